@@ -1,0 +1,58 @@
+import type { Change } from '../text/change.js';
+import type { Passage } from '../text/passage.js';
+
+/** A decoded page: the text of one file, and its path as records name it (relative, `/`). */
+export interface Page {
+  path: string;
+  text: string;
+}
+
+/** One physical line. `text` is normalised: no runs of white space but a tab for a wide gap and `\f` for a page break. */
+export interface Line {
+  /** 1-based line of the raw file. */
+  number: number;
+  raw: string;
+  text: string;
+}
+
+/** What a block of a newspaper page is. */
+export const ROLES = [
+  'furniture',
+  'kicker',
+  'headline',
+  'subtitle',
+  'byline',
+  'dateline',
+  'caption',
+  'body',
+  'list',
+  'noise',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** A paragraph, or a fragment of one, as it stands on the page. */
+export interface Block extends Passage {
+  /** Blank physical lines before the block. */
+  gap: number;
+}
+
+/** An article put together from the blocks of a page; `n` counts from 1 in page order. */
+export interface Article {
+  n: number;
+  kicker: Passage;
+  title: Passage;
+  subtitle: Passage;
+  byline: Passage;
+  dateline: string;
+  captions: Passage[];
+  /** Body paragraphs in reading order. */
+  paragraphs: Passage[];
+  /** ISO 8601 date of the page, or `''`. */
+  date: string;
+  flags: string[];
+}
+
+/** A change together with the article it belongs to; 0 where it belongs to none. */
+export interface PageChange extends Change {
+  article: number;
+}
