@@ -7,14 +7,6 @@ export interface Page {
   text: string;
 }
 
-/** One physical line. `text` is normalised: no runs of white space but a tab for a wide gap and `\f` for a page break. */
-export interface Line {
-  /** 1-based line of the raw file. */
-  number: number;
-  raw: string;
-  text: string;
-}
-
 /** What a block of a newspaper page is. */
 export const ROLES = [
   'furniture',
@@ -34,6 +26,12 @@ export type Role = (typeof ROLES)[number];
 export interface Block extends Passage {
   /** Blank physical lines before the block. */
   gap: number;
+  /** Physical lines the block was made of. */
+  rows: number;
+  /** Width of the column it stands in (0 where each line is a paragraph), length of its longest and of its last line: UTF-16 units. */
+  width: number;
+  longest: number;
+  last: number;
 }
 
 /** An article put together from the blocks of a page; `n` counts from 1 in page order. */

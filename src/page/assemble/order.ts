@@ -1,0 +1,52 @@
+import type { Evidence } from './evidence.js';
+
+/** Strips up to which every order is weighed: 2^10 × 10 × 10 steps at most. */
+export const LARGEST_EXACT = 10;
+
+/**
+ * The order of a few strips with the highest score: dynamic programming over subsets (Held and Karp 1962).
+ *
+ * @param opening score of a strip as the first
+ * @returns the strips in their best order; on a tie the one nearest to the order given
+ */
+export function bestOrder({ link, last, n }: Evidence, strips: readonly number[], opening: (i: number) => number): number[] {
+  const m = strips.length;
+  const full = (1 << m) - 1;
+  const best = new Float64Array((full + 1) * m).fill(Number.NEGATIVE_INFINITY);
+  const from = new Int8Array((full + 1) * m).fill(-1);
+  strips.forEach((i, k) => {
+    best[(1 << k) * m + k] = opening(i);
+  });
+  for (let set = 1; set <= full; set++) {
+    for (let k = 0; k < m; k++) {
+      const score = best[set * m + k] ?? Number.NEGATIVE_INFINITY;
+      if (score === Number.NEGATIVE_INFINITY) continue;
+      for (let next = 0; next < m; next++) {
+        if (set & (1 << next)) continue;
+        const cell = (set | (1 << next)) * m + next;
+        const reached = score + (link[(strips[k] ?? 0) * n + (strips[next] ?? 0)] ?? 0);
+        if (reached > (best[cell] ?? 0) + 1e-9) {
+          best[cell] = reached;
+          from[cell] = k;
+        }
+      }
+    }
+  }
+  let end = 0;
+  let most = Number.NEGATIVE_INFINITY;
+  strips.forEach((i, k) => {
+    const score = (best[full * m + k] ?? 0) + (last[i] ?? 0);
+    if (score > most + 1e-9) {
+      most = score;
+      end = k;
+    }
+  });
+  const order: number[] = [];
+  for (let set = full, k = end; k >= 0; ) {
+    order.unshift(strips[k] ?? 0);
+    const before = from[set * m + k] ?? -1;
+    set &= ~(1 << k);
+    k = before;
+  }
+  return order;
+}

@@ -1,0 +1,81 @@
+import type { BlockFacts } from '../label/features.js';
+import type { Label } from '../label/label.js';
+import type { Role } from '../page.js';
+
+/** What stands between one heading and the next: indices of blocks on the page. */
+export interface Section {
+  kicker: number[];
+  title: number[];
+  subtitle: number[];
+  byline: number[];
+  captions: number[];
+  /** Body blocks in page order. */
+  body: number[];
+}
+
+const emptySection = (): Section => ({ kicker: [], title: [], subtitle: [], byline: [], captions: [], body: [] });
+
+const RANK: Partial<Record<Role, number>> = { kicker: 0, headline: 1, subtitle: 2, byline: 3 };
+
+const hasHeading = (section: Section): boolean =>
+  section.title.length + section.kicker.length + section.subtitle.length > 0;
+
+/** How far up the heading a section has got: the rank of its lowest part. */
+function depth(section: Section): number {
+  if (section.body.length > 0) return 4;
+  if (section.byline.length > 0) return 3;
+  if (section.subtitle.length > 0) return 2;
+  return section.title.length > 0 ? 1 : section.kicker.length > 0 ? 0 : -1;
+}
+
+/** Whether a heading part of this rank goes on with the section rather than opening a new one. */
+function goesOn(section: Section, rank: number): boolean {
+  const at = depth(section);
+  if (rank === 3) return section.byline.length === 0 || at === 3;
+  if (at === 4) return false;
+  return rank >= at || (at === 3 && rank === 2 && section.subtitle.length === 0);
+}
+
+/**
+ * Cuts a page into sections at its headings: kicker, title, subtitle and byline follow one another in this order, and a
+ * part that comes out of order opens the next article. A heading without a title gets one: its subtitle, else its kicker.
+ *
+ * @returns sections in page order; the first may have no heading (text above all headings)
+ */
+export function cutSections(facts: readonly BlockFacts[], labels: readonly Label[]): Section[] {
+  const sections: Section[] = [emptySection()];
+  let current = sections[0] as Section;
+  facts.forEach((_, i) => {
+    const role = labels[i]?.role ?? 'body';
+    const rank = RANK[role];
+    if (role === 'caption') current.captions.push(i);
+    else if (role === 'body' || role === 'list') current.body.push(i);
+    else if (rank !== undefined) {
+      const fresh = depth(current) === -1 && current.captions.length === 0;
+      if (!fresh && !goesOn(current, rank)) {
+        current = emptySection();
+        sections.push(current);
+      }
+      if (role === 'kicker') current.kicker.push(i);
+      else if (role === 'headline') current.title.push(i);
+      else if (role === 'subtitle') current.subtitle.push(i);
+      else current.byline.push(i);
+    }
+  });
+  for (const section of sections) {
+    splitTitle(facts, section);
+    if (section.title.length > 0) continue;
+    if (section.subtitle.length > 0) [section.title, section.subtitle] = [section.subtitle, []];
+    else if (section.kicker.length > 0) [section.title, section.kicker] = [section.kicker, []];
+  }
+  return sections.filter((section) => hasHeading(section) || depth(section) >= 0 || section.captions.length > 0);
+}
+
+/** Where every line is a paragraph, a second headline line is a second deck: what follows the title is its subtitle. */
+function splitTitle(facts: readonly BlockFacts[], section: Section): void {
+  const [first, ...rest] = section.title;
+  const block = facts[rest[0] ?? -1]?.block;
+  if (first === undefined || !block || block.width > 0 || block.gap === 0 || section.subtitle.length > 0) return;
+  section.title = [first];
+  section.subtitle = rest;
+}

@@ -1,0 +1,133 @@
+import { isWeekday } from '../../text/dates.js';
+import { parseDigits } from '../../text/digits.js';
+import { quoteBalance } from '../../text/sentence.js';
+import { type BlockFacts, datelineLength } from '../label/features.js';
+import { CONNECTIVES, PARTICLES } from '../label/vocabulary.js';
+import { ARTICLE_STARTS, CLASS_PAIRS, SENTENCE_ENDS, SENTENCE_STARTS } from './class-pairs.js';
+import { wordClass } from './word-class.js';
+
+/** Body blocks that stand together on the page and are moved, if at all, together. */
+export interface Strip {
+  /** Indices of its blocks on the page. */
+  blocks: number[];
+  /** Log-odds that it ends inside a sentence; that it begins inside one; that an article begins with it. */
+  openEnd: number;
+  openStart: number;
+  lead: number;
+  /** Classes of its last two and first two words; the words themselves. */
+  tail: readonly string[];
+  head: readonly string[];
+  tailWord: string;
+  headWord: string;
+  /** Guillemets left open at its end, closed without having been opened. */
+  unclosed: number;
+  unopened: number;
+  /** Number of the list item it opens with, and of the last item it holds; 0 for none. */
+  firstItem: number;
+  lastItem: number;
+  stems: ReadonlyMap<string, number>;
+  /** Words. */
+  size: number;
+}
+
+const ITEM = /(?:^|[.:؟!»] ?)([\d\u0660-\u0669\u06f0-\u06f9]{1,2}) ?[-–—.)] ?[\p{L}«]/gu;
+
+/** Numbers of the list items that begin inside a text, in order. */
+function itemsOf(text: string): number[] {
+  const found: number[] = [];
+  for (const match of text.matchAll(ITEM)) {
+    const value = parseDigits(match[1] ?? '');
+    if (value > 0 && value <= 20) found.push(value);
+  }
+  return found;
+}
+
+const clamp = (value: number, most: number): number => Math.max(-most, Math.min(most, value));
+
+/** Log-odds that a block ends inside a sentence: its mark, and how its last word is wont to stand. */
+export function openEndOdds({ keys, ending, block }: BlockFacts): number {
+  const last = wordClass(keys.at(-1) ?? '');
+  const byWord = -clamp(SENTENCE_ENDS[last] ?? 0, 2);
+  const full = block.rows > 1 && block.last >= 0.85 * block.width ? 0.7 : 0;
+  if (PARTICLES.has(keys.at(-1) ?? '')) return 5;
+  switch (ending) {
+    case 'terminal':
+      return -3.5 + 0.5 * byWord;
+    case 'colon':
+      return 0;
+    case 'comma':
+      return 3;
+    default:
+      return 2 + byWord + full;
+  }
+}
+
+/** Log-odds that a block begins inside a sentence. */
+export function openStartOdds({ keys, block }: BlockFacts): number {
+  const first = keys[0] ?? '';
+  if (datelineLength(block.text) > 0) return -5;
+  const unit = block.text.charCodeAt(0);
+  // A closing mark or a comma cannot begin anything.
+  if (unit === 0xbb || unit === 0x29 || unit === 0x60c || unit === 0x2c || unit === 0x3a) return 5;
+  const second = wordClass(keys[1] ?? '');
+  const start = clamp(SENTENCE_STARTS[wordClass(first)] ?? 0, 3);
+  const bias = first.startsWith('و') && CONNECTIVES.has(first.slice(1)) ? -0.5 : 0;
+  return 0.4 - 1.6 * start + bias + (second.startsWith('=') ? 0.1 : 0);
+}
+
+/** Words that point back to what was said before. */
+const BACKWARD = new Set(['ذاته', 'نفسه', 'المذكور', 'المذكوره', 'ذاتها', 'نفسها', 'هذا', 'هذه', 'ذلك', 'تلك']);
+
+/** Log-odds that an article begins with a block: how it opens, whether it names its day, whether it points back. */
+function leadOdds({ keys, block }: BlockFacts): number {
+  if (datelineLength(block.text) > 0) return 4;
+  const first = keys[0] ?? '';
+  let odds = clamp(1.5 * (ARTICLE_STARTS[wordClass(first)] ?? 0), 3);
+  if (CONNECTIVES.has(first)) odds -= 1;
+  if (first === 'فقد' || first === 'فان' || (first.startsWith('ف') && PARTICLES.has(first.slice(1)))) odds -= 1.5;
+  const opening = keys.slice(0, 4);
+  if (opening.some((key) => BACKWARD.has(key))) odds -= 1;
+  if (keys.slice(0, 30).some(isWeekday)) odds += 0.4;
+  return odds;
+}
+
+/** A strip of blocks `from..to` (indices into `facts`, inclusive). */
+export function stripOf(facts: readonly BlockFacts[], from: number, to: number): Strip {
+  const first = facts[from];
+  const last = facts[to];
+  const blocks: number[] = [];
+  const stems = new Map<string, number>();
+  let size = 0;
+  let text = '';
+  for (let i = from; i <= to; i++) {
+    const entry = facts[i];
+    if (!entry) continue;
+    blocks.push(i);
+    size += entry.keys.length;
+    for (const stem of entry.stems) stems.set(stem, (stems.get(stem) ?? 0) + 1);
+    text += `${entry.block.text} `;
+  }
+  const { unclosed, unopened } = quoteBalance(text);
+  const items = itemsOf(text);
+  return {
+    blocks,
+    openEnd: last ? openEndOdds(last) : 0,
+    openStart: first ? openStartOdds(first) : 0,
+    lead: first ? leadOdds(first) : 0,
+    tail: (last?.keys ?? []).slice(-2).map(wordClass),
+    head: (first?.keys ?? []).slice(0, 2).map(wordClass),
+    tailWord: last?.keys.at(-1) ?? '',
+    headWord: first?.keys[0] ?? '',
+    unclosed,
+    unopened,
+    firstItem: items[0] ?? 0,
+    lastItem: items.at(-1) ?? 0,
+    stems,
+    size,
+  };
+}
+
+/** Log-odds that one word class stands after another inside a sentence. */
+export function pairOdds(before: string, after: string): number {
+  return CLASS_PAIRS[`${before} ${after}`] ?? 0;
+}

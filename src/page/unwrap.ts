@@ -1,0 +1,172 @@
+import type { Line } from '../text/line.js';
+import { joinPassages, type Passage } from '../text/passage.js';
+import type { Block } from './page.js';
+
+/** A physical line longer than this (UTF-16 units) is a paragraph of its own: no newspaper column is as wide. */
+const WIDEST_COLUMN = 150;
+/** A line is full when it reaches this share of its column's width; justified type varies by a tenth or so. */
+const FULL = 0.72;
+/** Non-blank lines before and after that tell a column's width. */
+const WINDOW = 10;
+/** Share of the characters in lines no longer than the column. */
+const BELOW = 0.6;
+/** Wide gaps in this many lines of a run make columns; fewer are stray white space. */
+const COLUMN_LINES = 3;
+
+interface Cell extends Passage {
+  /** Blank lines before. */
+  gap: number;
+  /** A page break or a column's start stands before. */
+  breaks: boolean;
+}
+
+function cell(line: Line, start: number, end: number, gap: number, breaks: boolean): Cell {
+  return { text: line.text.slice(start, end), pieces: [{ start: 0, line: line.number, column: start }], gap, breaks };
+}
+
+/** `[start, end)` of the cells that a mark (tab or form feed) parts a line into. */
+function cut(text: string, mark: string, from: number, to: number): [number, number][] {
+  const cells: [number, number][] = [];
+  let start = from;
+  for (let i = from; i <= to; i++) {
+    if (i < to && text.charAt(i) !== mark) continue;
+    let end = i;
+    while (start < end && text.charAt(start) === ' ') start++;
+    while (end > start && text.charAt(end - 1) === ' ') end--;
+    if (end > start) cells.push([start, end]);
+    start = i + 1;
+  }
+  return cells;
+}
+
+/**
+ * Physical lines as cells in reading order: where wide gaps run down through several lines, each column is read to its
+ * end, right one first (the first cell of a line, as Arabic is stored); stray wide gaps are plain spaces.
+ */
+function cellsOf(lines: readonly Line[]): Cell[] {
+  const out: Cell[] = [];
+  let gap = 0;
+  let breaks = true;
+  let columns: Cell[][] = [];
+  const flush = (): void => {
+    for (const column of columns) {
+      const first = column[0];
+      if (first) first.breaks = true;
+      for (const entry of column) out.push(entry);
+    }
+    if (columns.length > 0) breaks = true;
+    columns = [];
+  };
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i];
+    if (!line) continue;
+    if (line.text === '') {
+      gap++;
+      continue;
+    }
+    const pages = cut(line.text, '\f', 0, line.text.length);
+    const parts = pages.length === 1 && pages[0] ? cut(line.text, '\t', pages[0][0], pages[0][1]) : [];
+    if (parts.length > 1 && (columns.length > 0 || columnsAhead(lines, i))) {
+      parts.forEach(([start, end], k) => {
+        const column = columns[k] ?? [];
+        columns[k] = column;
+        column.push(cell(line, start, end, gap, false));
+      });
+      gap = 0;
+      continue;
+    }
+    flush();
+    if (line.text.charAt(0) === '\f') breaks = true;
+    pages.forEach(([start, end], k) => {
+      out.push(cell(line, start, end, gap, breaks || k > 0));
+      gap = 0;
+      breaks = false;
+    });
+    if (line.text.endsWith('\f')) breaks = true;
+  }
+  flush();
+  return out;
+}
+
+function columnsAhead(lines: readonly Line[], from: number): boolean {
+  let found = 0;
+  for (let i = from; i < lines.length && found < COLUMN_LINES; i++) {
+    const text = lines[i]?.text ?? '';
+    if (text === '') continue;
+    if (!text.includes('\t')) return false;
+    found++;
+  }
+  return found >= COLUMN_LINES;
+}
+
+/**
+ * Width of the column around each cell, in UTF-16 units: the length below which {@link BELOW} of the characters near it
+ * stand. Long lines weigh as much as they hold, so headings and short last lines hardly count; 0 where lines are paragraphs.
+ */
+function columnWidths(cells: readonly Cell[]): number[] {
+  return cells.map((_, i) => {
+    const lengths: number[] = [];
+    let all = 0;
+    for (let j = Math.max(0, i - WINDOW); j <= Math.min(cells.length - 1, i + WINDOW); j++) {
+      const length = cells[j]?.text.length ?? 0;
+      lengths.push(length);
+      all += length;
+    }
+    lengths.sort((a, b) => a - b);
+    let below = 0;
+    const width = lengths.find((length) => (below += length) >= all * BELOW) ?? 0;
+    return width <= WIDEST_COLUMN ? width : 0;
+  });
+}
+
+/**
+ * Rebuilds blocks (paragraphs, headings and fragments of them) from physical lines.
+ *
+ * A line goes on in the next one when both stand in one run without a blank line and the first reaches the width of its
+ * column. A page that has one paragraph a line has no such pairs, so both kinds and mixtures take the same way.
+ * Columns parted by wide gaps are read one after the other, the right one first.
+ *
+ * @param lines normalised lines; a tab in a line is a wide gap, a form feed a page break
+ * @returns blocks in page order
+ */
+export function unwrap(lines: readonly Line[]): Block[] {
+  const cells = cellsOf(lines);
+  const widths = columnWidths(cells);
+  const blocks: Block[] = [];
+  let run: Cell[] = [];
+  let gap = 0;
+  let width = 0;
+  const close = (): void => {
+    if (run.length === 0) return;
+    const passage = joinPassages(run.map(spaced));
+    const last = run.at(-1)?.text.length ?? 0;
+    const longest = run.reduce((most, { text }) => Math.max(most, text.length), 0);
+    blocks.push({ ...passage, gap, rows: run.length, width, longest, last });
+    run = [];
+  };
+  cells.forEach((entry, i) => {
+    const before = run.at(-1);
+    const reach = FULL * (widths[i - 1] ?? 0);
+    const goesOn =
+      before !== undefined &&
+      entry.gap === 0 &&
+      !entry.breaks &&
+      before.text.length <= WIDEST_COLUMN &&
+      entry.text.length <= WIDEST_COLUMN &&
+      reach > 0 &&
+      before.text.length >= reach;
+    if (!goesOn) {
+      close();
+      gap = entry.breaks ? Math.max(entry.gap, 1) : entry.gap;
+      width = widths[i] ?? 0;
+    }
+    run.push(entry);
+  });
+  close();
+  return blocks;
+}
+
+/** A cell with its stray wide gaps as single spaces. */
+function spaced(entry: Cell): Passage {
+  return { text: entry.text.replaceAll('\t', ' '), pieces: entry.pieces };
+}

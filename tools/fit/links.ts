@@ -1,0 +1,101 @@
+// Counts which classes of words (src/page/assemble/word-class.ts) stand side by side inside sentences, and which open
+// and close them, in gold texts; writes src/page/assemble/class-pairs.ts.
+//
+//   npm run fit:links -- FOLDER…
+//
+// Score of a pair: log P(b after a) / P(b), counts shrunk towards 0 (add-k on the ratio).
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { wordClass } from '../../src/page/assemble/word-class.js';
+import { endingOf } from '../../src/text/sentence.js';
+import { foldWord } from '../../src/text/fold.js';
+import { wordsOf } from '../../src/text/words.js';
+import { goldPages } from './gold.js';
+
+const SHRINK = 6;
+const LEAST = 5;
+
+/** Paragraphs of gold texts; `first` where an article begins with it. */
+interface Paragraph {
+  text: string;
+  first: boolean;
+}
+
+function texts(folder: string): Paragraph[] {
+  const dup = join(folder, 'dup.gold.json');
+  if (existsSync(dup)) {
+    const { paragraphs } = JSON.parse(readFileSync(dup, 'utf8')) as {
+      paragraphs: { kind: string; text: string; index: number }[];
+    };
+    return paragraphs
+      .filter(({ kind }) => kind === 'unique')
+      .map(({ text, index }) => ({ text, first: index === 0 }));
+  }
+  return goldPages(folder).flatMap(({ articles }) => articles.flatMap(({ text }) => text.split('\n\n').map((part, i) => ({ text: part, first: i === 0 }))),
+  );
+}
+
+const pairs = new Map<string, number>();
+const single = new Map<string, number>();
+const starts = new Map<string, number>();
+const ends = new Map<string, number>();
+const articles = new Map<string, number>();
+let leads = 0;
+const paragraphs = new Map<string, number>();
+let paragraphCount = 0;
+const count = (table: Map<string, number>, key: string): void => void table.set(key, (table.get(key) ?? 0) + 1);
+let total = 0;
+let sentences = 0;
+for (const { text, first } of process.argv.slice(2).flatMap(texts)) {
+  const words = wordsOf(text);
+  const opener = wordClass(foldWord(words[0]?.text ?? ''));
+  count(paragraphs, opener);
+  paragraphCount++;
+  if (first) {
+    count(articles, opener);
+    leads++;
+  }
+  words.forEach((word, i) => {
+    const mine = wordClass(foldWord(word.text));
+    const before = words[i - 1];
+    count(single, mine);
+    total++;
+    const between = before ? text.slice(before.end, word.start) : '.';
+    if (!before || endingOf(between) === 'terminal') {
+      count(starts, mine);
+      sentences++;
+      if (before) count(ends, wordClass(foldWord(before.text)));
+    } else count(pairs, `${wordClass(foldWord(before.text))} ${mine}`);
+  });
+  const last = words.at(-1);
+  if (last) count(ends, wordClass(foldWord(last.text)));
+}
+const score = (seen: number, expected: number): number => Math.log((seen + SHRINK) / (expected + SHRINK));
+const rows: string[] = [];
+const classes = [...single.keys()].sort();
+for (const a of classes) {
+  for (const b of classes) {
+    const expected = ((single.get(a) ?? 0) * (single.get(b) ?? 0)) / total;
+    const seen = pairs.get(`${a} ${b}`) ?? 0;
+    if (seen < LEAST && expected < LEAST) continue;
+    const value = score(seen, expected);
+    if (Math.abs(value) >= 0.2) rows.push(`  '${a} ${b}': ${value.toFixed(1)},`);
+  }
+}
+const leadRows = [...paragraphs.keys()]
+  .sort()
+  .map((c) => [c, Math.log(((articles.get(c) ?? 0) + 2) / (((paragraphs.get(c) ?? 0) * leads) / paragraphCount + 2))] as const)
+  .filter(([, value]) => Math.abs(value) >= 0.2)
+  .map(([c, value]) => `  '${c}': ${value.toFixed(1)},`);
+const table = (name: string, note: string, counts: Map<string, number>): string => {
+  const lines = classes
+    .map((c) => [c, score(counts.get(c) ?? 0, ((single.get(c) ?? 0) * sentences) / total)] as const)
+    .filter(([, value]) => Math.abs(value) >= 0.2)
+    .map(([c, value]) => `  '${c}': ${value.toFixed(1)},`);
+  return `/** ${note} */\n// biome-ignore format: one class a line\nexport const ${name}: Readonly<Record<string, number>> = {\n${lines.join('\n')}\n};\n`;
+};
+writeFileSync(
+  'src/page/assemble/class-pairs.ts',
+  `/**\n * Counted by tools/fit/links.ts over ${total} words: log-odds of classes (word-class.ts) standing side by side inside a\n * sentence against chance.\n */\n// biome-ignore format: one pair a line\nexport const CLASS_PAIRS: Readonly<Record<string, number>> = {\n${rows.join('\n')}\n};\n\n${table('SENTENCE_STARTS', 'Log-odds of a class opening a sentence against chance.', starts)}\n${table('SENTENCE_ENDS', 'Log-odds of a class closing a sentence against chance.', ends)}\n/** Log-odds of a class opening an article against its opening any paragraph. */\n// biome-ignore format: one class a line\nexport const ARTICLE_STARTS: Readonly<Record<string, number>> = {\n${leadRows.join('\n')}\n};\n`,
+);
+console.log(`${total} words, ${classes.length} classes, ${rows.length} pairs`);
