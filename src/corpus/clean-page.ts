@@ -1,14 +1,89 @@
-import type { Article, Page, PageChange } from '../page/page.js';
+import { type Arrangement, assemble } from '../page/assemble/assemble.js';
+import type { EvidenceWeights } from '../page/assemble/evidence.js';
+import { type Label, labelBlocks } from '../page/label/label.js';
+import type { Article, Block, Page, PageChange } from '../page/page.js';
+import { dropRepeats } from '../page/repeats.js';
+import { unwrap } from '../page/unwrap.js';
+import type { Change } from '../text/change.js';
+import { dateInPath, findDate } from '../text/dates.js';
+import type { Line } from '../text/line.js';
+import { normalisePage } from '../text/normalise.js';
+import { removal } from '../text/passage.js';
 
 /** What a page is cleaned with; plain data and pure functions, nothing of the machine. */
-export type CleanSettings = Record<string, never>;
+export interface CleanSettings {
+  /** Weights of the evidence for an order of columns; the documented ones when absent. */
+  evidence?: EvidenceWeights;
+}
+
+/** How a page was read, block by block, for `explain`. */
+export interface Reading {
+  /** All blocks but repeats, in page order, and what each was taken for. */
+  blocks: Block[];
+  labels: Label[];
+  /** Indices in `blocks` of the blocks that the arrangement counts. */
+  kept: number[];
+  arrangement: Arrangement;
+}
 
 export interface CleanedPage {
   articles: Article[];
   changes: PageChange[];
+  lines: Line[];
+  reading: Reading;
 }
 
-/** Cleans one page: a pure function of its text and the settings. */
-export function cleanPage(_page: Page, _settings: CleanSettings): CleanedPage {
-  return { articles: [], changes: [] };
+const isDropped = ({ role }: Label): boolean => role === 'furniture' || role === 'noise';
+
+/** Date of the page: from its path, else from its running head. */
+function pageDate(path: string, blocks: readonly Block[], labels: readonly Label[]): string {
+  const given = dateInPath(path);
+  if (given) return given;
+  for (const [i, block] of blocks.entries()) {
+    const found = labels[i]?.role === 'furniture' ? findDate(block.text) : '';
+    if (found) return found;
+  }
+  return '';
+}
+
+/** The article that each line went to; lines of no article are missing. */
+function articleOfLines(articles: readonly Article[]): Map<number, number> {
+  const home = new Map<number, number>();
+  for (const { n, kicker, title, subtitle, byline, captions, paragraphs } of articles) {
+    for (const { pieces } of [kicker, title, subtitle, byline, ...captions, ...paragraphs]) {
+      for (const { line } of pieces) if (!home.has(line)) home.set(line, n);
+    }
+  }
+  return home;
+}
+
+/**
+ * Cleans one page: a pure function of its text and the settings.
+ *
+ * @returns the articles in page order; every change made, each with the article its line went to (0: none)
+ */
+export function cleanPage(page: Page, settings: CleanSettings): CleanedPage {
+  const { lines, changes: normalised } = normalisePage(page.text);
+  const { blocks, changes: repeats } = dropRepeats(unwrap(lines));
+  const labels = labelBlocks(blocks);
+  const kept = blocks.flatMap((_, i) => (labels[i] && !isDropped(labels[i]) ? i : []));
+  const dropped = blocks.flatMap((block, i): Change[] => {
+    const label = labels[i];
+    return label && isDropped(label) ? [removal(block, { stage: 'label', rule: label.role })] : [];
+  });
+  const assembled = assemble(
+    kept.flatMap((i) => blocks[i] ?? []),
+    kept.flatMap((i) => labels[i] ?? []),
+    settings.evidence,
+  );
+  const date = pageDate(page.path, blocks, labels);
+  const articles = assembled.articles.map((article) => ({ ...article, date }));
+  const home = articleOfLines(articles);
+  const changes = [...normalised, ...repeats, ...dropped, ...assembled.changes];
+  return {
+    articles,
+    changes: changes.map((change) => ({ ...change, article: home.get(change.line) ?? 0 })),
+    lines,
+    reading: { blocks, labels, kept, arrangement: assembled.arrangement },
+  };
 }

@@ -85,7 +85,10 @@ function loss(pages: readonly Prepared[], weights: EvidenceWeights): Loss {
     const out = assemble(blocks, labels, weights).articles.map((article) => {
       const body = comparingWords(article.paragraphs.map(({ text }) => text).join(' '));
       const { kicker, title, subtitle, byline, captions } = article;
-      const all = [...body, ...comparingWords(heading([kicker, title, subtitle, byline, ...captions].map((p) => p.text)))];
+      const all = [
+        ...body,
+        ...comparingWords(heading([kicker, title, subtitle, byline, ...captions].map((p) => p.text))),
+      ];
       return { body, bag: bag(all), size: all.length };
     });
     const pairs = gold

@@ -7,8 +7,8 @@
 import { writeFileSync } from 'node:fs';
 import { factsOf, featuresOf } from '../../src/page/label/features.js';
 import { emissions, labelBlocks, STATES, type State, transitionName } from '../../src/page/label/label.js';
-import { dropRepeats } from '../../src/page/repeats.js';
 import type { Block } from '../../src/page/page.js';
+import { dropRepeats } from '../../src/page/repeats.js';
 import { unwrap } from '../../src/page/unwrap.js';
 import { normalisePage } from '../../src/text/normalise.js';
 import { containment, type GoldPage, goldPages } from './gold.js';
@@ -101,9 +101,7 @@ function train(data: Sample[]): Record<string, number[]> {
       }
       for (let t = T - 1; t >= 0; t--) {
         beta[t] = STATES.map((_, s) =>
-          t === T - 1
-            ? 0
-            : logSum(STATES.map((_, n) => step(t + 1, s, n) + e(t + 1, n) + (beta[t + 1]?.[n] ?? 0))),
+          t === T - 1 ? 0 : logSum(STATES.map((_, n) => step(t + 1, s, n) + e(t + 1, n) + (beta[t + 1]?.[n] ?? 0))),
         );
       }
       const z = logSum(alpha[T - 1] ?? [0]);
@@ -160,7 +158,9 @@ function report(table: Map<string, number>): void {
     right += hit;
     all += gold;
     const misses = STATES.filter((other) => other !== state && of(state, other) > 0).map((o) => `${o} ${of(state, o)}`);
-    console.log(`${state.padEnd(10)} gold ${gold}  precision ${(hit / said).toFixed(3)}  recall ${(hit / gold).toFixed(3)}  ${misses.join(', ')}`);
+    console.log(
+      `${state.padEnd(10)} gold ${gold}  precision ${(hit / said).toFixed(3)}  recall ${(hit / gold).toFixed(3)}  ${misses.join(', ')}`,
+    );
   }
   console.log(`accuracy ${(right / all).toFixed(4)} of ${all} blocks`);
 }
@@ -173,7 +173,12 @@ const table = new Map<string, number>();
 if (cross) {
   for (let part = 0; part < PARTS; part++) {
     const weights = train(data.filter((_, i) => i % PARTS !== part));
-    confusion(data.filter((_, i) => i % PARTS === part), weights, table, show);
+    confusion(
+      data.filter((_, i) => i % PARTS === part),
+      weights,
+      table,
+      show,
+    );
   }
   report(table);
 } else {

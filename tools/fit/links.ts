@@ -7,8 +7,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { wordClass } from '../../src/page/assemble/word-class.js';
-import { endingOf } from '../../src/text/sentence.js';
 import { foldWord } from '../../src/text/fold.js';
+import { endingOf } from '../../src/text/sentence.js';
 import { wordsOf } from '../../src/text/words.js';
 import { goldPages } from './gold.js';
 
@@ -27,11 +27,10 @@ function texts(folder: string): Paragraph[] {
     const { paragraphs } = JSON.parse(readFileSync(dup, 'utf8')) as {
       paragraphs: { kind: string; text: string; index: number }[];
     };
-    return paragraphs
-      .filter(({ kind }) => kind === 'unique')
-      .map(({ text, index }) => ({ text, first: index === 0 }));
+    return paragraphs.filter(({ kind }) => kind === 'unique').map(({ text, index }) => ({ text, first: index === 0 }));
   }
-  return goldPages(folder).flatMap(({ articles }) => articles.flatMap(({ text }) => text.split('\n\n').map((part, i) => ({ text: part, first: i === 0 }))),
+  return goldPages(folder).flatMap(({ articles }) =>
+    articles.flatMap(({ text }) => text.split('\n\n').map((part, i) => ({ text: part, first: i === 0 }))),
   );
 }
 
@@ -84,7 +83,10 @@ for (const a of classes) {
 }
 const leadRows = [...paragraphs.keys()]
   .sort()
-  .map((c) => [c, Math.log(((articles.get(c) ?? 0) + 2) / (((paragraphs.get(c) ?? 0) * leads) / paragraphCount + 2))] as const)
+  .map(
+    (c) =>
+      [c, Math.log(((articles.get(c) ?? 0) + 2) / (((paragraphs.get(c) ?? 0) * leads) / paragraphCount + 2))] as const,
+  )
   .filter(([, value]) => Math.abs(value) >= 0.2)
   .map(([c, value]) => `  '${c}': ${value.toFixed(1)},`);
 const table = (name: string, note: string, counts: Map<string, number>): string => {

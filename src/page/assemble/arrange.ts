@@ -18,7 +18,8 @@ export function sequenceScore(evidence: Evidence, heading: number, order: readon
   const tail = order.at(-1);
   if (head === undefined || tail === undefined) return heading >= 0 ? EMPTY_ARTICLE : 0;
   let score = openingScore(evidence, heading, head) + (evidence.last[tail] ?? 0);
-  for (let k = 1; k < order.length; k++) score += evidence.link[(order[k - 1] ?? 0) * evidence.n + (order[k] ?? 0)] ?? 0;
+  for (let k = 1; k < order.length; k++)
+    score += evidence.link[(order[k - 1] ?? 0) * evidence.n + (order[k] ?? 0)] ?? 0;
   return score;
 }
 
@@ -63,7 +64,13 @@ const without = (order: readonly number[], start: number, length: number): numbe
 ];
 
 /** Gain in sequence score of putting `part` into `order` before position `at`. */
-function insertionGain(evidence: Evidence, heading: number, order: readonly number[], part: readonly number[], at: number): number {
+function insertionGain(
+  evidence: Evidence,
+  heading: number,
+  order: readonly number[],
+  part: readonly number[],
+  at: number,
+): number {
   const { link, last, n } = evidence;
   const head = part[0] ?? 0;
   const tail = part.at(-1) ?? 0;

@@ -1,83 +1,83 @@
 import type { Change } from '../../text/change.js';
-import { joinPassages, linesOf, locate, type Passage } from '../../text/passage.js';
-import { type BlockFacts, datelineLength, factsOf } from '../label/features.js';
+import { factsOf } from '../label/features.js';
 import type { Label } from '../label/label.js';
 import type { Article, Block } from '../page.js';
 import { arrange } from './arrange.js';
-import { EVIDENCE, type EvidenceWeights, weigh } from './evidence.js';
+import { buildArticles } from './build.js';
+import { EVIDENCE, type Evidence, type EvidenceWeights, weigh } from './evidence.js';
 import { cutSections, type Section } from './sections.js';
-import { openEndOdds, openStartOdds, type Strip, stripOf } from './strip.js';
+import { type Strip, stripsOf } from './strip.js';
+
+/** Strips weighed against one another at most; a longer page is arranged in stretches of whole sections. */
+const LARGEST_STRETCH = 120;
+
+/** How a page was put together, for `explain`. */
+export interface Arrangement {
+  sections: Section[];
+  strips: Strip[];
+  /** Strips of each section as the page has them, and in the reading order found. */
+  pageOrder: number[][];
+  order: number[][];
+}
 
 export interface Assembled {
   articles: Article[];
   changes: Change[];
-}
-
-const NOTHING: Passage = { text: '', pieces: [] };
-
-/** Body blocks of a section as strips: cut where the text may be cut, whole where it plainly goes on. */
-function stripsOf(facts: readonly BlockFacts[], section: Section): Strip[] {
-  const strips: Strip[] = [];
-  let from = 0;
-  const { body } = section;
-  for (let k = 1; k <= body.length; k++) {
-    const before = facts[body[k - 1] ?? -1];
-    const after = facts[body[k] ?? -1];
-    const next = (body[k] ?? 0) === (body[k - 1] ?? 0) + 1;
-    if (before && after && next && plainlyGoesOn(before, after)) continue;
-    const first = body[from];
-    const last = body[k - 1];
-    if (first !== undefined && last !== undefined) strips.push(stripOf(facts, first, last));
-    from = k;
-  }
-  return strips;
-}
-
-/** A closed paragraph before one that ties itself back: no column break is looked for between them. */
-function plainlyGoesOn(before: BlockFacts, after: BlockFacts): boolean {
-  return openEndOdds(before) < 0 && openStartOdds(after) < -1.5 && (after.keys[0] ?? '').startsWith('و');
+  arrangement: Arrangement;
 }
 
 /** Word pairs inside the blocks of a page, to recognise a continuation by. */
-function pairsSeen(facts: readonly BlockFacts[]): (before: string, after: string) => boolean {
+function pairsSeen(blocks: readonly { keys: readonly string[] }[]): (before: string, after: string) => boolean {
   const pairs = new Set<string>();
-  for (const { keys } of facts) for (let i = 1; i < keys.length; i++) pairs.add(`${keys[i - 1]} ${keys[i]}`);
+  for (const { keys } of blocks) for (let i = 1; i < keys.length; i++) pairs.add(`${keys[i - 1]} ${keys[i]}`);
   return (before, after) => before.length > 2 && after.length > 2 && pairs.has(`${before} ${after}`);
 }
 
-const joinBlocks = (blocks: readonly Block[], indices: readonly number[]): Passage =>
-  indices.length === 0 ? NOTHING : joinPassages(indices.flatMap((i) => blocks[i] ?? []));
-
-function joinChange(passage: Passage, stage: 'unwrap' | 'assemble', rule: string): Change {
-  const { line, column } = locate(passage, 0);
-  const note = linesOf(passage)
-    .map(([first, last]) => (first === last ? `${first}` : `${first}-${last}`))
-    .join(' ');
-  return { line, at: column, stage, rule, action: 'join', before: '\n', after: ' ', of: null, score: 1, note };
+/** Runs of sections that hold at most {@link LARGEST_STRETCH} strips, so that a page's cost stays linear in its length. */
+function stretches(pageOrder: readonly number[][]): [number, number][] {
+  const runs: [number, number][] = [];
+  let first = 0;
+  let size = 0;
+  pageOrder.forEach((strips, a) => {
+    if (a > first && size + strips.length > LARGEST_STRETCH) {
+      runs.push([first, a]);
+      first = a;
+      size = 0;
+    }
+    size += strips.length;
+  });
+  runs.push([first, pageOrder.length]);
+  return runs;
 }
 
-/** Paragraphs of an article: a strip that ends inside a sentence goes on in the next one. */
-function paragraphsOf(facts: readonly BlockFacts[], strips: readonly Strip[], changes: Change[]): Passage[] {
-  const paragraphs: Passage[] = [];
-  let open: Block[] = [];
-  const close = (): void => {
-    if (open.length === 0) return;
-    const passage = joinPassages(open);
-    if (linesOf(passage).length > 1 || open.length > 1) changes.push(joinChange(passage, 'assemble', 'continuation'));
-    else if (passage.pieces.length > 1) changes.push(joinChange(passage, 'unwrap', 'wrapped-lines'));
-    paragraphs.push(passage);
-    open = [];
-  };
-  for (const i of strips.flatMap(({ blocks }) => blocks)) {
-    const entry = facts[i];
-    if (!entry) continue;
-    const before = open.at(-1);
-    const cut = before !== undefined && openEndOdds(factsOf(before)) > 0 && openStartOdds(entry) > -2;
-    if (!cut) close();
-    open.push(entry.block);
-  }
-  close();
-  return paragraphs;
+/** Splits a section that alone is too long for one stretch: its tail keeps the page's order. */
+function arrangeStretch(
+  strips: readonly Strip[],
+  pageOrder: readonly number[][],
+  sections: readonly Section[],
+  stems: readonly ReadonlySet<string>[],
+  seen: (before: string, after: string) => boolean,
+  weights: EvidenceWeights,
+): number[][] {
+  const heads = pageOrder.map((order) => order.slice(0, LARGEST_STRETCH));
+  const tails = pageOrder.map((order) => order.slice(LARGEST_STRETCH));
+  const used = heads.flat();
+  const place = new Map(used.map((strip, i) => [strip, i]));
+  const owners = heads.flatMap((order, a) => order.map(() => a));
+  const evidence: Evidence = weigh(
+    used.flatMap((strip) => strips[strip] ?? []),
+    owners,
+    stems,
+    seen,
+    weights,
+  );
+  const headings = sections.map(({ title }, a) => (title.length > 0 ? a : -1));
+  const order = arrange(
+    evidence,
+    headings,
+    heads.map((list) => list.map((strip) => place.get(strip) ?? 0)),
+  );
+  return order.map((list, a) => [...list.map((i) => used[i] ?? 0), ...(tails[a] ?? [])]);
 }
 
 /**
@@ -94,54 +94,15 @@ export function assemble(
   const facts = blocks.map(factsOf);
   const sections = cutSections(facts, labels);
   const strips: Strip[] = [];
-  const owners: number[] = [];
-  const initial = sections.map((section, a) =>
-    stripsOf(facts, section).map((strip) => {
-      owners.push(a);
-      return strips.push(strip) - 1;
-    }),
-  );
+  const pageOrder = sections.map(({ body }) => stripsOf(facts, body).map((strip) => strips.push(strip) - 1));
   const stems = sections.map(
     ({ kicker, title, subtitle }) =>
       new Set([...kicker, ...title, ...subtitle].flatMap((i) => [...(facts[i]?.stems ?? [])])),
   );
-  const evidence = weigh(strips, owners, stems, pairsSeen(facts), weights);
-  const heads = sections.map(({ title }, a) => (title.length > 0 ? a : -1));
-  const orders = arrange(evidence, heads, initial);
-  const changes: Change[] = [];
-  const articles: Article[] = [];
-  sections.forEach((section, a) => {
-    const order = orders[a] ?? [];
-    const headless = section.title.length === 0;
-    if (headless && order.length === 0 && section.captions.length + section.byline.length === 0) return;
-    const own = order.flatMap((i) => strips[i] ?? []);
-    const paragraphs = paragraphsOf(facts, own, changes);
-    articles.push({
-      n: articles.length + 1,
-      kicker: joinBlocks(blocks, section.kicker),
-      title: joinBlocks(blocks, section.title),
-      subtitle: joinBlocks(blocks, section.subtitle),
-      byline: joinBlocks(blocks, section.byline),
-      dateline: datelineOf(paragraphs[0]),
-      captions: section.captions.flatMap((i) => blocks[i] ?? []),
-      paragraphs,
-      date: '',
-      flags: flagsOf(own, headless, order.join() !== initial[a]?.join()),
-    });
-  });
-  return { articles, changes };
-}
-
-/** The dateline at the head of an article's text, kept there as well. */
-function datelineOf(first: Passage | undefined): string {
-  return first ? first.text.slice(0, datelineLength(first.text)).trim() : '';
-}
-
-function flagsOf(strips: readonly Strip[], headless: boolean, moved: boolean): string[] {
-  const flags: string[] = [];
-  if (headless) flags.push('no-title');
-  if ((strips[0]?.openStart ?? 0) > 1) flags.push('starts-mid-sentence');
-  if ((strips.at(-1)?.openEnd ?? 0) > 1) flags.push('ends-mid-sentence');
-  if (moved) flags.push('reordered');
-  return flags;
+  const seen = pairsSeen(facts);
+  const order = stretches(pageOrder).flatMap(([from, to]) =>
+    arrangeStretch(strips, pageOrder.slice(from, to), sections.slice(from, to), stems.slice(from, to), seen, weights),
+  );
+  const arrangement: Arrangement = { sections, strips, pageOrder, order };
+  return { ...buildArticles(facts, arrangement), arrangement };
 }

@@ -173,7 +173,7 @@ export function weigh(
       const s = starts[j] ?? 0;
       const pair = pairOdds(a.tail.at(-1) ?? '', b.head[0] ?? '');
       const together = Math.exp(weights.pairs * pair);
-      let score = weights.cuts * Math.log(((e * s * together + (1 - e) * (1 - s)) * (1 - SLIP) + SLIP));
+      let score = weights.cuts * Math.log((e * s * together + (1 - e) * (1 - s)) * (1 - SLIP) + SLIP);
       if (e > 0.5 && seen(a.tailWord, b.headWord)) score += weights.seen;
       if (a.unclosed > 0 && b.unopened > 0) score += weights.quotes;
       else if (a.unclosed === 0 && b.unopened > 0) score -= weights.quotes / 2;

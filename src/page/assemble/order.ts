@@ -9,7 +9,11 @@ export const LARGEST_EXACT = 10;
  * @param opening score of a strip as the first
  * @returns the strips in their best order; on a tie the one nearest to the order given
  */
-export function bestOrder({ link, last, n }: Evidence, strips: readonly number[], opening: (i: number) => number): number[] {
+export function bestOrder(
+  { link, last, n }: Evidence,
+  strips: readonly number[],
+  opening: (i: number) => number,
+): number[] {
   const m = strips.length;
   const full = (1 << m) - 1;
   const best = new Float64Array((full + 1) * m).fill(Number.NEGATIVE_INFINITY);

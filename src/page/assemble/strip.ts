@@ -2,7 +2,7 @@ import { isWeekday } from '../../text/dates.js';
 import { parseDigits } from '../../text/digits.js';
 import { quoteBalance } from '../../text/sentence.js';
 import { type BlockFacts, datelineLength } from '../label/features.js';
-import { CONNECTIVES, PARTICLES } from '../label/vocabulary.js';
+import { CONNECTIVES, OPENERS, PARTICLES } from '../label/vocabulary.js';
 import { ARTICLE_STARTS, CLASS_PAIRS, SENTENCE_ENDS, SENTENCE_STARTS } from './class-pairs.js';
 import { wordClass } from './word-class.js';
 
@@ -71,7 +71,8 @@ export function openStartOdds({ keys, block }: BlockFacts): number {
   if (unit === 0xbb || unit === 0x29 || unit === 0x60c || unit === 0x2c || unit === 0x3a) return 5;
   const second = wordClass(keys[1] ?? '');
   const start = clamp(SENTENCE_STARTS[wordClass(first)] ?? 0, 3);
-  const bias = first.startsWith('و') && CONNECTIVES.has(first.slice(1)) ? -0.5 : 0;
+  let bias = first.startsWith('و') && CONNECTIVES.has(first.slice(1)) ? -0.5 : 0;
+  if (OPENERS.has(first)) bias -= 2;
   return 0.4 - 1.6 * start + bias + (second.startsWith('=') ? 0.1 : 0);
 }
 
@@ -86,13 +87,13 @@ function leadOdds({ keys, block }: BlockFacts): number {
   if (CONNECTIVES.has(first)) odds -= 1;
   if (first === 'فقد' || first === 'فان' || (first.startsWith('ف') && PARTICLES.has(first.slice(1)))) odds -= 1.5;
   const opening = keys.slice(0, 4);
-  if (opening.some((key) => BACKWARD.has(key))) odds -= 1;
+  if (opening.some((key) => BACKWARD.has(key))) odds -= 2;
   if (keys.slice(0, 30).some(isWeekday)) odds += 0.4;
   return odds;
 }
 
 /** A strip of blocks `from..to` (indices into `facts`, inclusive). */
-export function stripOf(facts: readonly BlockFacts[], from: number, to: number): Strip {
+function stripOf(facts: readonly BlockFacts[], from: number, to: number): Strip {
   const first = facts[from];
   const last = facts[to];
   const blocks: number[] = [];
@@ -125,6 +126,32 @@ export function stripOf(facts: readonly BlockFacts[], from: number, to: number):
     stems,
     size,
   };
+}
+
+/** A closed paragraph before one that ties itself back: no column break is looked for between them. */
+function plainlyGoesOn(before: BlockFacts, after: BlockFacts): boolean {
+  return openEndOdds(before) < 0 && openStartOdds(after) < -1.5 && (after.keys[0] ?? '').startsWith('و');
+}
+
+/**
+ * Body blocks of a section as strips: cut where the text may be cut, whole where it plainly goes on.
+ *
+ * @param body indices of the section's body blocks, in page order
+ */
+export function stripsOf(facts: readonly BlockFacts[], body: readonly number[]): Strip[] {
+  const strips: Strip[] = [];
+  let from = 0;
+  for (let k = 1; k <= body.length; k++) {
+    const before = facts[body[k - 1] ?? -1];
+    const after = facts[body[k] ?? -1];
+    const next = (body[k] ?? 0) === (body[k - 1] ?? 0) + 1;
+    if (before && after && next && plainlyGoesOn(before, after)) continue;
+    const first = body[from];
+    const last = body[k - 1];
+    if (first !== undefined && last !== undefined) strips.push(stripOf(facts, first, last));
+    from = k;
+  }
+  return strips;
 }
 
 /** Log-odds that one word class stands after another inside a sentence. */

@@ -191,7 +191,15 @@ function place(all: readonly BlockFacts[], i: number, push: (name: string, value
   push(block.gap === 0 ? 'no-gap' : block.gap > 2 ? 'gap>2' : 'gap');
   const wrapped = block.width > 0;
   const ratio = block.longest / (block.width || 1);
-  const breadth = !wrapped ? 'unwrapped' : ratio < 0.5 ? 'narrow<0.5' : ratio < 0.8 ? 'narrow<0.8' : ratio <= 1.1 ? 'column-wide' : 'wider';
+  const breadth = !wrapped
+    ? 'unwrapped'
+    : ratio < 0.5
+      ? 'narrow<0.5'
+      : ratio < 0.8
+        ? 'narrow<0.8'
+        : ratio <= 1.1
+          ? 'column-wide'
+          : 'wider';
   push(breadth);
   push(`${breadth}&${facts.ending}`);
   const before = all[i - 1];

@@ -22,6 +22,12 @@ export const CONNECTIVES = folded(`
   داعيا مبينا لافتا قائلا معربا مشددا واصفا
 `);
 
+/** Words that open a sentence far more often than they stand inside one. */
+export const OPENERS = folded(`
+  لاشك لعل ليس ثمة هناك يبدو يبقى يذكر يشار جدير الجدير تجدر هل لماذا متى كيف أين ربما صحيح المعروف معلوم أولا ثانيا ثالثا أخيرا
+  ولعل وليس وثمة وهناك ويبدو ويبقى ويذكر ويشار وتجدر وهل ولماذا وربما وأخيرا وإلى والجدير والواقع والحقيقة وهكذا وختاما وبالتالي
+`);
+
 /** Particles and prepositions: a text that stops on one is cut; a name holds none. */
 export const PARTICLES = folded(`
   في من إلى الى على عن مع بين حتى منذ خلال بعد قبل عند لدى تحت فوق أمام وراء دون ضد نحو حول عبر ضمن أن إن ان أنه أنها
@@ -31,7 +37,9 @@ export const PARTICLES = folded(`
 `);
 
 /** Words that follow a person's name or stand before it on a byline. */
-export const BYLINE_OPENERS = folded('بقلم كتب كتبت كتبه تحقيق تقرير حوار حاوره حاورها إعداد اعداد ترجمة تصوير مراسل مراسلنا مراسلة مندوب خاص متابعة');
+export const BYLINE_OPENERS = folded(
+  'بقلم كتب كتبت كتبه تحقيق تقرير حوار حاوره حاورها إعداد اعداد ترجمة تصوير مراسل مراسلنا مراسلة مندوب خاص متابعة',
+);
 
 /** Given names common across Arab countries (folded); the first word of a byline is mostly one of them. */
 export const GIVEN_NAMES = folded(`

@@ -1,0 +1,80 @@
+import type { Article, PageChange } from '../page/page.js';
+import { applyEdits, type Edit, type Passage, removal } from '../text/passage.js';
+import { countWords } from '../text/words.js';
+
+/** A run of a paragraph that an earlier passage covers; offsets in UTF-16 units. */
+export interface Repeat {
+  /** Index of the paragraph in its article. */
+  paragraph: number;
+  start: number;
+  end: number;
+  kind: string;
+  of: { id: string; path: string; line: number };
+  similarity: number;
+}
+
+/** What is left of an article, null when all of its body was repeats, and what was taken out. */
+export interface Remainder {
+  article: Article | null;
+  changes: PageChange[];
+}
+
+/**
+ * Takes repeats out of an article. A paragraph with no word left goes whole; an article with no paragraph left goes too,
+ * with title, byline and captions, for they belong to the earlier printing.
+ *
+ * @param repeats not overlapping
+ */
+export function withoutRepeats(article: Article, repeats: readonly Repeat[]): Remainder {
+  if (repeats.length === 0) return { article, changes: [] };
+  const changes: PageChange[] = [];
+  const paragraphs: Passage[] = [];
+  article.paragraphs.forEach((paragraph, index) => {
+    const its = repeats.filter((repeat) => repeat.paragraph === index).sort((a, b) => a.start - b.start);
+    const cut = cutOut(paragraph, its);
+    for (const change of cut.changes) changes.push({ ...change, article: article.n });
+    if (cut.passage.text !== '') paragraphs.push(cut.passage);
+  });
+  if (paragraphs.length > 0) return { article: { ...article, paragraphs }, changes };
+
+  const origin = repeats[0]?.of ?? null;
+  const { kicker, title, subtitle, byline, captions } = article;
+  for (const part of [kicker, title, subtitle, byline, ...captions]) {
+    if (part.text === '') continue;
+    const change = removal(part, { stage: 'dedup', rule: 'repeated-article', of: origin });
+    changes.push({ ...change, article: article.n });
+  }
+  return { article: null, changes };
+}
+
+function cutOut(paragraph: Passage, repeats: readonly Repeat[]): ReturnType<typeof applyEdits> {
+  const first = repeats[0];
+  if (!first) return { passage: paragraph, changes: [] };
+  let left = '';
+  let from = 0;
+  const edits: Edit[] = [];
+  for (const repeat of repeats) {
+    const { start, end } = withOneSpace(paragraph.text, Math.max(from, repeat.start), repeat.end);
+    if (start >= end) continue;
+    left += paragraph.text.slice(from, start);
+    from = end;
+    edits.push(cut(start, end, repeat));
+  }
+  left += paragraph.text.slice(from);
+  // A full stop or a quotation mark is no paragraph.
+  if (countWords(left) === 0) return applyEdits(paragraph, [cut(0, paragraph.text.length, first)]);
+  return applyEdits(paragraph, edits);
+}
+
+function cut(start: number, end: number, { kind, of, similarity }: Repeat): Edit {
+  const origin = { id: of.id, path: of.path, line: of.line };
+  return { start, end, after: '', stage: 'dedup', rule: kind, action: 'remove', of: origin, score: similarity, note: '' };
+}
+
+/** Widens a run by the space before it, or after it at the start of a text, so that one space is left of two. */
+function withOneSpace(text: string, start: number, end: number): { start: number; end: number } {
+  if (text[start] === ' ' || text[end - 1] === ' ') return { start, end };
+  if (start > 0 && text[start - 1] === ' ') return { start: start - 1, end };
+  if (start === 0 && text[end] === ' ') return { start, end: end + 1 };
+  return { start, end };
+}

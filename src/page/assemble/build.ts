@@ -1,0 +1,148 @@
+import type { Change } from '../../text/change.js';
+import { joinPassages, linesOf, locate, type Passage } from '../../text/passage.js';
+import { type BlockFacts, datelineLength, factsOf } from '../label/features.js';
+import type { Article, Block } from '../page.js';
+import type { Arrangement } from './assemble.js';
+import type { Section } from './sections.js';
+import { openEndOdds, openStartOdds, type Strip } from './strip.js';
+
+const NOTHING: Passage = { text: '', pieces: [] };
+/** Lines this much wider than their column hold words of two columns, read across. */
+const FUSED = 1.6;
+
+const blocksAt = (facts: readonly BlockFacts[], indices: readonly number[]): Block[] =>
+  indices.flatMap((i) => facts[i]?.block ?? []);
+
+const lineRuns = (passage: Passage): string =>
+  linesOf(passage)
+    .map(([first, last]) => (first === last ? `${first}` : `${first}-${last}`))
+    .join(' ');
+
+/** Joins blocks to one passage and logs it where lines were joined; the note lists them. */
+function joined(blocks: readonly Block[], changes: Change[]): Passage {
+  if (blocks.length === 0) return NOTHING;
+  const passage = joinPassages(blocks);
+  if (passage.pieces.length > 1) {
+    const { line, column } = locate(passage, 0);
+    const [stage, rule] =
+      blocks.length > 1 ? (['assemble', 'continuation'] as const) : (['unwrap', 'wrapped-lines'] as const);
+    const note = `lines ${lineRuns(passage)}`;
+    changes.push({ line, at: column, stage, rule, action: 'join', before: '\n', after: ' ', of: null, score: 1, note });
+  }
+  return passage;
+}
+
+/** Whether one body block goes on in another: the first stops inside a sentence and the second does not open one. */
+const goesOn = (before: BlockFacts, after: BlockFacts): boolean => openEndOdds(before) > 0 && openStartOdds(after) > -2;
+
+/** Paragraphs of an article: a block that ends inside a sentence goes on in the next one. */
+function paragraphsOf(facts: readonly BlockFacts[], strips: readonly Strip[], changes: Change[]): Passage[] {
+  const paragraphs: Passage[] = [];
+  let open: Block[] = [];
+  for (const i of strips.flatMap(({ blocks }) => blocks)) {
+    const entry = facts[i];
+    if (!entry) continue;
+    const before = open.at(-1);
+    if (before && !goesOn(factsOf(before), entry)) {
+      paragraphs.push(joined(open, changes));
+      open = [];
+    }
+    open.push(entry.block);
+  }
+  if (open.length > 0) paragraphs.push(joined(open, changes));
+  return paragraphs;
+}
+
+/** Log lines of strips that stand elsewhere in the article than on the page. */
+function moves(facts: readonly BlockFacts[], order: readonly Strip[], own: ReadonlySet<Strip>): Change[] {
+  const found: Change[] = [];
+  order.forEach((strip, k) => {
+    const before = order[k - 1];
+    const first = facts[strip.blocks[0] ?? -1]?.block;
+    if (!first) return;
+    const follows =
+      before === undefined
+        ? own.has(strip) && isFirst(strip, own)
+        : (before.blocks.at(-1) ?? 0) < (strip.blocks[0] ?? 0);
+    if (follows && own.has(strip)) return;
+    const { line, column } = locate(first, 0);
+    const last = before && facts[before.blocks.at(-1) ?? -1]?.block;
+    const after = last ? `after line ${last.pieces.at(-1)?.line ?? 0}` : 'to the head of the article';
+    const rule = own.has(strip) ? 'column-order' : 'other-article';
+    found.push({
+      line,
+      at: column,
+      stage: 'assemble',
+      rule,
+      action: 'move',
+      before: '',
+      after: '',
+      of: null,
+      score: 1,
+      note: after,
+    });
+  });
+  return found;
+}
+
+function isFirst(strip: Strip, own: ReadonlySet<Strip>): boolean {
+  for (const other of own) if ((other.blocks[0] ?? 0) < (strip.blocks[0] ?? 0)) return false;
+  return true;
+}
+
+/** The dateline at the head of an article's text, kept there as well. */
+function datelineOf(first: Passage | undefined): string {
+  return first ? first.text.slice(0, datelineLength(first.text)).trim() : '';
+}
+
+/** Odds beyond which an end is held to be cut, or whole. */
+const SURE = 1;
+
+function flagsOf(facts: readonly BlockFacts[], section: Section, strips: readonly Strip[]): string[] {
+  const flags: string[] = [];
+  if (section.title.length === 0) flags.push('no-title');
+  if (strips.length === 0) flags.push('no-body');
+  if ((strips[0]?.openStart ?? 0) > SURE) flags.push('starts-mid-sentence');
+  if ((strips.at(-1)?.openEnd ?? 0) > SURE) flags.push('ends-mid-sentence');
+  const torn = strips.some((strip, k) => {
+    const next = strips[k + 1];
+    if (!next) return false;
+    return (strip.openEnd > SURE && next.openStart < -SURE) || (strip.openEnd < -SURE && next.openStart > SURE);
+  });
+  if (torn) flags.push('order-uncertain');
+  const fused = strips.some(({ blocks }) =>
+    blocksAt(facts, blocks).some(({ width, longest }) => width > 0 && longest > FUSED * width),
+  );
+  if (fused) flags.push('columns-interleaved');
+  return flags;
+}
+
+/** The articles of an arrangement, in page order, with a log of what was joined and moved. */
+export function buildArticles(
+  facts: readonly BlockFacts[],
+  { sections, strips, pageOrder, order }: Arrangement,
+): { articles: Article[]; changes: Change[] } {
+  const changes: Change[] = [];
+  const articles: Article[] = [];
+  sections.forEach((section, a) => {
+    const own = (order[a] ?? []).flatMap((i) => strips[i] ?? []);
+    const { kicker, title, subtitle, byline, captions } = section;
+    if (own.length + kicker.length + title.length + subtitle.length + byline.length + captions.length === 0) return;
+    const onPage = new Set((pageOrder[a] ?? []).flatMap((i) => strips[i] ?? []));
+    changes.push(...moves(facts, own, onPage));
+    const paragraphs = paragraphsOf(facts, own, changes);
+    articles.push({
+      n: articles.length + 1,
+      kicker: joined(blocksAt(facts, kicker), changes),
+      title: joined(blocksAt(facts, title), changes),
+      subtitle: joined(blocksAt(facts, subtitle), changes),
+      byline: joined(blocksAt(facts, byline), changes),
+      dateline: datelineOf(paragraphs[0]),
+      captions: captions.flatMap((i) => blocksAt(facts, [i]).map((block) => joined([block], changes))),
+      paragraphs,
+      date: '',
+      flags: flagsOf(facts, section, own),
+    });
+  });
+  return { articles, changes };
+}
