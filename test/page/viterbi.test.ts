@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bestPath } from '../../src/page/label/viterbi.js';
+
+/** Every path of `steps` states, with its score. */
+function allPaths(steps: number, states: number, score: (path: number[]) => number): { path: number[]; score: number }[] {
+  let paths: number[][] = [[]];
+  for (let t = 0; t < steps; t++) paths = paths.flatMap((path) => Array.from({ length: states }, (_, s) => [...path, s]));
+  return paths.map((path) => ({ path, score: score(path) }));
+}
+
+describe('bestPath', () => {
+  it('finds the path that trying all of them finds, and the margin of each step', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 5 }).chain((steps) =>
+          fc.tuple(
+            fc.constant(steps),
+            fc.array(fc.integer({ min: -50, max: 50 }), { minLength: steps * 3, maxLength: steps * 3 }),
+            fc.array(fc.integer({ min: -50, max: 50 }), { minLength: 9, maxLength: 9 }),
+          ),
+        ),
+        ([steps, emission, steps3]) => {
+          const transition = (from: number, to: number): number => steps3[from * 3 + to] ?? 0;
+          const score = (path: number[]): number =>
+            path.reduce(
+              (sum, s, t) => sum + (emission[t * 3 + s] ?? 0) + (t > 0 ? transition(path[t - 1] ?? 0, s) : 0),
+              0,
+            );
+          const paths = allPaths(steps, 3, score);
+          const most = Math.max(...paths.map((entry) => entry.score));
+          const found = bestPath(steps, 3, Float64Array.from(emission), transition);
+          expect(score(found.path)).toBe(most);
+          found.margins.forEach((margin, t) => {
+            const rivals = paths.filter(({ path }) => path[t] !== found.path[t]).map((entry) => entry.score);
+            expect(margin).toBe(most - Math.max(...rivals));
+          });
+        },
+      ),
+    );
+  });
+
+  it('gives nothing for no steps', () => {
+    expect(bestPath(0, 3, new Float64Array(), () => 0)).toEqual({ path: [], margins: [] });
+  });
+});
