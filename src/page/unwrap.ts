@@ -114,7 +114,11 @@ function columnWidths(cells: readonly Cell[]): number[] {
     }
     lengths.sort((a, b) => a - b);
     let below = 0;
-    const width = lengths.find((length) => (below += length) >= all * BELOW) ?? 0;
+    const width =
+      lengths.find((length) => {
+        below += length;
+        return below >= all * BELOW;
+      }) ?? 0;
     return width <= WIDEST_COLUMN ? width : 0;
   });
 }

@@ -47,7 +47,9 @@ describe('every word of a page is in an article or in the change log', () => {
 
   it('on pages of lines in any order', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom(...lines), { maxLength: 60 }), (some) => expectAllAccounted(some.join('\n'))),
+      fc.property(fc.array(fc.constantFrom(...lines), { maxLength: 60 }), (some) =>
+        expectAllAccounted(some.join('\n')),
+      ),
       { numRuns: 60 },
     );
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { articleScore, arrange, sequenceScore } from '../../src/page/assemble/arrange.js';
+import { arrange, articleScore, sequenceScore } from '../../src/page/assemble/arrange.js';
 import type { Evidence } from '../../src/page/assemble/evidence.js';
 import { bestOrder } from '../../src/page/assemble/order.js';
 

@@ -3,9 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { bestPath } from '../../src/page/label/viterbi.js';
 
 /** Every path of `steps` states, with its score. */
-function allPaths(steps: number, states: number, score: (path: number[]) => number): { path: number[]; score: number }[] {
+function allPaths(
+  steps: number,
+  states: number,
+  score: (path: number[]) => number,
+): { path: number[]; score: number }[] {
   let paths: number[][] = [[]];
-  for (let t = 0; t < steps; t++) paths = paths.flatMap((path) => Array.from({ length: states }, (_, s) => [...path, s]));
+  for (let t = 0; t < steps; t++)
+    paths = paths.flatMap((path) => Array.from({ length: states }, (_, s) => [...path, s]));
   return paths.map((path) => ({ path, score: score(path) }));
 }
 
@@ -13,13 +18,15 @@ describe('bestPath', () => {
   it('finds the path that trying all of them finds, and the margin of each step', () => {
     fc.assert(
       fc.property(
-        fc.integer({ min: 1, max: 5 }).chain((steps) =>
-          fc.tuple(
-            fc.constant(steps),
-            fc.array(fc.integer({ min: -50, max: 50 }), { minLength: steps * 3, maxLength: steps * 3 }),
-            fc.array(fc.integer({ min: -50, max: 50 }), { minLength: 9, maxLength: 9 }),
+        fc
+          .integer({ min: 1, max: 5 })
+          .chain((steps) =>
+            fc.tuple(
+              fc.constant(steps),
+              fc.array(fc.integer({ min: -50, max: 50 }), { minLength: steps * 3, maxLength: steps * 3 }),
+              fc.array(fc.integer({ min: -50, max: 50 }), { minLength: 9, maxLength: 9 }),
+            ),
           ),
-        ),
         ([steps, emission, steps3]) => {
           const transition = (from: number, to: number): number => steps3[from * 3 + to] ?? 0;
           const score = (path: number[]): number =>

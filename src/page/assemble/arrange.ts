@@ -95,14 +95,17 @@ function bestMove(evidence: Evidence, headings: readonly number[], articles: rea
   const pairs = articles.map((order) => kinBetween(evidence, order, order));
   articles.forEach((order, from) => {
     const heading = headings[from] ?? -1;
-    const whole = articleScore(evidence, heading, order);
-    for (let start = 0; start < order.length; start++) {
-      for (let length = 1; length <= LONGEST_MOVE && start + length <= order.length; length++) {
+    const size = order.length;
+    const asPage = sequenceScore(evidence, heading, order);
+    const together = cohesion(pairs[from] ?? 0, size);
+    for (let start = 0; start < size; start++) {
+      for (let length = 1; length <= LONGEST_MOVE && start + length <= size; length++) {
         const part = order.slice(start, start + length);
         const rest = without(order, start, length);
         const inside = kinBetween(evidence, part, part);
-        const leaves = articleScore(evidence, heading, rest) - whole;
-        const staying = sequenceScore(evidence, heading, rest) - sequenceScore(evidence, heading, order);
+        const staying = sequenceScore(evidence, heading, rest) - asPage;
+        const restPairs = (pairs[from] ?? 0) - 2 * kinBetween(evidence, part, order) + inside;
+        const leaves = staying + cohesion(restPairs, size - length) - together - headSum(evidence, heading, part);
         articles.forEach((other, to) => {
           const base = to === from ? rest : other;
           const target = headings[to] ?? -1;
