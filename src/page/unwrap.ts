@@ -1,5 +1,7 @@
 import type { Line } from '../text/line.js';
 import { joinPassages, type Passage } from '../text/passage.js';
+import { creditOf, datelineLength } from './dateline.js';
+import { isAgency } from './label/agencies.js';
 import type { Block } from './page.js';
 
 /** A physical line longer than this (UTF-16 units) is a paragraph of its own: no newspaper column is as wide. */
@@ -127,7 +129,7 @@ function columnWidths(cells: readonly Cell[]): number[] {
  * Rebuilds blocks (paragraphs, headings and fragments of them) from physical lines.
  *
  * A line goes on in the next one when both stand in one run without a blank line and the first reaches the width of its
- * column. A page that has one paragraph a line has no such pairs, so both kinds and mixtures take the same way.
+ * column; a dateline opens a paragraph and a photo credit closes one. A page that has one paragraph a line has no such pairs, so both kinds and mixtures take the same way.
  * Columns parted by wide gaps are read one after the other, the right one first.
  *
  * @param lines normalised lines; a tab in a line is a wide gap, a form feed a page break
@@ -157,6 +159,8 @@ export function unwrap(lines: readonly Line[]): Block[] {
       !entry.breaks &&
       before.text.length <= WIDEST_COLUMN &&
       entry.text.length <= WIDEST_COLUMN &&
+      datelineLength(entry.text) === 0 &&
+      !isAgency(creditOf(before.text)) &&
       reach > 0 &&
       before.text.length >= reach;
     if (!goesOn) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { datelineLength } from '../../src/page/dateline.js';
 import { isAgency } from '../../src/page/label/agencies.js';
-import { datelineLength } from '../../src/page/label/features.js';
 import { labelBlocks } from '../../src/page/label/label.js';
 import { unwrap } from '../../src/page/unwrap.js';
 import { normalisePage } from '../../src/text/normalise.js';

@@ -1,7 +1,8 @@
 import { isWeekday } from '../../text/dates.js';
 import { parseDigits } from '../../text/digits.js';
 import { quoteBalance } from '../../text/sentence.js';
-import { type BlockFacts, datelineLength } from '../label/features.js';
+import { datelineLength } from '../dateline.js';
+import type { BlockFacts } from '../label/features.js';
 import { CONNECTIVES, OPENERS, PARTICLES } from '../label/vocabulary.js';
 import { ARTICLE_STARTS, CLASS_PAIRS, SENTENCE_ENDS, SENTENCE_STARTS } from './class-pairs.js';
 import { wordClass } from './word-class.js';

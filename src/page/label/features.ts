@@ -4,9 +4,11 @@ import { foldWord, lightStem } from '../../text/fold.js';
 import { skeletonOf } from '../../text/keys.js';
 import { endingOf } from '../../text/sentence.js';
 import { isArabicUnit, isLetterUnit, isWordUnit, wordsOf } from '../../text/words.js';
+import { creditOf, datelineLength, placeAndSource } from '../dateline.js';
 import type { Block } from '../page.js';
 import { isAgency } from './agencies.js';
 import {
+  ADVERBIALS,
   BYLINE_OPENERS,
   CAPTION_OPENERS,
   CONNECTIVES,
@@ -25,21 +27,38 @@ export interface Feature {
 /** What the features read off a block once. */
 export interface BlockFacts {
   block: Block;
-  /** Folded words. */
+  /** The text without the stray marks that an engine sets beside it. */
+  bare: string;
+  /** Folded words of it. */
   keys: string[];
   stems: ReadonlySet<string>;
   ending: ReturnType<typeof endingOf>;
 }
 
+/** Marks and lone letters set apart by a space: specks, rules and column lines read as characters. */
+const STRAY_HEAD = /^(?:[^\p{L}\p{N}«"“([-] ?|\p{L} (?=[^\p{L}]))+/u;
+const STRAY_TAIL = /(?: [^\p{L}\p{N}»"”)\]]{1,2}| [\p{L}\p{N}])+$/u;
+
+/** A short block without stray marks; `أ ف ب` and the like stay whole. */
+function bareText(text: string): string {
+  if (text.length > 120 || isAgency(text)) return text;
+  const bare = text.replace(STRAY_HEAD, '').replace(STRAY_TAIL, '');
+  return isAgency(bare) || bare.length * 2 > text.length ? bare : text;
+}
+
 export function factsOf(block: Block): BlockFacts {
-  const keys = wordsOf(block.text).map((word) => foldWord(word.text));
+  const bare = bareText(block.text);
+  const keys = wordsOf(bare).map((word) => foldWord(word.text));
   const stems = new Set<string>();
   for (const key of keys) if (key.length > 2 && !PARTICLES.has(key)) stems.add(skeletonOf(lightStem(key)));
-  return { block, keys, stems, ending: endingOf(block.text) };
+  return { block, bare, keys, stems, ending: endingOf(bare) };
 }
 
 /** A block of at least this many words is running text whatever else it looks like. */
 export const LONG = 25;
+
+/** A running head has no more words than this: paper, section, date, issue and page. */
+const LONGEST_HEAD = 14;
 
 const LENGTHS: readonly (readonly [number, string])[] = [
   [1, 'words=1'],
@@ -64,18 +83,7 @@ function nameShape(keys: readonly string[]): boolean {
   return keys.every((key) => !PARTICLES.has(key) && !isPerfect(key) && parseDigits(key) < 0 && key.length > 1);
 }
 
-/** «city - agency», «city - person»: one or two words, a dash (or what an engine made of it), one to four words. */
-const PLACE_AND_SOURCE = /^([\p{L}\p{M}]+(?: [\p{L}\p{M}]+)?)\s*[-–—ـ>:]\s*([^:.،]{2,40})$/u;
-/** The same at the head of a paragraph, closed by a colon. */
-const DATELINE = /^[\p{L}\p{M}]+(?: [\p{L}\p{M}]+)?\s*[-–—ـ,،(]\s*[^:.]{2,40}:/u;
-const CREDIT = /\(([^()]{1,40})\)[\s.»"]*$/u;
 const LIST_MARK = /^(?:[\d\u0660-\u0669\u06f0-\u06f9]{1,2}\s*[-–—ـ.)]|[-–•*])/u;
-
-/** Length of the head of `text` that is a dateline («القاهرة - رويترز: »), without its colon; 0 if there is none. */
-export function datelineLength(text: string): number {
-  const match = DATELINE.exec(text);
-  return match ? match[0].length - 1 : 0;
-}
 
 /** Share of `stems` found among `others`; 0 when there are none. */
 function overlap(stems: ReadonlySet<string>, others: ReadonlySet<string>): number {
@@ -86,8 +94,7 @@ function overlap(stems: ReadonlySet<string>, others: ReadonlySet<string>): numbe
 
 /** Features of the words of one block. */
 function own(facts: BlockFacts, push: (name: string, value?: number) => void): void {
-  const { block, keys, ending } = facts;
-  const { text } = block;
+  const { bare: text, keys, ending } = facts;
   const first = keys[0] ?? '';
   const short = keys.length < LONG;
   push(lengthName(keys.length));
@@ -102,6 +109,7 @@ function own(facts: BlockFacts, push: (name: string, value?: number) => void): v
   else if (first.startsWith('ال')) push('opens-definite');
   else if (first.startsWith('و') && first.length > 4) push('opens-waw');
   else if (first.startsWith('ل') && first.length > 4) push('opens-lam');
+  if (keys.length > 1 && keys.length < 6 && ending === 'open' && ADVERBIALS.has(first)) push('adverbial');
   if (PARTICLES.has(keys.at(-1) ?? '') && ending === 'open') push('ends-particle');
   if (LIST_MARK.test(text)) push('list-mark');
   if (datelineLength(text) > 0) push('dateline-head');
@@ -111,9 +119,9 @@ function own(facts: BlockFacts, push: (name: string, value?: number) => void): v
   if (/[«»"“”]/u.test(text)) push('quotes');
 
   if (isAgency(text)) push('agency');
-  const source = PLACE_AND_SOURCE.exec(text);
+  const source = placeAndSource(text);
   if (source) {
-    const rest = source[2] ?? '';
+    const rest = source.source;
     const names = wordsOf(rest).map((word) => foldWord(word.text));
     if (isAgency(rest)) push('place-agency');
     else if (names.some((name) => GIVEN_NAMES.has(name))) push('place-person');
@@ -123,13 +131,14 @@ function own(facts: BlockFacts, push: (name: string, value?: number) => void): v
     push(GIVEN_NAMES.has(first) ? 'name-shape&given' : 'name-shape');
   }
   if (BYLINE_OPENERS.has(first) && keys.length <= 7) push('byline-opener');
-  const credit = CREDIT.exec(text);
-  if (credit && keys.length > 3) push(isAgency(credit[1] ?? '') ? 'credit-agency' : 'ends-bracket');
+  const credit = creditOf(text);
+  if (credit && keys.length > 3) push(isAgency(credit) ? 'credit-agency' : 'ends-bracket');
   if (CAPTION_OPENERS.has(first)) push('caption-opener');
   if (JUMP_WORDS.has(first) && keys.length <= 8) push('jump-line');
 
   if (isNumeric(text)) push('numeric');
-  const months = keys.some((_, i) => monthAt(keys, i) !== null && parseDigits(keys[i - 1] ?? '') > 0);
+  const months =
+    keys.length <= LONGEST_HEAD && keys.some((_, i) => monthAt(keys, i) !== null && parseDigits(keys[i - 1] ?? '') > 0);
   if (months) push('date');
   if (months && keys.some((key) => isWeekday(key) || key === 'العدد' || key === 'السنه')) push('running-date');
   if (parseDigits(keys.at(-1) ?? '') > 0 && keys.length <= 3) push('ends-number');
@@ -153,17 +162,16 @@ function own(facts: BlockFacts, push: (name: string, value?: number) => void): v
 /** How running text or a byline that follows a heading opens. */
 function opening(facts: BlockFacts): string {
   const first = facts.keys[0] ?? '';
-  if (datelineLength(facts.block.text) > 0) return 'dateline';
+  if (datelineLength(facts.bare) > 0) return 'dateline';
   if (bylineLike(facts)) return 'byline';
   if (isPerfect(first)) return 'perfect';
   if (facts.keys.length < 9 && facts.ending === 'open') return 'short';
   return first.startsWith('و') || CONNECTIVES.has(first) ? 'tied' : 'other';
 }
 
-function bylineLike({ block, keys }: BlockFacts): boolean {
+function bylineLike({ bare, keys }: BlockFacts): boolean {
   if (keys.length === 0 || keys.length > 6) return false;
-  const source = PLACE_AND_SOURCE.exec(block.text);
-  return isAgency(block.text) || (source !== null && !/[:]/u.test(block.text)) || BYLINE_OPENERS.has(keys[0] ?? '');
+  return isAgency(bare) || (placeAndSource(bare) !== null && !bare.includes(':')) || BYLINE_OPENERS.has(keys[0] ?? '');
 }
 
 /** Words of running text near a block that are compared with its own. */
@@ -218,14 +226,17 @@ function place(all: readonly BlockFacts[], i: number, push: (name: string, value
   if (after) {
     push(after.keys.length >= LONG ? 'before-long' : 'before-short');
     if (isPerfect(after.keys[0] ?? '')) push('before-perfect');
-    if (datelineLength(after.block.text) > 0) push('before-dateline');
+    if (datelineLength(after.bare) > 0) push('before-dateline');
     if (bylineLike(after)) push('before-byline');
     if (facts.keys.length < after.keys.length) push('shorter-than-next');
   }
   if (before && before.keys.length < LONG && facts.keys.length < before.keys.length) push('shorter-than-last');
-  if (facts.ending === 'open' && wordsOf(block.text).length <= 17) {
+  if (facts.ending === 'open' && facts.keys.length <= 17) {
     const whole = before === undefined || before.ending === 'terminal' || before.keys.length <= 17;
     push(whole ? 'heading-place' : 'inside-text');
+    const first = facts.keys[0] ?? '';
+    const tied = CONNECTIVES.has(first) || first.startsWith('و');
+    push(`${wrapped ? 'wrapped' : 'unwrapped'}&${whole ? 'fresh' : 'inside'}&${tied ? 'tied' : 'free'}`);
   }
   push('shares-ahead', overlap(stems, around(all, i, 1)));
   push('shares-behind', overlap(stems, around(all, i, -1)));

@@ -36,6 +36,11 @@ export const PARTICLES = folded(`
   وان وفي ومن وعلى هل بها به لها له منها منه عليها عليه فيها فيه إليها إليه مما عما فيما بما لما
 `);
 
+/** Prepositions and adverbs that open the adverbial phrases kickers are made of. */
+export const ADVERBIALS = folded(`
+  في خلال وسط على بعد قبل مع من عقب إثر رغم بين عشية قبيل منذ ضمن حول بسبب بمناسبة بحضور برعاية تحت أمام عن إلى لأول للمرة
+`);
+
 /** Words that follow a person's name or stand before it on a byline. */
 export const BYLINE_OPENERS = folded(
   'بقلم كتب كتبت كتبه تحقيق تقرير حوار حاوره حاورها إعداد اعداد ترجمة تصوير مراسل مراسلنا مراسلة مندوب خاص متابعة',

@@ -1,0 +1,38 @@
+import { foldWord } from '../text/fold.js';
+import { wordsOf } from '../text/words.js';
+import { isAgency } from './label/agencies.js';
+import { isPerfect, PARTICLES } from './label/vocabulary.js';
+
+/** Place: one or two words; then a dash, or what an engine makes of one; then who sent the story. */
+const PLACE_AND_SOURCE = /^([\p{L}\p{M}]+(?: [\p{L}\p{M}]+)?) ?[-–—ـ>:] ?([^:.،]{2,40})$/u;
+/** The same at the head of a paragraph, closed by a colon, which engines read as a semicolon too. */
+const DATELINE = /^([\p{L}\p{M}]+(?: [\p{L}\p{M}]+)?(?: في \P{L}{1,3}[\p{L} ]{2,15})?) ?[-–—ـ(] ?([^:؛.]{2,40})[:؛]/u;
+const CREDIT = /\(([^()]{1,40})\)[\s.»"]*$/u;
+
+/** Whether words could be a place or a person: none is a particle of a sentence or a verb. */
+function isNominal(text: string): boolean {
+  return wordsOf(text).every(({ text: word }) => {
+    const key = foldWord(word);
+    return key === 'من' || !(isPerfect(key) || (PARTICLES.has(key) && key.length > 1));
+  });
+}
+
+/** Length of the head of `text` that is a dateline («القاهرة - رويترز: »), without its colon; 0 if there is none. */
+export function datelineLength(text: string): number {
+  const match = DATELINE.exec(text);
+  if (!match || !isNominal(match[1] ?? '') || foldWord(match[1] ?? '').startsWith('و')) return 0;
+  const source = match[2] ?? '';
+  const known = isAgency(source) || (isNominal(source) && wordsOf(source).length <= 6);
+  return known ? match[0].length - 1 : 0;
+}
+
+/** Place and sender of a line like «القاهرة - رويترز» or «دمشق - سلمى الحداد»; null for any other. */
+export function placeAndSource(text: string): { place: string; source: string } | null {
+  const match = PLACE_AND_SOURCE.exec(text);
+  return match && isNominal(match[1] ?? '') ? { place: match[1] ?? '', source: match[2] ?? '' } : null;
+}
+
+/** What stands in brackets at the end of a text, as the credit of a photograph does; `''` for none. */
+export function creditOf(text: string): string {
+  return CREDIT.exec(text)?.[1] ?? '';
+}
