@@ -21,10 +21,12 @@ const LOOKALIKES = [
 ].map((group) => group.map((unit) => String.fromCharCode(unit)));
 /** Particles that are often run together with the next word. */
 const PARTICLES = ['في', 'من', 'على', 'عن', 'إلى', 'الى', 'أن', 'ان'];
-/** A word without an entry in the dictionary falls when a dictionary word one letter away is this much more frequent. */
-const DOUBT = 150;
-/** The commonest words are not doubted for a lost or doubled letter, only for look-alikes: they are names. */
+/** A word without an entry in the dictionary falls when a dictionary word one look-alike away is this much more frequent. */
+const LOOKALIKE_DOUBT = 200;
+/** The same for a lost, doubled or swapped letter; the commonest and the shortest words are not doubted so: they are names. */
+const SLIP_DOUBT = 250;
 const COMMON = 520;
+const SHORT = 5;
 
 /** Words one look-alike letter away. */
 function* lookalikes(word) {
@@ -55,7 +57,7 @@ export function selectWords(frequencies, isForm) {
   // Dictionary words by their spelling with bare alefs: newspapers leave hamzas out, and the reader allows for it.
   const bare = new Set();
   for (const word of frequencies.keys()) if (isForm(word)) bare.add(word.replace(ALEFS, '\u0627'));
-  const beats = (other, centibels) => isForm(other) && (frequencies.get(other) ?? Infinity) <= centibels - DOUBT;
+  const beats = (other, limit) => isForm(other) && (frequencies.get(other) ?? Infinity) <= limit;
   const kept = new Map();
   for (const [word, centibels] of frequencies) {
     if (isForm(word)) {
@@ -65,8 +67,9 @@ export function selectWords(frequencies, isForm) {
     if (word.length < 3 || /(.)\1\1/.test(word) || bare.has(word.replace(ALEFS, '\u0627'))) continue;
     if (PARTICLES.some((particle) => word.startsWith(particle) && isForm(word.slice(particle.length)))) continue;
     let doubted = false;
-    for (const other of lookalikes(word)) doubted ||= beats(other, centibels);
-    if (!doubted && centibels > COMMON) for (const other of slips(word)) doubted ||= beats(other, centibels);
+    for (const other of lookalikes(word)) doubted ||= beats(other, centibels - LOOKALIKE_DOUBT);
+    if (centibels > COMMON && word.length >= SHORT)
+      for (const other of slips(word)) doubted ||= beats(other, centibels - SLIP_DOUBT);
     if (!doubted) kept.set(word, centibels);
   }
   return kept;

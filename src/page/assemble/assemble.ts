@@ -4,7 +4,7 @@ import type { Label } from '../label/label.js';
 import type { Article, Block } from '../page.js';
 import { arrange } from './arrange.js';
 import { buildArticles } from './build.js';
-import { EVIDENCE, type Evidence, type EvidenceWeights, weigh } from './evidence.js';
+import { EVIDENCE, type Evidence, type EvidenceWeights, type Seen, weigh } from './evidence.js';
 import { cutSections, type Section } from './sections.js';
 import { type Strip, stripsOf } from './strip.js';
 
@@ -18,6 +18,8 @@ export interface Arrangement {
   /** Strips of each section as the page has them, and in the reading order found. */
   pageOrder: number[][];
   order: number[][];
+  /** Whether two folded words stand side by side on the page. */
+  seen: Seen;
 }
 
 export interface Assembled {
@@ -27,7 +29,7 @@ export interface Assembled {
 }
 
 /** Word pairs inside the blocks of a page, to recognise a continuation by. */
-function pairsSeen(blocks: readonly { keys: readonly string[] }[]): (before: string, after: string) => boolean {
+function pairsSeen(blocks: readonly { keys: readonly string[] }[]): Seen {
   const pairs = new Set<string>();
   for (const { keys } of blocks) for (let i = 1; i < keys.length; i++) pairs.add(`${keys[i - 1]} ${keys[i]}`);
   return (before, after) => before.length > 2 && after.length > 2 && pairs.has(`${before} ${after}`);
@@ -56,7 +58,7 @@ function arrangeStretch(
   pageOrder: readonly number[][],
   sections: readonly Section[],
   stems: readonly ReadonlySet<string>[],
-  seen: (before: string, after: string) => boolean,
+  seen: Seen,
   weights: EvidenceWeights,
 ): number[][] {
   const heads = pageOrder.map((order) => order.slice(0, LARGEST_STRETCH));
@@ -103,6 +105,6 @@ export function assemble(
   const order = stretches(pageOrder).flatMap(([from, to]) =>
     arrangeStretch(strips, pageOrder.slice(from, to), sections.slice(from, to), stems.slice(from, to), seen, weights),
   );
-  const arrangement: Arrangement = { sections, strips, pageOrder, order };
+  const arrangement: Arrangement = { sections, strips, pageOrder, order, seen };
   return { ...buildArticles(facts, arrangement), arrangement };
 }

@@ -96,14 +96,15 @@ function datelineOf(first: Passage | undefined): string {
   return first ? first.text.slice(0, datelineLength(first.text)).trim() : '';
 }
 
-/** Odds beyond which an end is held to be cut, or whole. */
+/** Odds beyond which an end is held to be cut, or whole; a start that the page has in place must look odder still. */
 const SURE = 1;
+const SURE_IN_PLACE = 3;
 
 function flagsOf(facts: readonly BlockFacts[], section: Section, strips: readonly Strip[]): string[] {
   const flags: string[] = [];
   if (section.title.length === 0) flags.push('no-title');
   if (strips.length === 0) flags.push('no-body');
-  if ((strips[0]?.openStart ?? 0) > SURE) flags.push('starts-mid-sentence');
+  if ((strips[0]?.openStart ?? 0) > SURE_IN_PLACE) flags.push('starts-mid-sentence');
   if ((strips.at(-1)?.openEnd ?? 0) > SURE) flags.push('ends-mid-sentence');
   const torn = strips.some((strip, k) => {
     const next = strips[k + 1];

@@ -1,3 +1,4 @@
+import { headingKinship, kinship, rarity } from './kinship.js';
 import { pairOdds, type Strip } from './strip.js';
 
 /**
@@ -70,123 +71,99 @@ export interface Evidence {
   between: number;
 }
 
-/** Inverse document frequency of stems over the strips of a page. */
-function rarity(strips: readonly Strip[]): Map<string, number> {
-  const found = new Map<string, number>();
-  for (const { stems } of strips) for (const stem of stems.keys()) found.set(stem, (found.get(stem) ?? 0) + 1);
-  for (const [stem, count] of found) found.set(stem, Math.log((strips.length + 1) / count));
-  return found;
+/** Something that speaks for or against a place, and how much: log-odds. */
+export interface Reason {
+  evidence: keyof EvidenceWeights;
+  gives: number;
 }
 
-const weight = (stems: Iterable<string>, idf: ReadonlyMap<string, number>): number => {
-  let sum = 0;
-  for (const stem of stems) sum += idf.get(stem) ?? 0;
-  return sum;
-};
+type Give = (evidence: keyof EvidenceWeights, gives: number) => void;
 
-function shared(a: Iterable<string>, b: { has(stem: string): boolean }, idf: ReadonlyMap<string, number>): number {
-  let sum = 0;
-  for (const stem of a) if (b.has(stem)) sum += idf.get(stem) ?? 0;
-  return sum;
+/** Whether two folded words stand side by side elsewhere on the page. */
+export type Seen = (before: string, after: string) => boolean;
+
+/** What speaks for strip `b` following strip `a`; `neighbours` where it does so on the page, under one heading. */
+function giveLink(a: Strip, b: Strip, neighbours: boolean, seen: Seen, weights: EvidenceWeights, give: Give): void {
+  const e = logistic(a.openEnd);
+  const s = logistic(b.openStart);
+  const together = Math.exp(weights.pairs * pairOdds(a.tail.at(-1) ?? '', b.head[0] ?? ''));
+  give('cuts', weights.cuts * Math.log((e * s * together + (1 - e) * (1 - s)) * (1 - SLIP) + SLIP));
+  if (e > 0.5 && seen(a.tailWord, b.headWord)) give('seen', weights.seen);
+  if (a.unclosed > 0 && b.unopened > 0) give('quotes', weights.quotes);
+  else if (a.unclosed === 0 && b.unopened > 0) give('quotes', -weights.quotes / 2);
+  give('items', weights.items * itemStep(a.lastItem, b.firstItem));
+  give('order', neighbours ? weights.order : -weights.order * LEAP);
 }
 
-/** Cosine-like likeness of each pair of strips, less what the strip shares with the page at large. */
-function kinship(strips: readonly Strip[], idf: ReadonlyMap<string, number>): Float64Array {
-  const n = strips.length;
-  const kin = new Float64Array(n * n);
-  const norms = strips.map(({ stems }) => Math.sqrt(weight(stems.keys(), idf)) || 1);
-  let sum = 0;
-  for (let i = 0; i < n; i++) {
-    for (let j = i + 1; j < n; j++) {
-      const a = strips[i];
-      const b = strips[j];
-      if (!a || !b) continue;
-      const [small, large] = a.stems.size < b.stems.size ? [a, b] : [b, a];
-      const like = shared(small.stems.keys(), large.stems, idf) / ((norms[i] ?? 1) * (norms[j] ?? 1));
-      kin[i * n + j] = like;
-      kin[j * n + i] = like;
-      sum += like;
-    }
-  }
-  const mean = n > 1 ? (2 * sum) / (n * (n - 1)) : 0;
-  for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) if (i !== j) kin[i * n + j] = (kin[i * n + j] ?? 0) - mean;
-  return kin;
+/** What speaks for strip `a` opening an article; `inPlace` where it does so on the page. */
+function giveOpening(a: Strip, inPlace: boolean, weights: EvidenceWeights, give: Give): void {
+  give('cuts', weights.cuts * Math.log((1 - logistic(a.openStart)) * (1 - SLIP) + SLIP));
+  give('lead', weights.lead * a.lead);
+  if (a.unopened > 0) give('quotes', -weights.quotes);
+  if (a.firstItem > 1) give('items', -weights.items);
+  give('order', inPlace ? weights.order : -weights.order * LEAP);
 }
 
-/** Likeness of each heading with each strip, less what the strip shares with the page's headings at large. */
-function headingKinship(
-  headings: readonly ReadonlySet<string>[],
-  strips: readonly Strip[],
-  idf: ReadonlyMap<string, number>,
-): Float64Array {
-  const n = strips.length;
-  const kin = new Float64Array(headings.length * n);
-  const norms = headings.map((stems) => Math.sqrt(weight(stems, idf)) || 1);
-  strips.forEach((strip, i) => {
-    let sum = 0;
-    headings.forEach((stems, a) => {
-      const like = shared(stems, strip.stems, idf) / (norms[a] ?? 1);
-      kin[a * n + i] = like;
-      sum += like;
-    });
-    const mean = sum / (headings.length || 1);
-    headings.forEach((_, a) => {
-      kin[a * n + i] = (kin[a * n + i] ?? 0) - mean;
-    });
+function collect(run: (give: Give) => void): Reason[] {
+  const reasons: Reason[] = [];
+  run((evidence, gives) => {
+    if (Math.abs(gives) >= 0.05) reasons.push({ evidence, gives });
   });
-  return kin;
+  return reasons.sort((x, y) => Math.abs(y.gives) - Math.abs(x.gives));
+}
+
+/** Why one strip follows another, strongest reason first; for `explain`. */
+export function whyLink(
+  a: Strip,
+  b: Strip,
+  neighbours: boolean,
+  seen: Seen,
+  weights: EvidenceWeights = EVIDENCE,
+): Reason[] {
+  return collect((give) => giveLink(a, b, neighbours, seen, weights, give));
+}
+
+/** Why a strip opens its article, strongest reason first; for `explain`. */
+export function whyOpening(a: Strip, inPlace: boolean, weights: EvidenceWeights = EVIDENCE): Reason[] {
+  return collect((give) => giveOpening(a, inPlace, weights, give));
 }
 
 /**
  * Weighs every pair of strips of a page.
  *
  * @param strips in page order
- * @param sections which article each strip stands under on the page; -1 above the first heading
+ * @param sections which article each strip stands under on the page
  * @param headings stems of each article's heading
- * @param seen whether two folded words stand side by side elsewhere on the page
  */
 export function weigh(
   strips: readonly Strip[],
   sections: readonly number[],
   headings: readonly ReadonlySet<string>[],
-  seen: (before: string, after: string) => boolean,
+  seen: Seen,
   weights: EvidenceWeights = EVIDENCE,
 ): Evidence {
   const n = strips.length;
   const link = new Float64Array(n * n);
   const first = new Float64Array(n);
   const last = new Float64Array(n);
-  const ends = strips.map(({ openEnd }) => logistic(openEnd));
-  const starts = strips.map(({ openStart }) => logistic(openStart));
+  let sum = 0;
+  const give: Give = (_, gives) => {
+    sum += gives;
+  };
   strips.forEach((a, i) => {
-    const e = ends[i] ?? 0;
-    const s0 = starts[i] ?? 0;
-    first[i] =
-      weights.cuts * Math.log((1 - s0) * (1 - SLIP) + SLIP) +
-      weights.lead * a.lead -
-      (a.unopened > 0 ? weights.quotes : 0) -
-      (a.firstItem > 1 ? weights.items : 0) +
-      (i === 0 || sections[i - 1] !== sections[i] ? weights.order : -weights.order * LEAP);
-    last[i] = weights.cuts * Math.log((1 - e) * (1 - SLIP) + SLIP);
+    sum = 0;
+    giveOpening(a, i === 0 || sections[i - 1] !== sections[i], weights, give);
+    first[i] = sum;
+    last[i] = weights.cuts * Math.log((1 - logistic(a.openEnd)) * (1 - SLIP) + SLIP);
     strips.forEach((b, j) => {
       if (i === j) return;
-      const s = starts[j] ?? 0;
-      const pair = pairOdds(a.tail.at(-1) ?? '', b.head[0] ?? '');
-      const together = Math.exp(weights.pairs * pair);
-      let score = weights.cuts * Math.log((e * s * together + (1 - e) * (1 - s)) * (1 - SLIP) + SLIP);
-      if (e > 0.5 && seen(a.tailWord, b.headWord)) score += weights.seen;
-      if (a.unclosed > 0 && b.unopened > 0) score += weights.quotes;
-      else if (a.unclosed === 0 && b.unopened > 0) score -= weights.quotes / 2;
-      score += weights.items * itemStep(a.lastItem, b.firstItem);
-      if (j === i + 1 && sections[i] === sections[j]) score += weights.order;
-      else score -= weights.order * LEAP;
-      link[i * n + j] = score;
+      sum = 0;
+      giveLink(a, b, j === i + 1 && sections[i] === sections[j], seen, weights, give);
+      link[i * n + j] = sum;
     });
   });
   const idf = rarity(strips);
-  const kin = kinship(strips, idf);
-  const headKin = headingKinship(headings, strips, idf);
-  for (let k = 0; k < kin.length; k++) kin[k] = (kin[k] ?? 0) * weights.cohesion;
-  for (let k = 0; k < headKin.length; k++) headKin[k] = (headKin[k] ?? 0) * weights.heading;
+  const kin = kinship(strips, idf).map((value) => value * weights.cohesion);
+  const headKin = headingKinship(headings, strips, idf).map((value) => value * weights.heading);
   return { link, first, last, kin, headKin, n, within: weights.within, between: weights.between };
 }

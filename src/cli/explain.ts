@@ -1,0 +1,26 @@
+import type { Command } from 'commander';
+import * as options from './options.js';
+
+/** `warraq explain`: one page, block by block. */
+export function defineExplain(program: Command): void {
+  program
+    .command('explain')
+    .summary('show how a page is read, and why')
+    .description(
+      'Shows one page block by block: what each was taken for and by which features, the order it is read in, what was changed.',
+    )
+    .argument('<page>', 'a page, or - for stdin')
+    .addOption(options.encoding())
+    .addOption(options.json())
+    .addHelpText(
+      'after',
+      `
+Examples:
+  warraq explain scans/2009-03-15.txt | less -R
+  warraq explain page.txt --json | jq .articles`,
+    )
+    .action(async (page: string, given: options.ExplainOptions) => {
+      const { explain } = await import('./explain-job.js');
+      process.exitCode = await explain(page, given);
+    });
+}

@@ -1,0 +1,114 @@
+import { type Reason, whyLink, whyOpening } from '../page/assemble/evidence.js';
+import type { Role } from '../page/page.js';
+import type { Change } from '../text/change.js';
+import { linesOf } from '../text/passage.js';
+import type { CleanedPage } from './clean-page.js';
+
+/** One block of a page as `explain` tells it. */
+export interface ExplainedBlock {
+  /** Physical lines, as runs. */
+  lines: [number, number][];
+  role: Role;
+  /** How far the best other role falls short, in log-odds. */
+  margin: number;
+  because: { feature: string; gives: number }[];
+  /** Article it went to; 0 for none. */
+  article: number;
+  text: string;
+}
+
+/** A stretch of body text in an article's reading order, and why it stands there. */
+export interface ExplainedStrip {
+  lines: [number, number][];
+  /** Last line of the stretch before it; 0 at the head of the article. */
+  after: number;
+  /** Whether the page has it elsewhere. */
+  moved: boolean;
+  because: Reason[];
+}
+
+export interface ExplainedArticle {
+  article: number;
+  title: string;
+  byline: string;
+  flags: string[];
+  order: ExplainedStrip[];
+}
+
+export interface Explanation {
+  path: string;
+  blocks: ExplainedBlock[];
+  articles: ExplainedArticle[];
+  changes: Change[];
+}
+
+const rounded = (value: number): number => Math.round(value * 100) / 100;
+
+/** Tells of a cleaned page what each block was taken for, in which order it was read, and what was changed; and why. */
+export function explainPage(path: string, { articles, changes, reading }: CleanedPage): Explanation {
+  const { blocks, labels, kept, arrangement } = reading;
+  const { strips, pageOrder, order, seen } = arrangement;
+  const home = new Map<number, number>();
+  for (const { n, kicker, title, subtitle, byline, captions, paragraphs } of articles) {
+    for (const { pieces } of [kicker, title, subtitle, byline, ...captions, ...paragraphs]) {
+      for (const { line } of pieces) home.set(line, n);
+    }
+  }
+  const linesOfStrip = (index: number): [number, number][] =>
+    (strips[index]?.blocks ?? []).flatMap((i) => {
+      const block = blocks[kept[i] ?? -1];
+      return block ? linesOf(block) : [];
+    });
+  const ordered = order.map((list, a) => ({ list, onPage: pageOrder[a] ?? [] })).filter((_, a) => !isEmpty(reading, a));
+  return {
+    path,
+    blocks: blocks.map((block, i) => ({
+      lines: linesOf(block),
+      role: labels[i]?.role ?? 'body',
+      margin: rounded(labels[i]?.margin ?? 0),
+      because: (labels[i]?.because ?? []).map(({ feature, gives }) => ({ feature, gives: rounded(gives) })),
+      article: home.get(block.pieces[0]?.line ?? 0) ?? 0,
+      text: block.text,
+    })),
+    articles: articles.map(({ n, title, byline, flags }, k) => {
+      const { list = [], onPage = [] } = ordered[k] ?? {};
+      return {
+        article: n,
+        title: title.text,
+        byline: byline.text,
+        flags,
+        order: list.flatMap((index, position): ExplainedStrip[] => {
+          const strip = strips[index];
+          const before = list[position - 1];
+          const previous = strips[before ?? -1];
+          if (!strip) return [];
+          const place = onPage.indexOf(index);
+          const inPlace = place >= 0 && (position === 0 ? place === 0 : onPage[place - 1] === before);
+          return [
+            {
+              lines: linesOfStrip(index),
+              after: before === undefined ? 0 : (linesOfStrip(before).at(-1)?.[1] ?? 0),
+              moved: !inPlace,
+              because: (previous ? whyLink(previous, strip, inPlace, seen) : whyOpening(strip, inPlace)).map(
+                (reason) => ({
+                  ...reason,
+                  gives: rounded(reason.gives),
+                }),
+              ),
+            },
+          ];
+        }),
+      };
+    }),
+    changes,
+  };
+}
+
+/** Whether a section gave no article: nothing stands in it. */
+function isEmpty({ arrangement }: CleanedPage['reading'], a: number): boolean {
+  const section = arrangement.sections[a];
+  const body = arrangement.order[a] ?? [];
+  if (!section) return true;
+  const { kicker, title, subtitle, byline, captions } = section;
+  return body.length + kicker.length + title.length + subtitle.length + byline.length + captions.length === 0;
+}
