@@ -23,6 +23,8 @@ export interface EvidenceWeights {
   heading: number;
   /** Page order: neighbours stay neighbours. */
   order: number;
+  /** The same between line-wrapped strips: an engine that finds lines reads each column down in order. */
+  orderWrapped: number;
   /** Least gain for which strips are moved within their article, and from one article to another. */
   within: number;
   between: number;
@@ -38,6 +40,7 @@ export const EVIDENCE: EvidenceWeights = {
   cohesion: 25,
   heading: 2,
   order: 1.2,
+  orderWrapped: 2,
   within: 0.8,
   between: 2,
 };
@@ -92,7 +95,8 @@ function giveLink(a: Strip, b: Strip, neighbours: boolean, seen: Seen, weights: 
   if (a.unclosed > 0 && b.unopened > 0) give('quotes', weights.quotes);
   else if (a.unclosed === 0 && b.unopened > 0) give('quotes', -weights.quotes / 2);
   give('items', weights.items * itemStep(a.lastItem, b.firstItem));
-  give('order', neighbours ? weights.order : -weights.order * LEAP);
+  const order = a.wrapped && b.wrapped ? weights.orderWrapped : weights.order;
+  give('order', neighbours ? order : -order * LEAP);
 }
 
 /** What speaks for strip `a` opening an article; `inPlace` where it does so on the page. */
@@ -101,7 +105,8 @@ function giveOpening(a: Strip, inPlace: boolean, weights: EvidenceWeights, give:
   give('lead', weights.lead * a.lead);
   if (a.unopened > 0) give('quotes', -weights.quotes);
   if (a.firstItem > 1) give('items', -weights.items);
-  give('order', inPlace ? weights.order : -weights.order * LEAP);
+  const order = a.wrapped ? weights.orderWrapped : weights.order;
+  give('order', inPlace ? order : -order * LEAP);
 }
 
 function collect(run: (give: Give) => void): Reason[] {

@@ -62,6 +62,7 @@ export function cutSections(facts: readonly BlockFacts[], labels: readonly Label
       else current.byline.push(i);
     }
   });
+  gatherTornHeadings(facts, sections);
   for (const section of sections) {
     splitTitle(facts, section);
     if (section.title.length > 0) continue;
@@ -69,6 +70,32 @@ export function cutSections(facts: readonly BlockFacts[], labels: readonly Label
     else if (section.kicker.length > 0) [section.title, section.kicker] = [section.kicker, []];
   }
   return sections.filter((section) => hasHeading(section) || depth(section) >= 0 || section.captions.length > 0);
+}
+
+/**
+ * On a line-wrapped page a column's text may come between the parts of a heading. A kicker without a headline then
+ * belongs to the headline that comes next, a subtitle without one to the last; the text between goes to the article above.
+ */
+function gatherTornHeadings(facts: readonly BlockFacts[], sections: Section[]): void {
+  for (let k = sections.length - 1; k > 0; k--) {
+    const section = sections[k];
+    const before = sections[k - 1];
+    const after = sections[k + 1];
+    if (!section || !before || section.title.length > 0) continue;
+    const wrapped = [...section.kicker, ...section.subtitle].some((i) => (facts[i]?.block.width ?? 0) > 0);
+    if (!wrapped) continue;
+    const { kicker, subtitle } = section;
+    if (kicker.length > 0 && subtitle.length === 0 && after && after.title.length > 0 && after.kicker.length === 0) {
+      after.kicker = kicker;
+    } else if (subtitle.length > 0 && kicker.length === 0 && before.title.length > 0 && before.subtitle.length === 0) {
+      before.subtitle = subtitle;
+    } else continue;
+    if (section.byline.length > 0 && before.byline.length === 0) before.byline = section.byline;
+    else before.body.push(...section.byline);
+    before.captions.push(...section.captions);
+    before.body.push(...section.body);
+    sections.splice(k, 1);
+  }
 }
 
 /** Where every line is a paragraph, a second headline line is a second deck: what follows the title is its subtitle. */

@@ -29,6 +29,8 @@ export interface Strip {
   stems: ReadonlyMap<string, number>;
   /** Words. */
   size: number;
+  /** Rebuilt from wrapped lines. */
+  wrapped: boolean;
 }
 
 const ITEM = /(?:^|[.:؟!»] ?)([\d\u0660-\u0669\u06f0-\u06f9]{1,2}) ?[-–—.)] ?[\p{L}«]/gu;
@@ -126,6 +128,7 @@ function stripOf(facts: readonly BlockFacts[], from: number, to: number): Strip 
     lastItem: items.at(-1) ?? 0,
     stems,
     size,
+    wrapped: (first?.block.width ?? 0) > 0,
   };
 }
 
