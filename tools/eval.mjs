@@ -54,7 +54,8 @@ function asOneRecord(folder) {
   return output;
 }
 
-const cell = (value) => (value === null || value === undefined ? '–' : typeof value === 'number' ? value.toFixed(4) : String(value));
+const cell = (value) =>
+  value === null || value === undefined ? '–' : typeof value === 'number' ? value.toFixed(4) : String(value);
 
 const FIGURES = ['article_f1', 'title_acc', 'byline_f1', 'wer', 'extra', 'lost', 'fixed', 'harmed', 'repeats'];
 for (const folder of folders) {

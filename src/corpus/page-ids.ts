@@ -6,15 +6,20 @@ function stemOf(path: string): string {
 }
 
 /**
- * What the ids of each page's articles begin with: its path without extension, or with it where pages differ in nothing
- * else (`p.txt`, `p.ocr`). Paths must be unique.
+ * What the ids of each page's articles begin with: its path without extension, or with it where that would not be its own
+ * (`p.txt` beside `p.ocr`). Paths must be unique.
  */
 export function pageStems(paths: readonly string[]): Map<string, string> {
   const pages = new Map<string, number>();
+  const taken = new Set(paths);
   for (const path of paths) {
     const stem = stemOf(path);
     pages.set(stem, (pages.get(stem) ?? 0) + 1);
   }
-  // A page `p` has the stem that `p.txt` would get, so the count covers pages without extension as well.
-  return new Map(paths.map((path) => [path, pages.get(stemOf(path)) === 1 ? stemOf(path) : path]));
+  return new Map(
+    paths.map((path) => {
+      const stem = stemOf(path);
+      return [path, pages.get(stem) === 1 && !taken.has(stem) ? stem : path];
+    }),
+  );
 }

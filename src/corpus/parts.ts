@@ -1,6 +1,8 @@
+import { CorpusDedup } from '../dedup/corpus-dedup.js';
 import type { EncodingName } from '../input/encoding.js';
 import type { PageFile } from '../input/page-file.js';
-import { cleanPage } from './clean-page.js';
+import { loadLexicon } from '../lexicon/load.js';
+import { type CleanSettings, cleanPage } from './clean-page.js';
 import type { RunParts } from './run.js';
 import type { DedupScope } from './scope.js';
 
@@ -11,8 +13,19 @@ export interface RunChoices {
   dedup: DedupScope;
 }
 
-/** Loads lexicon and dictionary and makes the parts of a run; `read` gives the bytes of a page. */
-export async function loadParts(choices: RunChoices, read: (page: PageFile) => Promise<Uint8Array>): Promise<RunParts> {
-  const { source, encoding } = choices;
-  return { read, source, encoding, clean: (page) => cleanPage(page, {}), knows: () => false, repeats: null };
+/** Loads what pages are cleaned with and makes the parts of a run; `read` gives the bytes of a page. */
+export function loadParts(
+  { source, encoding, dedup }: RunChoices,
+  read: (page: PageFile) => Promise<Uint8Array>,
+): RunParts {
+  const lexicon = loadLexicon();
+  const settings: CleanSettings & { repeats: boolean } = { repeats: dedup !== 'off' };
+  return {
+    read,
+    source,
+    encoding,
+    clean: (page) => cleanPage(page, settings),
+    knows: (word) => lexicon.has(word),
+    repeats: dedup === 'corpus' ? new CorpusDedup() : null,
+  };
 }

@@ -9,8 +9,8 @@ import { type ArticleRecord, articleId, type PageFacts, toRecord } from '../outp
 import type { Article, Page, PageChange } from '../page/page.js';
 import type { Change } from '../text/change.js';
 import type { Line } from '../text/line.js';
-import { normalisePage } from '../text/normalise.js';
 import { locate } from '../text/passage.js';
+import { articleOfLines } from './article-lines.js';
 import type { CleanedPage } from './clean-page.js';
 import { pageStems } from './page-ids.js';
 import { type Repeat, withoutRepeats } from './without-repeats.js';
@@ -23,7 +23,7 @@ export interface RepeatJudge {
 /** The parts of a run that depend on the machine or the settings. */
 export interface RunParts {
   read(page: PageFile): Promise<Uint8Array>;
-  clean(page: Page): CleanedPage & { lines?: readonly Line[] };
+  clean(page: Page): Omit<CleanedPage, 'reading'>;
   /** Whether the lexicon has a word. */
   knows(word: string): boolean;
   /** Null leaves repeats across the corpus in. */
@@ -65,7 +65,9 @@ export async function* cleanCorpus(
     next = following && readPage(following, parts);
     const read = await current;
     if (!read) continue;
-    yield 'problem' in read ? { page, problem: read.problem } : cleanOne(page, stems.get(page.path) ?? page.path, read, parts);
+    yield 'problem' in read
+      ? { page, problem: read.problem }
+      : cleanOne(page, stems.get(page.path) ?? page.path, read, parts);
   }
 }
 
@@ -97,9 +99,7 @@ async function readPage(page: PageFile, { read, encoding }: RunParts): Promise<R
 }
 
 function cleanOne(page: PageFile, stem: string, { decoded, input }: ReadPage, parts: RunParts): PageResult {
-  const cleaned = parts.clean({ path: page.path, text: decoded.text });
-  const { articles, changes } = cleaned;
-  const lines = cleaned.lines ?? normalisePage(decoded.text).lines;
+  const { articles, changes, lines } = parts.clean({ path: page.path, text: decoded.text });
   const facts: PageFacts = {
     path: page.path,
     stem,
@@ -110,7 +110,9 @@ function cleanOne(page: PageFile, stem: string, { decoded, input }: ReadPage, pa
   const records: ArticleRecord[] = [];
   const logged = decoded.bom ? [BYTE_ORDER_MARK, ...changes] : [...changes];
   for (const article of articles) {
-    const kept = parts.repeats ? withoutRepeats(article, judge(article, facts, parts.repeats)) : { article, changes: [] };
+    const kept = parts.repeats
+      ? withoutRepeats(article, judge(article, facts, parts.repeats))
+      : { article, changes: [] };
     logged.push(...kept.changes);
     if (kept.article) records.push(toRecord(kept.article, facts, parts.knows));
   }
@@ -118,7 +120,9 @@ function cleanOne(page: PageFile, stem: string, { decoded, input }: ReadPage, pa
     page,
     input,
     records,
-    changes: logged.map((change) => toLoggedChange(change, facts, codePointsBefore(change, lines))),
+    changes: withOrigins(logged, articles, facts).map((change) =>
+      toLoggedChange(change, facts, codePointsBefore(change, lines)),
+    ),
   };
 }
 
@@ -140,6 +144,17 @@ const BYTE_ORDER_MARK: PageChange = {
 function judge(article: Article, { path, stem }: PageFacts, repeats: RepeatJudge): readonly Repeat[] {
   const paragraphs = article.paragraphs.map((paragraph) => ({ text: paragraph.text, line: locate(paragraph, 0).line }));
   return repeats.judge({ id: articleId(stem, article.n), path, paragraphs });
+}
+
+/** Gives what was repeated within the page the page's path and the id of the article it stands in. */
+function withOrigins(changes: readonly PageChange[], articles: readonly Article[], page: PageFacts): PageChange[] {
+  let home: Map<number, number> | undefined;
+  return changes.map((change) => {
+    if (change.of === null || change.of.path !== '') return change;
+    home ??= articleOfLines(articles);
+    const { line } = change.of;
+    return { ...change, of: { id: articleId(page.stem, home.get(line) ?? 0), path: page.path, line } };
+  });
 }
 
 /** Offset of a change in its line, in code points: decode and normalise count in the raw line, later stages in the normalised. */

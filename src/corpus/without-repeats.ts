@@ -68,7 +68,17 @@ function cutOut(paragraph: Passage, repeats: readonly Repeat[]): ReturnType<type
 
 function cut(start: number, end: number, { kind, of, similarity }: Repeat): Edit {
   const origin = { id: of.id, path: of.path, line: of.line };
-  return { start, end, after: '', stage: 'dedup', rule: kind, action: 'remove', of: origin, score: similarity, note: '' };
+  return {
+    start,
+    end,
+    after: '',
+    stage: 'dedup',
+    rule: kind,
+    action: 'remove',
+    of: origin,
+    score: similarity,
+    note: '',
+  };
 }
 
 /** Widens a run by the space before it, or after it at the start of a text, so that one space is left of two. */

@@ -57,7 +57,8 @@ describe('repeats on a page', () => {
 
   it('finds both pieces of a run torn by the end of a column', () => {
     const before = 'أن الورشة ستعمل ليلا';
-    const after = 'حتى لا تتعطل حركة السير، وأن المدارس القريبة أبلغت بمواعيد الإغلاق قبل أسبوعين من بدايته المقررة مطلع الصيف المقبل.';
+    const after =
+      'حتى لا تتعطل حركة السير، وأن المدارس القريبة أبلغت بمواعيد الإغلاق قبل أسبوعين من بدايته المقررة مطلع الصيف المقبل.';
     const page = [SECOND, `${THIRD} ${before}`, 'صورة المرفأ القديم', `${after} ${FIRST}`];
     expect(found(page).map(({ passage, text }) => [passage, text])).toEqual([
       [1, before],

@@ -2,6 +2,7 @@
  * Which words of a frequency list are words: the lists are counted from the web, so they hold misspellings too.
  * All figures are centibels: 100 are a factor of ten.
  */
+const ALEF = '\u0627';
 const ALEFS = /[\u0622\u0623\u0625]/g; // alef with madda, hamza above, hamza below
 /** Letters told apart by dots or a hamza alone. A word is doubted for one such letter. */
 const LOOKALIKES = [
@@ -14,8 +15,6 @@ const LOOKALIKES = [
   [0x0637, 0x0638], // tah zah
   [0x0639, 0x063a], // ain ghain
   [0x0641, 0x0642], // feh qaf
-  [0x0629, 0x0647], // teh marbuta, heh
-  [0x0649, 0x064a], // alef maksura, yeh
   [0x0648, 0x0624], // waw, with hamza
   [0x064a, 0x0626], // yeh, with hamza
 ].map((group) => group.map((unit) => String.fromCharCode(unit)));
@@ -27,6 +26,14 @@ const LOOKALIKE_DOUBT = 200;
 const SLIP_DOUBT = 250;
 const COMMON = 520;
 const SHORT = 5;
+
+/** The same for a last letter that people write for another: heh for teh marbuta, alef maksura for yeh. */
+const ENDING_DOUBT = 30;
+const ENDINGS = new Map([
+  ['\u0647', '\u0629'], // heh, teh marbuta
+  ['\u0649', '\u064a'], // alef maksura, yeh
+  ['\u064a', '\u0649'], // yeh, alef maksura
+]);
 
 /** Words one look-alike letter away. */
 function* lookalikes(word) {
@@ -55,18 +62,22 @@ function* slips(word) {
  */
 export function selectWords(frequencies, isForm) {
   // Dictionary words by their spelling with bare alefs: newspapers leave hamzas out, and the reader allows for it.
-  const bare = new Set();
-  for (const word of frequencies.keys()) if (isForm(word)) bare.add(word.replace(ALEFS, '\u0627'));
-  const beats = (other, limit) => isForm(other) && (frequencies.get(other) ?? Infinity) <= limit;
+  const bare = new Map();
+  for (const [word, centibels] of frequencies) {
+    const key = word.replace(ALEFS, ALEF);
+    if (isForm(word) && centibels < (bare.get(key) ?? Infinity)) bare.set(key, centibels);
+  }
+  const beats = (other, limit) => (bare.get(other.replace(ALEFS, ALEF)) ?? Infinity) <= limit;
   const kept = new Map();
   for (const [word, centibels] of frequencies) {
     if (isForm(word)) {
       kept.set(word, centibels);
       continue;
     }
-    if (word.length < 3 || /(.)\1\1/.test(word) || bare.has(word.replace(ALEFS, '\u0627'))) continue;
+    if (word.length < 3 || /(.)\1\1/.test(word) || bare.has(word.replace(ALEFS, ALEF))) continue;
     if (PARTICLES.some((particle) => word.startsWith(particle) && isForm(word.slice(particle.length)))) continue;
-    let doubted = false;
+    const ending = ENDINGS.get(word.slice(-1));
+    let doubted = ending !== undefined && beats(word.slice(0, -1) + ending, centibels - ENDING_DOUBT);
     for (const other of lookalikes(word)) doubted ||= beats(other, centibels - LOOKALIKE_DOUBT);
     if (centibels > COMMON && word.length >= SHORT)
       for (const other of slips(word)) doubted ||= beats(other, centibels - SLIP_DOUBT);

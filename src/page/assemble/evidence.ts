@@ -32,13 +32,13 @@ export interface EvidenceWeights {
 
 export const EVIDENCE: EvidenceWeights = {
   cuts: 1.4,
-  pairs: 0.8,
-  seen: 2,
-  quotes: 3,
+  pairs: 0.6,
+  seen: 5,
+  quotes: 3.5,
   items: 3,
   lead: 1.8,
   cohesion: 25,
-  heading: 2,
+  heading: 4,
   order: 1.2,
   orderWrapped: 2,
   within: 0.8,

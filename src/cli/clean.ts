@@ -1,0 +1,31 @@
+import type { Command } from 'commander';
+import * as options from './options.js';
+
+/** `warraq clean`: the main job. */
+export function defineClean(program: Command): void {
+  program
+    .command('clean')
+    .summary('clean pages into article records')
+    .description(
+      'Cleans pages of OCR text into article records, one JSON object a line, on stdout or with -o in a folder together with the change log and a manifest.',
+    )
+    .argument('<paths...>', 'folders (all .txt below), files, quoted globs, or - for stdin')
+    .addOption(options.output())
+    .addOption(options.force())
+    .addOption(options.source())
+    .addOption(options.encoding())
+    .addOption(options.dedup())
+    .addOption(options.quiet())
+    .addHelpText(
+      'after',
+      `
+Examples:
+  warraq clean scans -o corpus
+  warraq clean "scans/2009/**/*.ocr" --encoding windows-1256 --source al-nahar > articles.jsonl
+  cat page.txt | warraq clean - | jq -r .title`,
+    )
+    .action(async (paths: string[], given: options.CleanOptions) => {
+      const { cleanPages } = await import('./clean-job.js');
+      process.exitCode = await cleanPages(paths, given);
+    });
+}

@@ -1,0 +1,58 @@
+import { once } from 'node:events';
+import { relative } from 'node:path';
+import type { PageFile } from '../input/page-file.js';
+import type { Problem } from '../output/problem.js';
+
+/** Exit codes of every command. */
+export const DONE = 0;
+/** Findings, or pages that failed while others were cleaned. */
+export const FINDINGS = 1;
+/** Wrong usage, or nothing could be done. */
+export const FAILED = 2;
+
+/** Ends quietly when whoever reads stdout has seen enough (`| head`). */
+export function endQuietlyOnClosedPipe(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(DONE);
+    say(`stdout: ${error.message}`);
+    process.exit(FAILED);
+  });
+  // With stderr closed nobody is left to be told.
+  process.stderr.on('error', () => {});
+}
+
+/** Writes data to stdout, no faster than it is read. */
+export async function writeOut(text: string): Promise<void> {
+  if (text !== '' && !process.stdout.write(text)) await once(process.stdout, 'drain');
+}
+
+/** One line on stderr. */
+export function say(line: string): void {
+  process.stderr.write(`warraq: ${visible(line)}\n`);
+}
+
+/** Tells what is wrong with a file, where, and what to do. */
+export function complain({ path, reason, where, advice }: Problem): void {
+  say(`${path}: ${reason}${where ? ` (${where})` : ''}: ${advice}`);
+}
+
+/** Path of a page as its user would write it. */
+export function shownPath({ kind, file }: PageFile): string {
+  if (kind === 'stdin') return 'stdin';
+  const near = relative('', file);
+  return near.startsWith('..') ? file : near;
+}
+
+export async function readStdin(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+/** Keeps a file name from breaking the line or steering the terminal. */
+function visible(text: string): string {
+  return text.replace(/\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, (control) => {
+    if (control === '\n') return '\\n';
+    return `\\u${(control.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`;
+  });
+}

@@ -1,0 +1,127 @@
+import { beforeSuffix, PROCLITICS, SUFFIXES } from '../lexicon/clitics.js';
+import type { Lexicon } from '../lexicon/lexicon.js';
+import { broughtIn, chainedEntries } from './check.js';
+import type { Context, Entry } from './dictionary.js';
+
+/** An entry that matches a word, with the clitics taken off it. */
+export interface Match {
+  entry: Entry;
+  proclitic: string;
+  suffix: string;
+}
+
+/** A dictionary that looks a word up in constant time. */
+export interface Dictionary {
+  size: number;
+  /** Entries whose first word the given one is (bare letters): longest, contextual and users' entries first. */
+  matches(word: string): readonly Match[];
+}
+
+const NONE: readonly Match[] = [];
+/** Words remembered with their matches; forgotten all at once, so that memory stays bounded. */
+const REMEMBERED = 50_000;
+/** A stem between clitics has at least this many letters. */
+const SHORTEST_STEM = 3;
+
+/** Longer entries first, contextual before free, users' before built-in, later lines before earlier. */
+function precedence(a: Entry, b: Entry): number {
+  const contexts = (entry: Entry): number => (entry.left ? 1 : 0) + (entry.after ? 1 : 0);
+  return b.wrong.length - a.wrong.length || Number(b.user) - Number(a.user) || contexts(b) - contexts(a);
+}
+
+function group(entries: readonly Entry[], key: (entry: Entry) => string): Map<string, Entry[]> {
+  const groups = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const list = groups.get(key(entry));
+    if (list) list.push(entry);
+    else groups.set(key(entry), [entry]);
+  }
+  for (const list of groups.values()) list.sort(precedence);
+  return groups;
+}
+
+/** Whether a suffix can follow: both sides end alike, so the ending itself is not what is corrected. */
+function takesSuffix({ exact, wrong, right }: Entry): boolean {
+  return !exact && wrong.length === 1 && right.length === 1 && wrong[0]?.at(-1) === right[0]?.at(-1);
+}
+
+/** Leaves out built-in entries that bring in what a user corrects, then entries that would change another's result. */
+function withoutChains(entries: readonly Entry[]): Entry[] {
+  const corrected = new Set(entries.flatMap(({ user, wrong }) => (user ? wrong : [])));
+  const kept = entries.filter((entry) => entry.user || !broughtIn(entry).some((word) => corrected.has(word)));
+  const chained = chainedEntries(kept);
+  return kept.filter((entry) => !chained.has(entry));
+}
+
+/**
+ * Compiles entries. Identities are left out, and so are entries that would change another entry's result; of two
+ * entries with one wrong side and context, users' win, then the earlier.
+ *
+ * @param entries of all dictionaries, in order of precedence
+ */
+export function compileDictionary(entries: readonly Entry[], lexicon: Lexicon): Dictionary {
+  const usable = withoutChains(entries.filter((entry) => entry.wrong.join(' ') !== entry.right.join(' ')));
+  const byFirst = group(usable, ({ wrong }) => wrong[0] ?? '');
+  const bySuffixed = group(usable.filter(takesSuffix), ({ wrong }) => beforeSuffix(wrong[0] ?? ''));
+  const remembered = new Map<string, readonly Match[]>();
+
+  /** Matches of a word less a proclitic; a derived word that the lexicon has is left alone. */
+  const derived = (word: string, proclitic: string, isWord: () => boolean): Match[] => {
+    const matches: Match[] = [];
+    const stem = word.slice(proclitic.length);
+    for (const entry of byFirst.get(stem) ?? []) {
+      if (proclitic === '' || (!entry.exact && (entry.wrong.length > 1 || !isWord())))
+        matches.push({ entry, proclitic, suffix: '' });
+    }
+    for (const suffix of SUFFIXES) {
+      if (stem.length - suffix.length < SHORTEST_STEM || !stem.endsWith(suffix)) continue;
+      for (const entry of bySuffixed.get(stem.slice(0, -suffix.length)) ?? []) {
+        if (!isWord()) matches.push({ entry, proclitic, suffix });
+      }
+    }
+    return matches;
+  };
+
+  const find = (word: string): readonly Match[] => {
+    let known: boolean | undefined;
+    const isWord = (): boolean => {
+      known ??= lexicon.has(word);
+      return known;
+    };
+    const matches = derived(word, '', isWord);
+    for (const { text } of PROCLITICS) {
+      if (word.length - text.length >= SHORTEST_STEM && word.startsWith(text))
+        matches.push(...derived(word, text, isWord));
+    }
+    const free = ({ entry }: Match): boolean =>
+      entry.user || entry.wrong.length > 1 || entry.left !== null || entry.after !== null || !isWord();
+    const allowed = matches.filter(free);
+    // Whole words come first, and among equals the order in which they were found stays.
+    return allowed.length === 0 ? NONE : allowed.sort((a, b) => precedence(a.entry, b.entry));
+  };
+
+  return {
+    size: usable.length,
+    matches: (word) => {
+      let matches = remembered.get(word);
+      if (!matches) {
+        if (remembered.size >= REMEMBERED) remembered.clear();
+        matches = find(word);
+        remembered.set(word, matches);
+      }
+      return matches;
+    },
+  };
+}
+
+/** Whether a word beside an entry is one of its context, with or without proclitics. */
+export function fits(context: Context | null, word: string): boolean {
+  if (!context) return true;
+  if (word === '') return false;
+  const one = (text: string): boolean =>
+    context.words.has(text) || context.starts.some((start) => text.startsWith(start));
+  return (
+    one(word) ||
+    PROCLITICS.some(({ text }) => word.length - text.length > 1 && word.startsWith(text) && one(word.slice(text.length)))
+  );
+}

@@ -1,0 +1,230 @@
+import { type Blocks, extend, extentOf, fillGap, type Pair, pushBlock, sharedAfter, sharedBefore } from './align.js';
+import type { KeyStore } from './key-store.js';
+import type { Bounds, PassageTable } from './passage-table.js';
+import type { SeedIndex } from './seed-index.js';
+import { type Sampling, Seeds, winnow } from './winnow.js';
+
+/** Key units without a common seed after which a likeness is taken to have ended: some twenty words, more than any name or date. */
+const FAR = 100;
+/** How far the diagonal may wander between two seeds of one likeness, in key units. */
+const DRIFT = 24;
+/** An unaligned end of a paragraph up to this long is held against the same end of the earlier paragraph. */
+const SNAP = 24;
+/** How far, in key units, a likeness is followed within its paragraph to where it has no seed: some 900 words. What is longer has seeds. */
+const REACH = 4096;
+/** Likenesses followed at one place. Text that repeats itself without end would else begin a new one with every seed. */
+const AT_ONCE = 4;
+/** Finished runs looked at to see whether a new one only goes on from them. */
+const RECENT = 32;
+/** Alignments of one place, in all. */
+const ENOUGH = 12;
+/** A likeness this much of which an alignment has already tells nothing that alignment does not. */
+const SAME = 0.9;
+
+/** A likeness between the article at hand and an earlier passage, aligned. */
+export interface Run {
+  pair: Pair;
+  /** Key-store position of `pair.newer[0]` and `pair.earlier[0]`. */
+  newerBase: number;
+  earlierBase: number;
+  /** The earlier article, local to `pair.earlier`. */
+  within: Bounds;
+  blocks: Blocks;
+  /** Units in its blocks. */
+  shared: number;
+}
+
+interface Chain extends Run {
+  /** Where the last block ends. */
+  qEnd: number;
+  tEnd: number;
+}
+
+export interface ChainOptions extends Sampling {
+  /** Exactly shared units a likeness must have around its seeds to be aligned at all. */
+  anchor: number;
+}
+
+function endOf(blocks: Blocks): [number, number] {
+  const last = blocks.length - 3;
+  const length = blocks[last + 2] ?? 0;
+  return [(blocks[last] ?? 0) + length, (blocks[last + 1] ?? 0) + length];
+}
+
+/** Finds what an article repeats: seeds, chains of seeds on one diagonal, and the alignment of each chain (seed, chain, extend). */
+export class ChainFinder {
+  private readonly seeds = new Seeds();
+  private active: Chain[] = [];
+  private finished: Run[] = [];
+  private qBounds: Bounds = { start: 0, end: 0 };
+
+  constructor(
+    private readonly store: KeyStore,
+    private readonly index: SeedIndex,
+    private readonly passages: PassageTable,
+    private readonly options: ChainOptions,
+  ) {}
+
+  /**
+   * Runs of the article at `[start, end)` of the key store that repeat earlier text, its own included; enters its seeds in the index.
+   * The article must stand in the store and in the passage table.
+   */
+  find(start: number, end: number): Run[] {
+    this.active = [];
+    this.finished = [];
+    if (end - start < this.options.k) return [];
+    const { units, base } = this.store.view(start);
+    this.qBounds = { start: start - base, end: end - base };
+    const { positions, hashes, length } = winnow(units, start - base, end - base, this.options, this.seeds);
+    for (let i = 0; i < length; i++) {
+      const q = positions[i] ?? 0;
+      const found = this.index.visit(hashes[i] ?? 0, q + base, units, base);
+      if (this.active.length > 0) this.closeUpTo(q);
+      for (let h = 0; h < found; h++) this.meet(q, this.index.hits[h] ?? 0, units, base);
+    }
+    this.closeUpTo(Number.POSITIVE_INFINITY);
+    return this.finished;
+  }
+
+  /** A seed of the article at `q` stands also at the earlier position. */
+  private meet(q: number, position: number, newer: Uint8Array, newerBase: number): void {
+    const { k } = this.options;
+    let covering = 0;
+    for (const chain of this.active) {
+      if (q < chain.qEnd) covering++;
+      const t = position - chain.earlierBase;
+      if (t < chain.within.start || t >= chain.within.end) continue;
+      const drift = q - t - (chain.qEnd - chain.tEnd);
+      if (drift === 0 && q < chain.qEnd) return;
+      if (Math.abs(drift) > DRIFT) continue;
+      const skip = Math.max(0, chain.qEnd - q, chain.tEnd - t);
+      if (skip >= k) continue;
+      const { end } = this.qBounds;
+      const length = sharedAfter(chain.pair, q + skip, t + skip, end, chain.within.end);
+      this.grow(chain, q + skip, t + skip, length);
+      return;
+    }
+    if (covering >= AT_ONCE) return;
+    const { units: earlier, base: earlierBase } = this.store.view(position);
+    const article = this.passages.articleBounds(this.passages.articleOf(this.passages.paragraphAt(position)));
+    const within = { start: article.start - earlierBase, end: article.end - earlierBase };
+    const pair = { newer, earlier };
+    const t = position - earlierBase;
+    const before = sharedBefore(pair, q, t, Math.max(this.qBounds.start, q - REACH), within.start);
+    const after = sharedAfter(pair, q, t, this.qBounds.end, within.end);
+    const chain: Chain = { pair, newerBase, earlierBase, within, blocks: [], qEnd: q, tEnd: t, shared: 0 };
+    this.grow(chain, q - before, t - before, before + after);
+    this.active.push(chain);
+  }
+
+  private grow(chain: Chain, q: number, t: number, length: number): void {
+    pushBlock(chain.blocks, q, t, length);
+    chain.qEnd = q + length;
+    chain.tEnd = t + length;
+    chain.shared += length;
+  }
+
+  private closeUpTo(q: number): void {
+    let kept = 0;
+    for (const chain of this.active) {
+      if (q - chain.qEnd <= FAR) this.active[kept++] = chain;
+      else if (chain.shared >= this.options.anchor) this.finish(chain);
+    }
+    if (kept < this.active.length) this.active.length = kept;
+  }
+
+  /** Aligns a chain from end to end, or hangs it on to a finished run that it goes on from. */
+  private finish(chain: Chain): void {
+    const { pair, blocks, within, newerBase } = chain;
+    const [q, t] = [blocks[0] ?? 0, blocks[1] ?? 0];
+    let alike = 0;
+    let overlapping = 0;
+    for (let i = this.finished.length - 1; i >= Math.max(0, this.finished.length - RECENT); i--) {
+      const run = this.finished[i];
+      if (!run) continue;
+      if (this.goesOn(run, chain)) return;
+      const shared = extentOf(run.blocks, q, chain.qEnd)?.shared ?? 0;
+      if (shared > 0 && run.shared >= chain.shared) overlapping++;
+      if (shared >= SAME * chain.shared) alike++;
+    }
+    if (alike >= AT_ONCE || overlapping >= ENOUGH) return;
+    const paragraph = this.passages.bounds(this.passages.paragraphAt(q + newerBase));
+    const most = Math.min(REACH, q + newerBase - paragraph.start);
+    const run: Run = { ...chain, blocks: [], shared: 0 };
+    add(run, extend(pair, q, t, -1, most, t - within.start));
+    this.hang(run, blocks);
+    this.finished.push(run);
+  }
+
+  private goesOn(run: Run, chain: Chain): boolean {
+    if (run.earlierBase !== chain.earlierBase || run.within.start !== chain.within.start) return false;
+    const [qEnd, tEnd] = endOf(run.blocks);
+    const [q, t] = [chain.blocks[0] ?? 0, chain.blocks[1] ?? 0];
+    if (Math.abs(q - t - (qEnd - tEnd)) > DRIFT || q > qEnd + FAR || q < (run.blocks[0] ?? 0)) return false;
+    if (chain.qEnd <= qEnd || chain.tEnd <= tEnd) return true;
+    this.hang(run, chain.blocks);
+    return true;
+  }
+
+  /** Adds blocks to a run, aligns what lies between them, and follows the likeness on to the right. */
+  private hang(run: Run, blocks: Blocks): void {
+    const { pair, within } = run;
+    for (let i = 0; i < blocks.length; i += 3) {
+      const [qEnd, tEnd] = run.blocks.length > 0 ? endOf(run.blocks) : [blocks[i] ?? 0, blocks[i + 1] ?? 0];
+      const skip = Math.max(0, qEnd - (blocks[i] ?? 0), tEnd - (blocks[i + 1] ?? 0));
+      const q = (blocks[i] ?? 0) + skip;
+      const t = (blocks[i + 1] ?? 0) + skip;
+      const length = (blocks[i + 2] ?? 0) - skip;
+      if (length <= 0) continue;
+      const between: Blocks = [];
+      fillGap(pair, qEnd, q, tEnd, t, between);
+      add(run, between);
+      add(run, [q, t, length]);
+    }
+    const [q, t] = endOf(run.blocks);
+    const paragraph = this.passages.bounds(this.passages.paragraphAt(q - 1 + run.newerBase));
+    const most = Math.min(REACH, paragraph.end - run.newerBase - q);
+    add(run, extend(pair, q, t, 1, most, within.end - t));
+    this.snapRight(run);
+    this.snapLeft(run);
+  }
+
+  /** A noisy end of a paragraph that extension gave up on is still aligned when it is at least half the same. */
+  private snapRight(run: Run): void {
+    const [q, t] = endOf(run.blocks);
+    const qRest = this.passages.bounds(this.passages.paragraphAt(q - 1 + run.newerBase)).end - run.newerBase - q;
+    const tRest = this.passages.bounds(this.passages.paragraphAt(t - 1 + run.earlierBase)).end - run.earlierBase - t;
+    if (qRest <= 0 || qRest > SNAP || tRest <= 0) return;
+    const length = Math.abs(tRest - qRest) <= qRest / 2 ? tRest : Math.min(tRest, qRest);
+    const blocks: Blocks = [];
+    fillGap(run.pair, q, q + qRest, t, t + length, blocks);
+    if (sharedUnits(blocks) * 2 >= Math.max(qRest, length)) add(run, blocks);
+  }
+
+  private snapLeft(run: Run): void {
+    const [q, t] = [run.blocks[0] ?? 0, run.blocks[1] ?? 0];
+    const qRest = q - (this.passages.bounds(this.passages.paragraphAt(q + run.newerBase)).start - run.newerBase);
+    const tRest = t - (this.passages.bounds(this.passages.paragraphAt(t + run.earlierBase)).start - run.earlierBase);
+    if (qRest <= 0 || qRest > SNAP || tRest <= 0) return;
+    const length = Math.abs(tRest - qRest) <= qRest / 2 ? tRest : Math.min(tRest, qRest);
+    const blocks: Blocks = [];
+    fillGap(run.pair, q - qRest, q, t - length, t, blocks);
+    if (sharedUnits(blocks) * 2 < Math.max(qRest, length)) return;
+    run.blocks.unshift(...blocks);
+    run.shared += sharedUnits(blocks);
+  }
+}
+
+/** Adds blocks after those of a run. */
+function add(run: Run, blocks: Blocks): void {
+  for (let i = 0; i < blocks.length; i += 3)
+    pushBlock(run.blocks, blocks[i] ?? 0, blocks[i + 1] ?? 0, blocks[i + 2] ?? 0);
+  run.shared += sharedUnits(blocks);
+}
+
+/** Units in shared blocks. */
+function sharedUnits(blocks: Blocks): number {
+  let sum = 0;
+  for (let i = 2; i < blocks.length; i += 3) sum += blocks[i] ?? 0;
+  return sum;
+}

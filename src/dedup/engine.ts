@@ -1,0 +1,105 @@
+import { KeyBuffer } from '../text/keys.js';
+import { isWordUnit } from '../text/words.js';
+import { ChainFinder, type ChainOptions } from './chain.js';
+import { Decision, type Limits, type Repeated } from './decide.js';
+import { KeyStore } from './key-store.js';
+import { PassageTable } from './passage-table.js';
+import { SeedIndex } from './seed-index.js';
+
+/**
+ * How an engine samples and how large its parts begin.
+ *
+ * Seeds of 12 letters are some two and a half words: short enough that a paragraph with a tenth of its letters misread keeps a few whole,
+ * long enough to be rare. A likeness needs three words letter by letter somewhere to be looked at.
+ */
+export interface EngineSize extends ChainOptions {
+  /** Earliest places kept of a seed. */
+  postings: number;
+  /** Units in a chunk of the store, and parts of the index, as powers of two. */
+  chunkBits: number;
+  partBits: number;
+}
+
+/** For many articles: a shared run of 27 letters, some six words, is always seen. */
+export const CORPUS_SIZE: EngineSize = { k: 12, w: 16, anchor: 14, postings: 4, chunkBits: 22, partBits: 12 };
+
+/** For one page: 17 letters, some four words. */
+export const PAGE_SIZE: EngineSize = { k: 12, w: 6, anchor: 12, postings: 8, chunkBits: 16, partBits: 0 };
+
+/** Store, index and decision together: takes articles one after another, tells what each repeats of the earlier ones and of itself. */
+export class Engine {
+  readonly store: KeyStore;
+  readonly index: SeedIndex;
+  readonly passages = new PassageTable();
+  private readonly finder: ChainFinder;
+  private readonly keys = new KeyBuffer();
+
+  constructor(
+    private readonly limits: Limits,
+    size: EngineSize,
+  ) {
+    this.store = new KeyStore(size.chunkBits);
+    this.index = new SeedIndex(this.store, size.k, size.postings, size.partBits);
+    this.finder = new ChainFinder(this.store, this.index, this.passages, size);
+  }
+
+  /**
+   * Enters an article and decides what of it falls.
+   *
+   * @returns what falls, in the order of the paragraphs, not overlapping; and repeats too short to fall by themselves
+   */
+  add(paragraphs: readonly { text: string; line: number }[]): { fallen: Repeated[]; loose: Repeated[] } {
+    const { keys, passages, store } = this;
+    keys.clear();
+    const starts: number[] = [];
+    for (const { text } of paragraphs) {
+      starts.push(keys.length);
+      keys.append(text);
+    }
+    const start = store.append(keys.units.subarray(0, keys.length));
+    passages.openArticle(start);
+    paragraphs.forEach(({ line }, i) => {
+      passages.addParagraph(start + (starts[i] ?? 0), line);
+    });
+    passages.closeArticle(start + keys.length);
+    const runs = this.finder.find(start, start + keys.length);
+    return runs.length === 0 ? { fallen: [], loose: [] } : new Decision(passages, this.limits).decide(runs);
+  }
+
+  /** Bytes held: seeds, paragraphs, keys. */
+  get memory(): { index: number; passages: number; keys: number; seeds: number; paragraphs: number } {
+    const { index, passages, store } = this;
+    return {
+      index: index.bytes,
+      passages: passages.bytes,
+      keys: store.bytes,
+      seeds: index.seeds,
+      paragraphs: passages.paragraphs,
+    };
+  }
+}
+
+/** Marks that open, and so belong to the word after them. */
+const OPENING = new Set(['\u00ab' /* « */, '\u201c' /* “ */, '(', '[', '{']);
+
+/**
+ * The UTF-16 offsets of the stretch of a text that the key units `[from, to)` stand for, with the punctuation that clings to its words.
+ *
+ * @param offsets of the key units in the text
+ */
+export function textRange(text: string, offsets: Int32Array, from: number, to: number): { start: number; end: number } {
+  let start = offsets[from] ?? 0;
+  while (start > 0 && isWordUnit(text.charCodeAt(start - 1))) start--;
+  while (start > 0 && OPENING.has(text.charAt(start - 1))) start--;
+  let end = (offsets[to - 1] ?? -1) + 1;
+  while (end < text.length && isWordUnit(text.charCodeAt(end))) end++;
+  while (end < text.length && !isSpace(text.charCodeAt(end)) && !isWordUnit(text.charCodeAt(end))) {
+    if (OPENING.has(text.charAt(end))) break;
+    end++;
+  }
+  return { start: from === 0 ? 0 : start, end: to === offsets.length ? text.length : end };
+}
+
+function isSpace(unit: number): boolean {
+  return unit === 0x20 || unit === 0x09 || unit === 0x0a || unit === 0x0c || unit === 0x0d || unit === 0xa0;
+}

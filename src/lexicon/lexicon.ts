@@ -1,0 +1,197 @@
+import { PROCLITICS } from './clitics.js';
+import { readParts } from './read.js';
+import { FINAL, LAST, LETTER_MASK, NODE_SHIFT, numberOf, numberWords, type WordGraph } from './word-graph.js';
+
+/** Longer words are no words: they are never looked up. */
+export const LONGEST = 24;
+/** The rarest frequency on the scale of {@link Lexicon.frequency}: a form that was not counted, or a derived word. */
+export const UNCOUNTED = 0.5;
+/** A proclitic may stand before a counted word of this many letters and this frequency that is no dictionary form. */
+const SHORTEST_STEM = 4;
+const RAREST_STEM = 1.8;
+
+/** How the lexicon knows a word. */
+export interface Analysis {
+  /** `listed`: counted in the frequency list; `form`: a dictionary form not counted; `clitic`: proclitic and stem. */
+  kind: 'listed' | 'form' | 'clitic';
+  /** Proclitics as written, only where they were taken off: `''` unless kind is `clitic`. */
+  proclitic: string;
+  /** The lexicon's spelling of the word, without the proclitics taken off; hamzas of alef restored. */
+  stem: string;
+  /** Whether the word is known only by reading a bare alef as one with hamza or madda. */
+  bareAlef: boolean;
+  /** As {@link Lexicon.frequency}. */
+  frequency: number;
+}
+
+/**
+ * Arabic word forms with frequencies.
+ *
+ * Words are given as they stand on the page: diacritics and tatweel are passed over. Bare alef may stand for any alef;
+ * otherwise hamza forms, ى and ي, ة and ه are kept apart.
+ */
+export interface Lexicon {
+  has(word: string): boolean;
+  /**
+   * Frequency on the Zipf scale (van Heuven et al. 2014): log10 of occurrences in a billion words, 1 to 7.6;
+   * {@link UNCOUNTED} for a form that no list has counted, 0 for an unknown word.
+   */
+  frequency(word: string): number;
+  /** How a word is known; null when it is not. */
+  analyse(word: string): Analysis | null;
+  /** The counted words with their numbers and frequencies, for searches that walk them. */
+  readonly listed: WordGraph;
+  readonly before: Uint32Array;
+  /** Code of a UTF-16 unit, 0 for anything but a letter of the lexicon. */
+  codeOf(unit: number): number;
+  /** UTF-16 unit of a letter code. */
+  unitOf(code: number): number;
+  /** Zipf frequency of the listed word of a number. */
+  frequencyAt(number: number): number;
+  /** Whether the dictionary has exactly this form: letters only, hamzas as written. */
+  isForm(word: string): boolean;
+}
+
+/** Marks that may stand inside a word without changing it: harakat, superscript alef, tatweel. */
+export function isOrnament(unit: number): boolean {
+  return (
+    (unit >= 0x064b && unit <= 0x065f) ||
+    unit === 0x0640 ||
+    unit === 0x0670 ||
+    (unit >= 0x0610 && unit <= 0x061a) ||
+    (unit >= 0x06d6 && unit <= 0x06ed)
+  );
+}
+
+/** Letters of a word without diacritics and tatweel. */
+export function bareLetters(word: string): string {
+  for (let i = 0; i < word.length; i++) {
+    if (!isOrnament(word.charCodeAt(i))) continue;
+    let out = word.slice(0, i);
+    for (let j = i + 1; j < word.length; j++) if (!isOrnament(word.charCodeAt(j))) out += word.charAt(j);
+    return out;
+  }
+  return word;
+}
+
+/**
+ * Reads a lexicon file.
+ *
+ * @throws RangeError when the bytes are no lexicon of this version
+ */
+export function readLexicon(bytes: Uint8Array): Lexicon {
+  const { listed, forms, letters, frequencies } = readParts(bytes);
+  const before = numberWords(listed);
+  const codeTable = new Uint8Array(0x700);
+  for (const [i, unit] of letters.entries()) codeTable[unit] = i + 1;
+  const alef = codeTable[0x0627] ?? 0;
+  const isAlef = new Uint8Array(64);
+  for (const unit of [0x0627, 0x0623, 0x0625, 0x0622]) isAlef[codeTable[unit] ?? 0] = 1;
+  const buffer = new Uint8Array(LONGEST);
+
+  /** Letter codes of a word into the buffer; its length, or 0 when it is too long or holds any other character. */
+  const encode = (word: string): number => {
+    let length = 0;
+    for (let i = 0; i < word.length; i++) {
+      const unit = word.charCodeAt(i);
+      const code = unit < 0x700 ? (codeTable[unit] ?? 0) : 0;
+      if (code === 0) {
+        if (isOrnament(unit)) continue;
+        return 0;
+      }
+      if (length === LONGEST) return 0;
+      buffer[length++] = code;
+    }
+    return length;
+  };
+
+  const frequencyAt = (number: number): number => (900 - 100 - 3 * (frequencies[number] ?? 254)) / 100;
+
+  /** Restores hamzas of bare alefs in the buffer in place, taking the first reading that the graph has. */
+  const restore = (graph: WordGraph, length: number): boolean => {
+    const { edges } = graph;
+    const walk = (node: number, at: number): boolean => {
+      const code = buffer[at] ?? 0;
+      for (let index = node; index !== 0; index++) {
+        const edge = edges[index] ?? LAST;
+        const letter = edge & LETTER_MASK;
+        if (letter === code || (code === alef && isAlef[letter] === 1)) {
+          const done = at + 1 === length ? (edge & FINAL) !== 0 : walk(edge >>> NODE_SHIFT, at + 1);
+          if (done) {
+            buffer[at] = letter;
+            return true;
+          }
+        }
+        if ((edge & LAST) !== 0) break;
+      }
+      return false;
+    };
+    return walk(graph.root, 0);
+  };
+
+  const hasBareAlef = (length: number): boolean => {
+    for (let i = 0; i < length; i++) if (buffer[i] === alef) return true;
+    return false;
+  };
+
+  const spelling = (length: number): string => {
+    let out = '';
+    for (let i = 0; i < length; i++) out += String.fromCharCode(letters[(buffer[i] ?? 0) - 1] ?? 0);
+    return out;
+  };
+
+  const whole = (word: string): Analysis | null => {
+    const length = encode(word);
+    if (length === 0) return null;
+    let number = numberOf(listed, before, buffer, length);
+    let bareAlef = false;
+    if (number < 0 && !forms.has(buffer, length)) {
+      if (!hasBareAlef(length)) return null;
+      if (restore(listed, length)) number = numberOf(listed, before, buffer, length);
+      else if (!restore(forms, length)) return null;
+      bareAlef = true;
+    }
+    const frequency = number < 0 ? UNCOUNTED : frequencyAt(number);
+    const kind = number < 0 ? 'form' : 'listed';
+    return { kind, proclitic: '', stem: spelling(length), bareAlef, frequency };
+  };
+
+  /** Proclitics before a word that is counted but no dictionary form, mostly names: the forms have their own. */
+  const withProclitic = (word: string): Analysis | null => {
+    const bare = bareLetters(word);
+    for (const { text } of PROCLITICS) {
+      if (bare.length - text.length < SHORTEST_STEM || !bare.startsWith(text)) continue;
+      const stem = whole(bare.slice(text.length));
+      if (stem?.kind !== 'listed' || stem.frequency < RAREST_STEM) continue;
+      const length = encode(stem.stem);
+      if (forms.has(buffer, length)) continue;
+      return { ...stem, kind: 'clitic', proclitic: text, frequency: UNCOUNTED };
+    }
+    return null;
+  };
+
+  const analyse = (word: string): Analysis | null => whole(word) ?? withProclitic(word);
+
+  const known = (word: string): boolean => {
+    const length = encode(word);
+    if (length === 0) return false;
+    if (listed.has(buffer, length) || forms.has(buffer, length)) return true;
+    if (hasBareAlef(length) && (restore(listed, length) || restore(forms, length))) return true;
+    return withProclitic(word) !== null;
+  };
+
+  return {
+    has: known,
+    frequency: (word) => analyse(word)?.frequency ?? 0,
+    analyse,
+    listed,
+    before,
+    codeOf: (unit) => (unit < 0x700 ? (codeTable[unit] ?? 0) : 0),
+    unitOf: (code) => letters[code - 1] ?? 0,
+    frequencyAt,
+    isForm: (word) => {
+      const length = encode(word);
+      return length > 0 && forms.has(buffer, length);
+    },
+  };
+}

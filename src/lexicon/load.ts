@@ -1,0 +1,29 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Lexicon, readLexicon } from './lexicon.js';
+
+/**
+ * Path of a file of the package's data folder. The package root is the first folder upwards from this file that
+ * holds the data, whether this file runs from src/lexicon or bundled from dist.
+ *
+ * @throws Error when no folder upwards holds the file
+ */
+export function dataFile(name: string): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  for (;;) {
+    const path = join(folder, 'data', name);
+    if (existsSync(path)) return path;
+    const parent = dirname(folder);
+    if (parent === folder) throw new Error(`data/${name} is missing from the package`);
+    folder = parent;
+  }
+}
+
+let loaded: Lexicon | undefined;
+
+/** The lexicon of the package, read once. */
+export function loadLexicon(): Lexicon {
+  loaded ??= readLexicon(readFileSync(dataFile('lexicon.bin')));
+  return loaded;
+}

@@ -1,0 +1,41 @@
+/** Something that could not be done, in words for the person who asked for it. */
+export interface Problem {
+  path: string;
+  reason: string;
+  /** Place in the file, such as `byte 1204`; absent when it is the file as a whole. */
+  where?: string;
+  advice: string;
+}
+
+/** A problem that ends the whole job. */
+export class JobError extends Error {
+  override readonly name = 'JobError';
+
+  constructor(readonly problem: Problem) {
+    super(`${problem.path}: ${problem.reason}`);
+  }
+}
+
+/** What the file system's error codes mean, and what to do. */
+const REASONS: Readonly<Record<string, readonly [reason: string, advice: string]>> = {
+  ENOENT: ['no such file or folder', 'check the spelling, and the folder you are in'],
+  ENOTDIR: ['part of the path is a file', 'name a folder'],
+  EISDIR: ['a folder, not a file', 'name a file'],
+  EEXIST: ['a file of that name is in the way', 'name another folder'],
+  EACCES: ['no permission', 'give yourself permission, or name another'],
+  EPERM: ['no permission', 'give yourself permission, or name another'],
+  EROFS: ['the file system is read-only', 'name another folder'],
+  ENOSPC: ['the disk is full', 'make room and run it again'],
+  EDQUOT: ['the disk quota is used up', 'make room and run it again'],
+  EFBIG: ['a file may not grow that large here', 'raise the limit and run it again'],
+  ELOOP: ['a symbolic link that leads back to itself', 'name the file it should lead to'],
+  ERR_FS_FILE_TOO_LARGE: ['a file over 2 GB', 'split it into pages'],
+};
+
+/** The problem that an error of the file system means; undefined for any other error. */
+export function fileProblem(path: string, error: unknown): Problem | undefined {
+  if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) return undefined;
+  const known = REASONS[error.code];
+  if (known) return { path, reason: known[0], advice: known[1] };
+  return 'syscall' in error ? { path, reason: error.message, advice: 'see to it and run it again' } : undefined;
+}

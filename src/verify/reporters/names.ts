@@ -1,0 +1,2 @@
+export const REPORTERS = ['human', 'json'] as const;
+export type ReporterName = (typeof REPORTERS)[number];
