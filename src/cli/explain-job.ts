@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { Chalk } from 'chalk';
 import { cleanPage } from '../corpus/clean-page.js';
 import { explainPage } from '../corpus/explain.js';
+import { loadCorrections } from '../correct/load.js';
 import { DecodeError, decode } from '../input/decode.js';
+import { loadLexicon } from '../lexicon/load.js';
 import { explanationText } from './explain-view.js';
 import type { ExplainOptions } from './options.js';
 import { complain, DONE, FAILED, readStdin, writeOut } from './terminal.js';
@@ -13,7 +15,10 @@ export async function explain(path: string, { encoding, json }: ExplainOptions):
   const bytes = path === '-' ? await readStdin() : await readFile(path);
   try {
     const { text } = decode(bytes, { encoding });
-    const explanation = explainPage(name, cleanPage({ path: name, text }, {}));
+    const explanation = explainPage(
+      name,
+      cleanPage({ path: name, text }, { corrections: loadCorrections(loadLexicon()) }),
+    );
     const colours = new Chalk({ level: process.stdout.isTTY && !process.env.NO_COLOR ? 1 : 0 });
     await writeOut(json ? `${JSON.stringify(explanation)}\n` : explanationText(explanation, colours));
     return DONE;

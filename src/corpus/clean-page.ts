@@ -9,11 +9,17 @@ import { dateInPath, findDate } from '../text/dates.js';
 import type { Line } from '../text/line.js';
 import { normalisePage } from '../text/normalise.js';
 import { removal } from '../text/passage.js';
+import { articleOfLines } from './article-lines.js';
+import { type Corrections, correctArticles } from './correct-article.js';
 
 /** What a page is cleaned with; plain data and pure functions, nothing of the machine. */
 export interface CleanSettings {
   /** Weights of the evidence for an order of columns; the documented ones when absent. */
   evidence?: EvidenceWeights;
+  /** Whether what a page says twice is taken out; true when absent. */
+  repeats?: boolean;
+  /** Lexicon and dictionaries; nothing is corrected when absent. */
+  corrections?: Corrections;
 }
 
 /** How a page was read, block by block, for `explain`. */
@@ -46,17 +52,6 @@ function pageDate(path: string, blocks: readonly Block[], labels: readonly Label
   return '';
 }
 
-/** The article that each line went to; lines of no article are missing. */
-function articleOfLines(articles: readonly Article[]): Map<number, number> {
-  const home = new Map<number, number>();
-  for (const { n, kicker, title, subtitle, byline, captions, paragraphs } of articles) {
-    for (const { pieces } of [kicker, title, subtitle, byline, ...captions, ...paragraphs]) {
-      for (const { line } of pieces) if (!home.has(line)) home.set(line, n);
-    }
-  }
-  return home;
-}
-
 /**
  * Cleans one page: a pure function of its text and the settings.
  *
@@ -64,7 +59,9 @@ function articleOfLines(articles: readonly Article[]): Map<number, number> {
  */
 export function cleanPage(page: Page, settings: CleanSettings): CleanedPage {
   const { lines, changes: normalised } = normalisePage(page.text);
-  const { blocks, changes: repeats } = dropRepeats(unwrap(lines));
+  const unwrapped = unwrap(lines);
+  const { blocks, changes: repeats } =
+    settings.repeats === false ? { blocks: unwrapped, changes: [] } : dropRepeats(unwrapped);
   const labels = labelBlocks(blocks);
   const kept = blocks.flatMap((_, i) => (labels[i] && !isDropped(labels[i]) ? i : []));
   const dropped = blocks.flatMap((block, i): Change[] => {
@@ -77,12 +74,15 @@ export function cleanPage(page: Page, settings: CleanSettings): CleanedPage {
     settings.evidence,
   );
   const date = pageDate(page.path, blocks, labels);
-  const articles = assembled.articles.map((article) => ({ ...article, date }));
+  const dated = assembled.articles.map((article) => ({ ...article, date }));
+  const { articles, changes: corrections } = settings.corrections
+    ? correctArticles(dated, settings.corrections)
+    : { articles: dated, changes: [] };
   const home = articleOfLines(articles);
   const changes = [...normalised, ...repeats, ...dropped, ...assembled.changes];
   return {
     articles,
-    changes: changes.map((change) => ({ ...change, article: home.get(change.line) ?? 0 })),
+    changes: [...changes.map((change) => ({ ...change, article: home.get(change.line) ?? 0 })), ...corrections],
     lines,
     reading: { blocks, labels, kept, arrangement: assembled.arrangement },
   };

@@ -2,6 +2,7 @@ import { type Reason, whyLink, whyOpening } from '../page/assemble/evidence.js';
 import type { Role } from '../page/page.js';
 import type { Change } from '../text/change.js';
 import { linesOf } from '../text/passage.js';
+import { articleOfLines } from './article-lines.js';
 import type { CleanedPage } from './clean-page.js';
 
 /** One block of a page as `explain` tells it. */
@@ -48,12 +49,7 @@ const rounded = (value: number): number => Math.round(value * 100) / 100;
 export function explainPage(path: string, { articles, changes, reading }: CleanedPage): Explanation {
   const { blocks, labels, kept, arrangement } = reading;
   const { strips, pageOrder, order, seen } = arrangement;
-  const home = new Map<number, number>();
-  for (const { n, kicker, title, subtitle, byline, captions, paragraphs } of articles) {
-    for (const { pieces } of [kicker, title, subtitle, byline, ...captions, ...paragraphs]) {
-      for (const { line } of pieces) home.set(line, n);
-    }
-  }
+  const home = articleOfLines(articles);
   const linesOfStrip = (index: number): [number, number][] =>
     (strips[index]?.blocks ?? []).flatMap((i) => {
       const block = blocks[kept[i] ?? -1];

@@ -1,3 +1,4 @@
+import { loadCorrections } from '../correct/load.js';
 import { CorpusDedup } from '../dedup/corpus-dedup.js';
 import type { EncodingName } from '../input/encoding.js';
 import type { PageFile } from '../input/page-file.js';
@@ -19,7 +20,7 @@ export function loadParts(
   read: (page: PageFile) => Promise<Uint8Array>,
 ): RunParts {
   const lexicon = loadLexicon();
-  const settings: CleanSettings & { repeats: boolean } = { repeats: dedup !== 'off' };
+  const settings: CleanSettings = { repeats: dedup !== 'off', corrections: loadCorrections(lexicon) };
   return {
     read,
     source,

@@ -122,6 +122,8 @@ export function fits(context: Context | null, word: string): boolean {
     context.words.has(text) || context.starts.some((start) => text.startsWith(start));
   return (
     one(word) ||
-    PROCLITICS.some(({ text }) => word.length - text.length > 1 && word.startsWith(text) && one(word.slice(text.length)))
+    PROCLITICS.some(
+      ({ text }) => word.length - text.length > 1 && word.startsWith(text) && one(word.slice(text.length)),
+    )
   );
 }

@@ -146,10 +146,7 @@ function changesAgain(after: string, { lexicon, dictionary }: CorrectSettings): 
  *
  * @returns the corrected passage, and a change of stage `correct` for each correction
  */
-export function correctPassage(
-  passage: Passage,
-  settings: CorrectSettings,
-): { passage: Passage; changes: Change[] } {
+export function correctPassage(passage: Passage, settings: CorrectSettings): { passage: Passage; changes: Change[] } {
   const edits = pass(passage.text, settings).map((replacement): Edit => {
     return { ...replacement, stage: 'correct', action: 'replace', of: null };
   });

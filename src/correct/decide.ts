@@ -84,8 +84,7 @@ function clearWinner(weighed: readonly Weighed[], leave: number, margin: number)
   let next = leave;
   // The same letters by another way, a comma or a bare alef, are no rival.
   const letters = best.after.replace(COMMA, '');
-  for (const one of weighed)
-    if (one.total < next && one.after.replace(COMMA, '') !== letters) next = one.total;
+  for (const one of weighed) if (one.total < next && one.after.replace(COMMA, '') !== letters) next = one.total;
   const ahead = next - best.total;
   if (ahead < margin) return null;
   return { after: best.after, rule: best.rule, score: confidence(ahead) };

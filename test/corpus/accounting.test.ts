@@ -2,10 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CleanedPage, cleanPage } from '../../src/corpus/clean-page.js';
+import { loadCorrections } from '../../src/correct/load.js';
+import { loadLexicon } from '../../src/lexicon/load.js';
 import { wordsOf } from '../../src/text/words.js';
 
 const pages = new URL('../../fixtures/pages/', import.meta.url);
 const names = readdirSync(pages).filter((name) => name.endsWith('.txt'));
+
+const corrections = loadCorrections(loadLexicon());
 
 /** How often each word stands in some texts. */
 function count(texts: readonly string[]): Map<string, number> {
@@ -34,7 +38,7 @@ function accounts({ lines, articles, changes }: CleanedPage): { page: Map<string
 }
 
 function expectAllAccounted(text: string): void {
-  const { page, kept } = accounts(cleanPage({ path: 'page.txt', text }, {}));
+  const { page, kept } = accounts(cleanPage({ path: 'page.txt', text }, { corrections }));
   expect(new Map([...kept].sort())).toEqual(new Map([...page].sort()));
 }
 

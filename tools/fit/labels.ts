@@ -137,7 +137,12 @@ function train(data: Sample[]): Record<string, number[]> {
   return weights;
 }
 
-function confusion(data: Sample[], weights: Record<string, number[]> | undefined, table: Map<string, number>, show: boolean): void {
+function confusion(
+  data: Sample[],
+  weights: Record<string, number[]> | undefined,
+  table: Map<string, number>,
+  show: boolean,
+): void {
   for (const { name, blocks, gold } of data) {
     labelBlocks(blocks, weights).forEach(({ role }, t) => {
       const found = role === 'list' ? 'body' : role;

@@ -28,7 +28,8 @@ const VERSION = 1;
 
 function fetchPackages() {
   const folder = mkdtempSync(join(tmpdir(), 'warraq-lexicon-'));
-  const run = (command, ...args) => execFileSync(command, args, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
+  const run = (command, ...args) =>
+    execFileSync(command, args, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
   run('npm', 'install', '--no-save', '--prefix', folder, '@cspell/dict-ar@1.1.7', 'cspell-trie-lib@8.19.4');
   run('pip', 'download', '--no-deps', '--dest', folder, 'wordfreq==3.1.1');
   run('python3', '-m', 'zipfile', '-e', join(folder, 'wordfreq-3.1.1-py3-none-any.whl'), folder);
