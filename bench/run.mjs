@@ -1,0 +1,67 @@
+// npm run bench: start-up and throughput, each as a ratio to a floor measured in the same run.
+//
+//   start-up  `warraq --help` against `node -e 0`, medians of alternating runs
+//   clean     the whole job on copies of the bundled pages against a program that only reads, splits into lines and
+//             writes JSON
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const RUNS = 15;
+/** Copies of the bundled pages; the words of each are told apart, or dedup would drop them. */
+const COPIES = 60;
+const root = fileURLToPath(new URL('..', import.meta.url));
+const bin = join(root, 'bin', 'warraq.mjs');
+const pages = join(root, 'fixtures', 'pages');
+
+function seconds(args) {
+  const start = process.hrtime.bigint();
+  const { status } = spawnSync(process.execPath, args, { stdio: ['ignore', 'ignore', 'ignore'] });
+  if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}`);
+  return Number(process.hrtime.bigint() - start) / 1e9;
+}
+
+const median = (values) => values.sort((a, b) => a - b)[values.length >> 1];
+
+const help = [];
+const nothing = [];
+for (let i = 0; i < RUNS; i++) {
+  help.push(seconds([bin, '--help']));
+  nothing.push(seconds(['-e', '0']));
+}
+const [helped, floor] = [median(help), median(nothing)];
+console.log(`start-up: --help ${(helped * 1e3).toFixed(0)} ms, node -e 0 ${(floor * 1e3).toFixed(0)} ms, ratio ${(helped / floor).toFixed(2)}`);
+
+const work = mkdtempSync(join(tmpdir(), 'warraq-bench-'));
+try {
+  const letters = [...'ابتثجحخدذرزسشصضطظعغفقكلمنهوي'];
+  let bytes = 0;
+  for (let copy = 0; copy < COPIES; copy++) {
+    const folder = join(work, 'pages', String(copy));
+    mkdirSync(folder, { recursive: true });
+    for (const name of readdirSync(pages).filter((file) => file.endsWith('.txt'))) {
+      // Every third word gets a letter of its own copy, so that no two copies repeat one another.
+      let n = 0;
+      const text = readFileSync(join(pages, name), 'utf8').replace(/\p{L}{4,}/gu, (word) =>
+        n++ % 3 === 0 ? word.slice(0, 2) + letters[copy % letters.length] + word.slice(2) : word,
+      );
+      writeFileSync(join(folder, name), text);
+      bytes += Buffer.byteLength(text);
+    }
+  }
+  const floorProgram = `
+    const fs = require('node:fs'); const path = require('node:path');
+    const walk = (dir) => fs.readdirSync(dir, { withFileTypes: true }).flatMap((e) => e.isDirectory() ? walk(path.join(dir, e.name)) : path.join(dir, e.name));
+    for (const file of walk(process.argv[1])) {
+      const lines = new TextDecoder('utf-8', { fatal: true }).decode(fs.readFileSync(file)).split('\\n');
+      process.stdout.write(JSON.stringify({ id: file, text: lines.join('\\n') }) + '\\n');
+    }`;
+  const whole = seconds([bin, 'clean', join(work, 'pages'), '--quiet']);
+  const least = seconds(['-e', floorProgram, join(work, 'pages')]);
+  const mb = bytes / 1e6;
+  console.log(`clean: ${mb.toFixed(1)} MB in ${whole.toFixed(2)} s, ${(mb / whole).toFixed(2)} MB/s; floor ${least.toFixed(2)} s, ratio ${(whole / least).toFixed(1)}`);
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
