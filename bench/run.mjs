@@ -32,7 +32,9 @@ for (let i = 0; i < RUNS; i++) {
   nothing.push(seconds(['-e', '0']));
 }
 const [helped, floor] = [median(help), median(nothing)];
-console.log(`start-up: --help ${(helped * 1e3).toFixed(0)} ms, node -e 0 ${(floor * 1e3).toFixed(0)} ms, ratio ${(helped / floor).toFixed(2)}`);
+console.log(
+  `start-up: --help ${(helped * 1e3).toFixed(0)} ms, node -e 0 ${(floor * 1e3).toFixed(0)} ms, ratio ${(helped / floor).toFixed(2)}`,
+);
 
 const work = mkdtempSync(join(tmpdir(), 'warraq-bench-'));
 try {
@@ -61,7 +63,9 @@ try {
   const whole = seconds([bin, 'clean', join(work, 'pages'), '--quiet']);
   const least = seconds(['-e', floorProgram, join(work, 'pages')]);
   const mb = bytes / 1e6;
-  console.log(`clean: ${mb.toFixed(1)} MB in ${whole.toFixed(2)} s, ${(mb / whole).toFixed(2)} MB/s; floor ${least.toFixed(2)} s, ratio ${(whole / least).toFixed(1)}`);
+  console.log(
+    `clean: ${mb.toFixed(1)} MB in ${whole.toFixed(2)} s, ${(mb / whole).toFixed(2)} MB/s; floor ${least.toFixed(2)} s, ratio ${(whole / least).toFixed(1)}`,
+  );
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
