@@ -1,0 +1,173 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkDictionary } from '../../src/correct/check.js';
+import { compileDictionary } from '../../src/correct/compile.js';
+import { correctPassage } from '../../src/correct/correct.js';
+import { parseDictionary } from '../../src/correct/dictionary.js';
+import { loadCorrections } from '../../src/correct/load.js';
+import { survey } from '../../src/correct/survey.js';
+import { dataFile, loadLexicon } from '../../src/lexicon/load.js';
+
+const lexicon = loadLexicon();
+const passage = (text: string) => ({ text, pieces: [{ start: 0, line: 1, column: 0 }] });
+
+/** Corrects a text with the lines of a dictionary alone. */
+function withDictionary(lines: readonly string[], text: string, user = true): string {
+  const { entries } = parseDictionary(lines.join('\n'), 'test', user);
+  const dictionary = compileDictionary(entries, lexicon);
+  const settings = {
+    lexicon,
+    dictionary,
+    candidates: false,
+    spaces: false,
+    punctuation: false,
+    known: new Set<string>(),
+  };
+  return correctPassage(passage(text), { ...settings, page: survey([text], lexicon) }).passage.text;
+}
+
+const builtIn = loadCorrections(lexicon);
+/** Corrects a text as `clean` does. */
+const corrected = (text: string): string =>
+  correctPassage(passage(text), { ...builtIn, page: survey([text], lexicon) }).passage.text;
+
+describe('a dictionary entry', () => {
+  const entry = ['الوزارره\tالوزارة'];
+
+  it('mends its word and leaves the rest', () => {
+    expect(withDictionary(entry, 'قالت الوزارره، أمس: نعم.')).toBe('قالت الوزارة، أمس: نعم.');
+  });
+
+  it('applies with proclitics, unless it is exact', () => {
+    expect(withDictionary(['مدررسة\tمدرسة'], 'ومدررسة')).toBe('ومدرسة');
+    expect(withDictionary(['مدررسة\tمدرسة\t\t\texact'], 'ومدررسة')).toBe('ومدررسة');
+  });
+
+  it('applies with a suffix, before which teh marbuta opens', () => {
+    expect(withDictionary(['مدررسة\tمدرسة'], 'مدررستها')).toBe('مدرستها');
+  });
+
+  it('is found under diacritics and tatweel', () => {
+    expect(withDictionary(entry, 'الوزا\u0640رره')).toMatch(/^الوزا\u0640?رة$/u);
+  });
+
+  it('may be a phrase, and the longest match comes first', () => {
+    expect(withDictionary(['بزم قياسي\tبزمن قياسي', 'بزم\tبزمام'], 'أنجزه بزم قياسي')).toBe('أنجزه بزمن قياسي');
+  });
+
+  it('with a context applies beside it only', () => {
+    const lines = ['تثبيط\tتثبيت\t\tالأسعار|السعر'];
+    expect(withDictionary(lines, 'تثبيط الأسعار')).toBe('تثبيت الأسعار');
+    expect(withDictionary(lines, 'تثبيط العزائم')).toBe('تثبيط العزائم');
+  });
+
+  it('makes no chains: its result is not matched again', () => {
+    expect(withDictionary(['ككتاب\tكتابب', 'كتابب\tكتاب'], 'ككتاب')).toBe('كتابب');
+  });
+
+  it('changes nothing the second time', () => {
+    const once = withDictionary(entry, 'والوزارره في الوزارره');
+    expect(withDictionary(entry, once)).toBe(once);
+  });
+});
+
+describe('parseDictionary', () => {
+  it('takes a byte order mark, CRLF, comments and empty lines', () => {
+    const { entries, findings } = parseDictionary('\ufeff# comment\r\n\r\nخطاا\tخطأ\r\n', 'test');
+    expect(findings).toEqual([]);
+    expect(entries.map(({ line, wrong, right }) => [line, wrong, right])).toEqual([[3, ['خطاا'], ['خطأ']]]);
+  });
+
+  it.each([
+    ['columns', 'وحيد'],
+    ['columns', 'أ\tب\tج\tد\texact\tزائد'],
+    ['empty-side', 'خطاا\t'],
+    ['not-words', 'خطاا\tخطأ!'],
+    ['flag', 'خطاا\tخطأ\t\t\tloose'],
+  ])('tells line and rule of a bad line: %s', (rule, line) => {
+    const { entries, findings } = parseDictionary(`# first\n${line}`, 'test');
+    expect(entries).toEqual([]);
+    expect(findings.map((finding) => [finding.line, finding.level, finding.rule])).toEqual([[2, 'error', rule]]);
+  });
+});
+
+describe('checkDictionary', () => {
+  const rules = (lines: string[]): string[] =>
+    checkDictionary(parseDictionary(lines.join('\n'), 'test', false).entries, lexicon).map(({ rule }) => rule);
+
+  it('finds identities, conflicts, right sides that are no words, and real words without a context', () => {
+    expect(rules(['مدررسة\tمدررسة'])).toContain('identity');
+    expect(rules(['مدررسة\tمدرسة', 'مدررسة\tمدارس'])).toContain('conflict');
+    expect(rules(['مدررسة\tمدرسسة'])).toContain('no-word');
+    expect(rules(['كتاب\tكاتب'])).toContain('real-word');
+  });
+
+  it('has nothing against the built-in dictionary', () => {
+    const text = readFileSync(dataFile('dictionary.tsv'), 'utf8');
+    const { entries, findings } = parseDictionary(text, 'dictionary.tsv', false);
+    expect([...findings, ...checkDictionary(entries, lexicon)]).toEqual([]);
+  });
+});
+
+describe('correction as clean does it', () => {
+  it('mends a non-word that one frequent word explains', () => {
+    expect(corrected('اجتمع مجلس الوزراء في العاصمه وناقش الميزانية الجديدة للدولة')).toContain('العاصمة');
+  });
+
+  it.each([
+    'وصل الرئيس إلى دمشق أمس واستقبله وزير الخارجية في المطار.',
+    'قال المدرب إن الفريق استعد جيدا للمباراة المقبلة.',
+    'رويترز، أ ف ب، سانا',
+    'The committee met on Tuesday.',
+    '١٢٣٤ - 5678',
+  ])('leaves clean text alone: %s', (text) => {
+    expect(corrected(text)).toBe(text);
+  });
+
+  it('logs each correction with its place, and changes nothing else', () => {
+    const text = 'عقد الاجتماع في العاصمه مساء أمس';
+    const { passage: after, changes } = correctPassage(passage(text), { ...builtIn, page: survey([text], lexicon) });
+    let replayed = text;
+    for (const { at, before, after: right } of [...changes].reverse()) {
+      expect(text.slice(at, at + before.length)).toBe(before);
+      replayed = replayed.slice(0, at) + right + replayed.slice(at + before.length);
+    }
+    expect(replayed).toBe(after.text);
+  });
+
+  it('replays from its log on any text', () => {
+    const word = fc.constantFrom(
+      'العاصمه',
+      'الوزراء',
+      'ا',
+      'الدا',
+      'خلية',
+      'مدرثة',
+      'في',
+      '،',
+      '12',
+      'abc',
+      'النتخابات',
+    );
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 12 }), (words) => {
+        const text = words.join(' ');
+        const { passage: after, changes } = correctPassage(passage(text), {
+          ...builtIn,
+          page: survey([text], lexicon),
+        });
+        let replayed = text;
+        for (const { at, before, after: right } of [...changes].reverse()) {
+          replayed = replayed.slice(0, at) + right + replayed.slice(at + before.length);
+        }
+        expect(replayed).toBe(after.text);
+      }),
+    );
+  });
+
+  it('takes a word of ten thousand letters', () => {
+    const long = 'ب'.repeat(10_000);
+    expect(corrected(long)).toBe(long);
+  });
+});
