@@ -1,7 +1,7 @@
 import type { Change } from '../../text/change.js';
 import { joinPassages, linesOf, locate, type Passage } from '../../text/passage.js';
 import { datelineLength } from '../dateline.js';
-import { type BlockFacts, factsOf } from '../label/features.js';
+import type { BlockFacts } from '../label/features.js';
 import type { Article, Block } from '../page.js';
 import type { Arrangement } from './assemble.js';
 import type { Section } from './sections.js';
@@ -39,18 +39,25 @@ const goesOn = (before: BlockFacts, after: BlockFacts): boolean => openEndOdds(b
 /** Paragraphs of an article: a block that ends inside a sentence goes on in the next one. */
 function paragraphsOf(facts: readonly BlockFacts[], strips: readonly Strip[], changes: Change[]): Passage[] {
   const paragraphs: Passage[] = [];
-  let open: Block[] = [];
+  let open: BlockFacts[] = [];
+  const close = (): void => {
+    if (open.length > 0)
+      paragraphs.push(
+        joined(
+          open.map(({ block }) => block),
+          changes,
+        ),
+      );
+    open = [];
+  };
   for (const i of strips.flatMap(({ blocks }) => blocks)) {
     const entry = facts[i];
     if (!entry) continue;
     const before = open.at(-1);
-    if (before && !goesOn(factsOf(before), entry)) {
-      paragraphs.push(joined(open, changes));
-      open = [];
-    }
-    open.push(entry.block);
+    if (before && !goesOn(before, entry)) close();
+    open.push(entry);
   }
-  if (open.length > 0) paragraphs.push(joined(open, changes));
+  close();
   return paragraphs;
 }
 

@@ -1,4 +1,5 @@
 import { foldWord } from '../../text/fold.js';
+import { isLetterUnit } from '../../text/words.js';
 
 /**
  * News agencies and collective bylines as Arabic papers print them; letters of an abbreviation may be parted by dots or
@@ -66,17 +67,22 @@ const NAMES = [
   'العمانية',
 ];
 
+/** UTF-16 units of the longest line of agencies worth a look. */
+const LONGEST = 80;
+
 const KEYS = new Set(NAMES.map((name) => agencyKey(name)));
 
 /** An agency's name with nothing but its folded letters: «أ. ف. ب» and «أ ف ب» alike. */
 export function agencyKey(text: string): string {
+  const folded = foldWord(text);
   let out = '';
-  for (const char of foldWord(text)) if (/\p{L}/u.test(char)) out += char;
+  for (let i = 0; i < folded.length; i++) if (isLetterUnit(folded.charCodeAt(i))) out += folded.charAt(i);
   return out;
 }
 
 /** Whether the whole text is the name of an agency or of several, parted by dash, comma, slash or «و». */
 export function isAgency(text: string): boolean {
+  if (text.length > LONGEST) return false;
   const parts = text.split(/[-–—ـ,،/+()«»]/u).filter((part) => agencyKey(part) !== '');
   return (
     parts.length > 0 &&
