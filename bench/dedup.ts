@@ -1,5 +1,5 @@
 /**
- * Duplicates alone, on a corpus made up as it goes: `node bench/dedup.js [MB…]`, one line of figures for each size.
+ * Duplicates alone, on a corpus made up as it goes: sizes in MB as arguments, one line of figures for each size.
  *
  * Articles of made-up words with frequencies after Zipf's law, so that common phrases come up by chance as in a language; one paragraph in
  * twenty is printed again, half of those with one letter in twenty misread.

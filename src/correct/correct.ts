@@ -77,8 +77,9 @@ function fromDictionary(tokens: readonly Token[], at: number, dictionary: Dictio
 /** Two tokens, one of them a non-word, that are one frequent word. */
 function joined(first: Token, second: Token, settings: CorrectSettings): Replacement | null {
   const { lexicon, page, known } = settings;
+  const isWord = (token: Token): boolean => token.bare.length > 1 && lexicon.has(token.bare);
   const cost = joinCost(first, second);
-  if (cost === null) return null;
+  if (cost === null || (isWord(first) && isWord(second))) return null;
   const whole = first.bare + second.bare;
   const frequency = lexicon.frequency(whole);
   if (frequency < 1 || known.has(first.bare) || known.has(second.bare)) return null;
@@ -86,8 +87,6 @@ function joined(first: Token, second: Token, settings: CorrectSettings): Replace
     const found = lexicon.frequency(token.bare);
     return found > 0 ? wordCost(found, 0, page) : nullCost(token.bare.length, page);
   };
-  const isWord = (token: Token): boolean => token.bare.length > 1 && lexicon.has(token.bare);
-  if (isWord(first) && isWord(second)) return null;
   const ahead = alone(first) + alone(second) - cost - wordCost(frequency, page.counts.get(whole) ?? 0, page);
   if (ahead < 2 * marginOf(page)) return null;
   const after = first.text + second.text;

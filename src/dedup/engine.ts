@@ -20,8 +20,8 @@ export interface EngineSize extends ChainOptions {
   partBits: number;
 }
 
-/** For many articles: a shared run of 27 letters, some six words, is always seen. */
-export const CORPUS_SIZE: EngineSize = { k: 12, w: 16, anchor: 14, postings: 4, chunkBits: 22, partBits: 12 };
+/** For many articles: a shared run of 31 letters, some seven words, is always seen. */
+export const CORPUS_SIZE: EngineSize = { k: 12, w: 20, anchor: 14, postings: 4, chunkBits: 22, partBits: 12 };
 
 /** For one page: 17 letters, some four words. */
 export const PAGE_SIZE: EngineSize = { k: 12, w: 6, anchor: 12, postings: 8, chunkBits: 16, partBits: 0 };

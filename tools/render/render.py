@@ -1,0 +1,119 @@
+#!/usr/bin/env python3
+"""Typesets newspaper pages from gold articles, scans them and has Tesseract read them.
+
+Writes NAME-001.txt (the engine's output, byte for byte) and NAME-001.gold.json (what stands on the page) and so on.
+Every page depends on the seed and its number only; pages that are there already are left alone, so a broken run goes on
+where it stopped. A page on which the engine misreads too many words is set again in another style.
+"""
+import argparse
+import json
+import os
+import pathlib
+import subprocess
+import tempfile
+from random import Random
+
+from PIL import Image
+
+from furnish import Desk, furnish, trim
+from measure import engine_order, word_errors
+from plan import make_plan, places
+from scan import degrade
+from sources import Source, load
+from typeset import Typesetter, draw, make_style
+
+
+def engine_name() -> str:
+    version = subprocess.run(['tesseract', '--version'], capture_output=True, text=True, check=True).stdout.split()[1]
+    return f'Tesseract {version}, ara'
+
+
+def read(page: Image.Image, psm: int, folder: pathlib.Path) -> bytes:
+    page.save(folder / 'scan.png')
+    env = {**os.environ, 'OMP_THREAD_LIMIT': '1'}
+    command = ['tesseract', str(folder / 'scan.png'), 'stdout', '-l', 'ara', '--psm', str(psm)]
+    return subprocess.run(command, capture_output=True, check=True, env=env, timeout=600).stdout
+
+
+def choose(rng: Random, sources: list[Source], used: set[int], budget: int) -> int:
+    """Of a handful of articles not yet on the page, the one that fills its place best when cut at a paragraph's end."""
+    free = [n for n in range(len(sources)) if n not in used]
+    waste = lambda n: abs(sum(len(p.split()) for p in trim(sources[n].paragraphs, budget)) - budget)
+    return min(rng.sample(free, min(8, len(free))), key=waste)
+
+
+def make_page(rng: Random, sources: list[Source], folder: pathlib.Path, keep_image: pathlib.Path | None) -> tuple[bytes, dict]:
+    desk = Desk(rng)
+    columns = rng.choice([3, 3, 3, 4, 4, 5])
+    kind, tree = make_plan(rng, columns, column_words := rng.randint(160, 310))
+    style = make_style(rng, columns)
+    spots = places(tree)
+    pictured = set(rng.sample(range(len(spots)), rng.choice([0, 0, 1, 1, 1, 2]) if rng.random() < 0.75 else 0))
+    jumping = rng.randrange(len(spots)) if rng.random() < 0.15 else None
+    used, articles = set(), {}
+    for n, spot in enumerate(spots):
+        overhead = 30 + (30 if n in pictured else 0)  # words' worth of room for headline and photo
+        budget = max(50, int(spot.area * column_words) - overhead)
+        used.add(at := choose(rng, sources, used, budget))
+        articles[id(spot)] = furnish(desk, sources[at], budget, n in pictured, n == jumping)
+    head = desk.head() if rng.random() < 0.6 else []
+    page = draw(Typesetter(rng, style).page(tree, articles, head), style.width(columns) + 2 * style.margin_px, folder)
+    level = rng.choice(['light', 'light', 'medium', 'medium', 'medium', 'heavy'])
+    scanned, degraded = degrade(rng, page, level)
+    psm = 1 if rng.random() < 0.25 else 3
+    text = read(scanned, psm, folder)
+    if keep_image:
+        scanned.save(keep_image)
+    on_page = [articles[id(spot)] for spot in spots]
+    gold = {
+        'kind': 'ocr',
+        'articles': [a.gold() for a in on_page],
+        'furniture': head + [a.jump for a in on_page if a.jump],
+        'render': {
+            'psm': psm, 'body_font': style.body_font, 'head_font': style.head_font, 'body_px': style.body_px, 'columns': columns,
+            'layout': kind, 'level': level, 'degrade': degraded,
+        },
+    }
+    return text, gold
+
+
+def main() -> None:
+    args = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    args.add_argument('sources', nargs='+', type=pathlib.Path, help='folders with *.gold.json to take articles from')
+    args.add_argument('--out', type=pathlib.Path, required=True, help='folder for the pages')
+    args.add_argument('--pages', type=int, default=10)
+    args.add_argument('--seed', type=int, default=1)
+    args.add_argument('--name', default='train-ocr')
+    args.add_argument('--held-out', nargs='*', type=pathlib.Path, default=[], help='gold folders of a test: nothing of theirs is used')
+    args.add_argument('--worst', type=float, default=0.35, help='highest word error of a page that is kept')
+    args.add_argument('--images', type=pathlib.Path, help='folder for the scans, which are thrown away otherwise')
+    args = args.parse_args()
+
+    sources, engine = load(args.sources, args.held_out), engine_name()
+    for folder in filter(None, (args.out, args.images)):
+        folder.mkdir(parents=True, exist_ok=True)
+    for number in range(1, args.pages + 1):
+        name = f'{args.name}-{number:03}'
+        target = args.out / f'{name}.gold.json'
+        if target.exists():
+            continue
+        for attempt in range(20):
+            with tempfile.TemporaryDirectory() as folder:
+                image = args.images / f'{name}.png' if args.images else None
+                text, gold = make_page(Random(f'{args.seed} {number} {attempt}'), sources, pathlib.Path(folder), image)
+            read_text = text.decode('utf8')
+            error, lost = word_errors(gold, read_text)
+            if error <= args.worst:
+                break
+            print(f'{name}: word error {error}, {gold["render"]["body_font"]}, set again', flush=True)
+        else:
+            continue
+        order = engine_order(gold, read_text)
+        gold['render'] = {'engine': engine, **gold['render'], 'word_error': error, 'body_words_lost': lost, 'engine_order': order}
+        (args.out / f'{name}.txt').write_bytes(text)
+        target.write_text(json.dumps({'page': f'{name}.txt', **gold}, ensure_ascii=False, indent=1) + '\n', encoding='utf8')
+        print(name, gold['render']['layout'], gold['render']['body_font'], error, order, flush=True)
+
+
+if __name__ == '__main__':
+    main()
