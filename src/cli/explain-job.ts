@@ -4,7 +4,7 @@ import { cleanPage } from '../corpus/clean-page.js';
 import { explainPage } from '../corpus/explain.js';
 import { loadCorrections } from '../correct/load.js';
 import { DecodeError, decode } from '../input/decode.js';
-import { loadLexicon } from '../lexicon/load.js';
+import { loadBigrams, loadLexicon } from '../lexicon/load.js';
 import { explanationText } from './explain-view.js';
 import type { ExplainOptions } from './options.js';
 import { complain, DONE, FAILED, readStdin, writeOut } from './terminal.js';
@@ -17,7 +17,7 @@ export async function explain(path: string, { encoding, json }: ExplainOptions):
     const { text } = decode(bytes, { encoding });
     const explanation = explainPage(
       name,
-      cleanPage({ path: name, text }, { corrections: loadCorrections(loadLexicon()) }),
+      cleanPage({ path: name, text }, { bigrams: loadBigrams(), corrections: loadCorrections(loadLexicon()) }),
     );
     const colours = new Chalk({ level: process.stdout.isTTY && !process.env.NO_COLOR ? 1 : 0 });
     await writeOut(json ? `${JSON.stringify(explanation)}\n` : explanationText(explanation, colours));

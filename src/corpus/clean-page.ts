@@ -1,3 +1,4 @@
+import type { Bigrams } from '../lexicon/bigrams.js';
 import { type Arrangement, assemble } from '../page/assemble/assemble.js';
 import type { EvidenceWeights } from '../page/assemble/evidence.js';
 import { type Label, labelBlocks } from '../page/label/label.js';
@@ -14,6 +15,8 @@ import { type Corrections, correctArticles } from './correct-article.js';
 
 /** What a page is cleaned with; plain data and pure functions, nothing of the machine. */
 export interface CleanSettings {
+  /** Which words follow which. */
+  bigrams: Bigrams;
   /** Weights of the evidence for an order of columns; the documented ones when absent. */
   evidence?: EvidenceWeights;
   /** Whether what a page says twice is taken out; true when absent. */
@@ -60,9 +63,9 @@ function pageDate(path: string, blocks: readonly Block[], labels: readonly Label
 export function cleanPage(page: Page, settings: CleanSettings): CleanedPage {
   const { lines, changes: normalised } = normalisePage(page.text);
   const unwrapped = unwrap(lines);
-  const { blocks, changes: repeats } =
+  const { blocks: unique, changes: repeats } =
     settings.repeats === false ? { blocks: unwrapped, changes: [] } : dropRepeats(unwrapped);
-  const labels = labelBlocks(blocks);
+  const { blocks, labels } = labelBlocks(unique, settings.bigrams);
   const kept = blocks.flatMap((_, i) => (labels[i] && !isDropped(labels[i]) ? i : []));
   const dropped = blocks.flatMap((block, i): Change[] => {
     const label = labels[i];
@@ -71,6 +74,7 @@ export function cleanPage(page: Page, settings: CleanSettings): CleanedPage {
   const assembled = assemble(
     kept.flatMap((i) => blocks[i] ?? []),
     kept.flatMap((i) => labels[i] ?? []),
+    settings.bigrams,
     settings.evidence,
   );
   const date = pageDate(page.path, blocks, labels);

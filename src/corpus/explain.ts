@@ -48,7 +48,7 @@ const rounded = (value: number): number => Math.round(value * 100) / 100;
 /** Tells of a cleaned page what each block was taken for, in which order it was read, and what was changed; and why. */
 export function explainPage(path: string, { articles, changes, reading }: CleanedPage): Explanation {
   const { blocks, labels, kept, arrangement } = reading;
-  const { strips, pageOrder, order, seen } = arrangement;
+  const { strips, pageOrder, order, words } = arrangement;
   const home = articleOfLines(articles);
   const linesOfStrip = (index: number): [number, number][] =>
     (strips[index]?.blocks ?? []).flatMap((i) => {
@@ -85,7 +85,7 @@ export function explainPage(path: string, { articles, changes, reading }: Cleane
               lines: linesOfStrip(index),
               after: before === undefined ? 0 : (linesOfStrip(before).at(-1)?.[1] ?? 0),
               moved: !inPlace,
-              because: (previous ? whyLink(previous, strip, inPlace, seen) : whyOpening(strip, inPlace)).map(
+              because: (previous ? whyLink(previous, strip, inPlace, words) : whyOpening(strip, inPlace)).map(
                 (reason) => ({
                   ...reason,
                   gives: rounded(reason.gives),

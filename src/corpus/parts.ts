@@ -2,7 +2,7 @@ import { loadCorrections } from '../correct/load.js';
 import { CorpusDedup } from '../dedup/corpus-dedup.js';
 import type { EncodingName } from '../input/encoding.js';
 import type { PageFile } from '../input/page-file.js';
-import { loadLexicon } from '../lexicon/load.js';
+import { loadBigrams, loadLexicon } from '../lexicon/load.js';
 import { type CleanSettings, cleanPage } from './clean-page.js';
 import type { RunParts } from './run.js';
 import type { DedupScope } from './scope.js';
@@ -20,7 +20,11 @@ export function loadParts(
   read: (page: PageFile) => Promise<Uint8Array>,
 ): RunParts {
   const lexicon = loadLexicon();
-  const settings: CleanSettings = { repeats: dedup !== 'off', corrections: loadCorrections(lexicon) };
+  const settings: CleanSettings = {
+    bigrams: loadBigrams(),
+    repeats: dedup !== 'off',
+    corrections: loadCorrections(lexicon),
+  };
   return {
     read,
     source,

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type Bigrams, readBigrams } from './bigrams.js';
 import { type Lexicon, readLexicon } from './lexicon.js';
 
 /**
@@ -26,4 +27,12 @@ let loaded: Lexicon | undefined;
 export function loadLexicon(): Lexicon {
   loaded ??= readLexicon(readFileSync(dataFile('lexicon.bin')));
   return loaded;
+}
+
+let loadedBigrams: Bigrams | undefined;
+
+/** The word pairs of the package, read once. */
+export function loadBigrams(): Bigrams {
+  loadedBigrams ??= readBigrams(readFileSync(dataFile('bigrams.bin')));
+  return loadedBigrams;
 }

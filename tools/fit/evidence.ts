@@ -6,6 +6,8 @@
 //
 // Loss: word error of the articles, paired with gold by word overlap, plus 0.3 for each that has no partner of at least
 // 0.75 overlap; each folder weighs the same.
+
+import { loadBigrams } from '../../src/lexicon/load.js';
 import { assemble } from '../../src/page/assemble/assemble.js';
 import { EVIDENCE, type EvidenceWeights } from '../../src/page/assemble/evidence.js';
 import { type Label, labelBlocks } from '../../src/page/label/label.js';
@@ -15,6 +17,8 @@ import { unwrap } from '../../src/page/unwrap.js';
 import { normalisePage } from '../../src/text/normalise.js';
 import { type GoldPage, goldPages } from './gold.js';
 import { comparingWords } from './words.js';
+
+const bigrams = loadBigrams();
 
 interface Prepared {
   page: GoldPage;
@@ -55,7 +59,7 @@ const heading = (parts: readonly (string | null)[]): string => parts.filter(Bool
 function prepare(folder: string): Prepared[] {
   return goldPages(folder).map((page) => {
     const unique = dropRepeats(unwrap(normalisePage(page.raw).lines)).blocks;
-    const labels = labelBlocks(unique);
+    const { blocks, labels } = labelBlocks(unique, bigrams);
     const kept = (i: number): boolean => labels[i]?.role !== 'furniture' && labels[i]?.role !== 'noise';
     return {
       page,
@@ -65,7 +69,7 @@ function prepare(folder: string): Prepared[] {
         const all = [...body, ...comparingWords(heading([kicker, title, subtitle, byline, ...captions]))];
         return { body, bag: bag(all), size: all.length };
       }),
-      blocks: unique.filter((_, i) => kept(i)),
+      blocks: blocks.filter((_, i) => kept(i)),
       labels: labels.filter((_, i) => kept(i)),
     };
   });
@@ -82,7 +86,7 @@ function loss(pages: readonly Prepared[], weights: EvidenceWeights): Loss {
   let missed = 0;
   let articles = 0;
   for (const { gold, blocks, labels } of pages) {
-    const out = assemble(blocks, labels, weights).articles.map((article) => {
+    const out = assemble(blocks, labels, bigrams, weights).articles.map((article) => {
       const body = comparingWords(article.paragraphs.map(({ text }) => text).join(' '));
       const { kicker, title, subtitle, byline, captions } = article;
       const all = [

@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { comparingWords } from './words.js';
 
 export interface GoldArticle {
   kicker: string | null;
@@ -32,17 +31,4 @@ export function goldPages(folder: string): GoldPage[] {
         articles: gold.articles,
       };
     });
-}
-
-/** How much of `text` is in `other`, by character trigrams of the folded words: 0 to 1. */
-export function containment(text: string, other: string): number {
-  const grams = (s: string): string[] => {
-    const joined = comparingWords(s).join('');
-    const found: string[] = [];
-    for (let i = 0; i + 3 <= joined.length; i++) found.push(joined.slice(i, i + 3));
-    return found.length > 0 ? found : [joined];
-  };
-  const theirs = new Set(grams(other));
-  const ours = grams(text);
-  return ours.filter((gram) => theirs.has(gram)).length / ours.length;
 }

@@ -2,69 +2,46 @@
 //
 //   npm run fit:labels -- FOLDER…            writes the weights
 //   npm run fit:labels -- --cross FOLDER…    instead tells the accuracy on pages left out, in turn
+//   npm run fit:labels -- --test=FOLDER FOLDER…   instead tells the accuracy on the pages of one folder, fitted on the others
 //   npm run fit:labels -- --check FOLDER…    instead tells the accuracy of the weights as they are; --show lists errors
 //
 // Method: conditional random field (Lafferty, McCallum, Pereira 2001), gradient by forward-backward, Adagrad, L2.
 import { writeFileSync } from 'node:fs';
-import { factsOf, featuresOf } from '../../src/page/label/features.js';
-import { emissions, labelBlocks, STATES, type State, transitionName } from '../../src/page/label/label.js';
-import type { Block } from '../../src/page/page.js';
+import { loadBigrams } from '../../src/lexicon/load.js';
+import { factsOf } from '../../src/page/label/facts.js';
+import { featuresOf } from '../../src/page/label/features.js';
+import { emissions, labelRows, STATES, type State, transitionName } from '../../src/page/label/label.js';
+import { type Row, rowsOf } from '../../src/page/label/rows.js';
 import { dropRepeats } from '../../src/page/repeats.js';
 import { unwrap } from '../../src/page/unwrap.js';
 import { normalisePage } from '../../src/text/normalise.js';
-import { containment, type GoldPage, goldPages } from './gold.js';
-import { comparingWords } from './words.js';
+import { alignRows } from './align.js';
+import { goldPages } from './gold.js';
 
 const EPOCHS = 120;
-const L2 = 0.4;
+const L2 = Number(process.env.L2 ?? 0.4);
 const RATE = 0.2;
 /** Parts of the pages that are left out in turn by --cross. */
 const PARTS = 6;
-/** A block counts as of the field that holds at least this share of its trigrams. */
-const FOUND = 0.5;
 const S = STATES.length;
+
+const bigrams = loadBigrams();
 
 interface Sample {
   name: string;
-  blocks: Block[];
+  rows: Row[];
   gold: State[];
-}
-
-/** The gold role of a block: the shortest field that holds nearly as much of it as any. */
-function goldRole(block: Block, page: GoldPage): State {
-  const fields: [State, string][] = page.furniture.map((text) => ['furniture', text]);
-  if (page.furniture.length > 0) fields.push(['furniture', page.furniture.join(' ')]);
-  for (const article of page.articles) {
-    if (article.kicker) fields.push(['kicker', article.kicker]);
-    fields.push(['headline', article.title]);
-    if (article.subtitle) fields.push(['subtitle', article.subtitle]);
-    if (article.byline) fields.push(['byline', article.byline]);
-    for (const caption of article.captions) fields.push(['caption', caption]);
-    fields.push(['body', article.text]);
-  }
-  const size = comparingWords(block.text).join('').length;
-  let best: State = 'noise';
-  let most = 0;
-  for (const [role, text] of fields) {
-    const share = containment(block.text, text);
-    if (share < FOUND) continue;
-    const other = comparingWords(text).join('').length;
-    // A heading's words may stand in the text too: the field nearest in size is the likelier.
-    const near = Math.min(size, other) / Math.max(size, other);
-    const score = share + (role === 'body' ? 0.05 : 0.25 * near + 0.05);
-    if (score > most) {
-      most = score;
-      best = role;
-    }
-  }
-  return best;
 }
 
 function samples(folders: string[]): Sample[] {
   return folders.flatMap((folder) =>
     goldPages(folder).map((page) => {
-      const { blocks } = dropRepeats(unwrap(normalisePage(page.raw).lines));
-      return { name: page.name, blocks, gold: blocks.map((block) => goldRole(block, page)) };
+      const rows = rowsOf(dropRepeats(unwrap(normalisePage(page.raw).lines)).blocks);
+      const places = alignRows(
+        rows.map(({ text }) => text),
+        page,
+      );
+      return { name: page.name, rows, gold: places.map(({ field }) => field) };
     }),
   );
 }
@@ -78,18 +55,21 @@ function train(data: Sample[]): Record<string, number[]> {
   const weights: Record<string, number[]> = {};
   const squares: Record<string, number[]> = {};
   const row = (table: Record<string, number[]>, name: string): number[] => (table[name] ??= STATES.map(() => 0));
-  const prepared = data.map(({ blocks, gold }) => ({
-    blocks,
+  const prepared = data.map(({ rows, gold }) => ({
+    rows,
     gold: gold.map((role) => STATES.indexOf(role)),
-    features: featuresOf(blocks.map(factsOf)),
+    features: featuresOf(
+      rows.map((row) => ({ ...factsOf(row, bigrams), block: row })),
+      bigrams,
+    ),
   }));
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
-    for (const { blocks, gold, features } of prepared) {
-      const T = blocks.length;
+    for (const { rows, gold, features } of prepared) {
+      const T = rows.length;
       if (T === 0) continue;
       const emit = emissions(features, weights);
       const e = (t: number, s: number): number => emit[t * S + s] ?? 0;
-      const names = blocks.map((block) => STATES.map((state) => transitionName(state, block)));
+      const names = rows.map((row) => STATES.map((state) => transitionName(state, row)));
       const step = (t: number, p: number, s: number): number => weights[names[t]?.[p] ?? '']?.[s] ?? 0;
       const alpha: number[][] = [];
       const beta: number[][] = [];
@@ -143,12 +123,11 @@ function confusion(
   table: Map<string, number>,
   show: boolean,
 ): void {
-  for (const { name, blocks, gold } of data) {
-    labelBlocks(blocks, weights).forEach(({ role }, t) => {
-      const found = role === 'list' ? 'body' : role;
+  for (const { name, rows, gold } of data) {
+    labelRows(rows, bigrams, weights).forEach(({ state: found }, t) => {
       const key = `${gold[t]} ${found}`;
       table.set(key, (table.get(key) ?? 0) + 1);
-      if (show && found !== gold[t]) console.log(name, gold[t], '->', found, '|', blocks[t]?.text.slice(0, 90));
+      if (show && found !== gold[t]) console.log(name, gold[t], '->', found, '|', rows[t]?.text.slice(0, 90));
     });
   }
 }
@@ -168,7 +147,7 @@ function report(table: Map<string, number>): void {
       `${state.padEnd(10)} gold ${gold}  precision ${(hit / said).toFixed(3)}  recall ${(hit / gold).toFixed(3)}  ${misses.join(', ')}`,
     );
   }
-  console.log(`accuracy ${(right / all).toFixed(4)} of ${all} blocks`);
+  console.log(`accuracy ${(right / all).toFixed(4)} of ${all} rows`);
 }
 
 const args = process.argv.slice(2);
@@ -176,8 +155,12 @@ const check = args.includes('--check');
 const cross = args.includes('--cross');
 const show = args.includes('--show');
 const data = samples(args.filter((arg) => !arg.startsWith('--')));
+const test = args.find((arg) => arg.startsWith('--test='))?.slice('--test='.length);
 const table = new Map<string, number>();
-if (cross) {
+if (test) {
+  confusion(samples([test]), train(data), table, show);
+  report(table);
+} else if (cross) {
   for (let part = 0; part < PARTS; part++) {
     const weights = train(data.filter((_, i) => i % PARTS !== part));
     confusion(

@@ -1,4 +1,4 @@
-// Counts which classes of words (src/page/assemble/word-class.ts) stand side by side inside sentences, and which open
+// Counts which classes of words (src/page/word-class.ts) stand side by side inside sentences, and which open
 // and close them, in gold texts; writes src/page/assemble/class-pairs.ts.
 //
 //   npm run fit:links -- FOLDER…
@@ -6,7 +6,7 @@
 // Score of a pair: log P(b after a) / P(b), counts shrunk towards 0 (add-k on the ratio).
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { wordClass } from '../../src/page/assemble/word-class.js';
+import { wordClass } from '../../src/page/word-class.js';
 import { foldWord } from '../../src/text/fold.js';
 import { endingOf } from '../../src/text/sentence.js';
 import { wordsOf } from '../../src/text/words.js';

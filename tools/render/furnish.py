@@ -1,4 +1,5 @@
 """Turns a source article into a page article: trims it to its place and invents what newspapers put round a text."""
+
 import datetime
 import re
 from dataclasses import dataclass, field
@@ -46,7 +47,7 @@ class Desk:
 
     def fill(self, template: str) -> str:
         rng = self.rng
-        values = {'city': rng.choice(w.CITIES), 'agency': rng.choice(w.AGENCIES), 'num': rng.randint(3, 900), 'paper': self.paper}
+        values = {'city': rng.choice(w.CITIES), 'agency': rng.choice(w.AGENCIES), 'num': rng.randint(3, 95), 'paper': self.paper}
         return template.format(page=rng.randint(2, 24), **values)
 
     def set_digits(self, text: str) -> str:
@@ -62,7 +63,12 @@ class Desk:
         woman = self.rng.random() < 0.4
         first, family = self.rng.choice(w.WOMEN if woman else w.MEN), self.rng.choice(w.FAMILIES)
         verb = 'كتبت' if woman else 'كتب'
-        return verb + self.rng.choice([' ', ': ', ' ', ' - ']) + f'{first} {family}'.replace('_', ' ') + self.rng.choice(['', ':', ''])
+        return (
+            verb
+            + self.rng.choice([' ', ': ', ' ', ' - '])
+            + f'{first} {family}'.replace('_', ' ')
+            + self.rng.choice(['', ':', ''])
+        )
 
     def byline(self) -> str:
         rng, city = self.rng, self.rng.choice(w.CITIES)
@@ -123,7 +129,17 @@ class Desk:
             date += ' - ' + rng.choice(w.YEARS_OF_PAPER)
         number = str(rng.randint(1, 32))
         section = rng.choice(w.SECTIONS)
-        page = rng.choice([number, number, f'{section} {number}', f'{number} {section}', f'ص {number}', f'الصفحة {number}', f'{section} - {number}'])
+        page = rng.choice(
+            [
+                number,
+                number,
+                f'{section} {number}',
+                f'{number} {section}',
+                f'ص {number}',
+                f'الصفحة {number}',
+                f'{section} - {number}',
+            ]
+        )
         parts = [self.paper, date, page]
         if rng.random() < 0.15:
             parts.remove(rng.choice(parts[1:]))
@@ -133,7 +149,7 @@ class Desk:
 def split_title(desk: Desk, article: Article) -> None:
     """Makes the part of a headline before its colon a kicker, or the part after it a subtitle, on some articles."""
     before, colon, after = article.title.partition(': ')
-    if not colon or len(after.split()) < 3:
+    if not colon or len(after.split()) < 3 or not after[0].isalpha():
         return
     chance = desk.rng.random()
     if chance < 0.35 and not article.kicker:
@@ -146,7 +162,7 @@ def take_subtitle(desk: Desk, article: Article) -> str | None:
     """A short sentence or clause of the text, mostly taken out of it, sometimes left there as well."""
     places = []
     for n, p in enumerate(article.paragraphs[1:], 1):
-        for sentence in re.findall(r'(?:(?<=\. )|^)[^.«»:]+\.', p):
+        for sentence in re.findall(r'(?:(?<=\. )|^)\w[^.«»":()-]+\.', p):
             if 5 <= len(sentence.split()) <= 14 and len(p) - len(sentence) > 120:
                 places.append((n, sentence))
     if not places:
@@ -165,7 +181,8 @@ def trim(paragraphs: list[str], budget: int) -> list[str]:
         for sentence in re.split(r'(?<=[.؟!]) +', p):
             size = len(sentence.split())
             if total and total + size / 2 > budget:
-                return kept + [' '.join(taken)] if taken else kept
+                kept += [' '.join(taken)] if taken else []
+                return kept[:-1] if len(kept[-1].split()) < 5 and kept[1:] else kept  # no head without its text
             taken.append(sentence)
             total += size
         kept.append(p)
@@ -191,14 +208,16 @@ def furnish(desk: Desk, source: Source, budget: int, photo: bool, jump: bool) ->
     split_title(desk, article)
     jump = jump and source.words > budget * 1.2
     article.paragraphs = cut(article.paragraphs, budget) if jump else trim(article.paragraphs, budget)
-    if not article.kicker and rng.random() < 0.2:
+    if not article.kicker and rng.random() < 0.1:
         article.kicker = desk.fill(rng.choice(w.KICKERS))
-    if not article.subtitle and rng.random() < 0.28:
-        article.subtitle = (take_subtitle(desk, article) if rng.random() < 0.4 and not jump else None) or desk.fill(rng.choice(w.SUBTITLES))
+    if not article.subtitle and rng.random() < 0.26:
+        article.subtitle = (take_subtitle(desk, article) if rng.random() < 0.4 and not jump else None) or desk.fill(
+            rng.choice(w.SUBTITLES)
+        )
     chance = rng.random()
-    if chance < 0.46:
+    if chance < 0.54:
         article.byline = desk.byline()
-    elif chance < 0.67:
+    elif chance < 0.73:
         article.paragraphs[0] = desk.dateline() + article.paragraphs[0]
     if photo:
         article.captions = [desk.caption(source)]

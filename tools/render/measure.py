@@ -1,4 +1,5 @@
 """How well an engine read a page: words misread, and how far it kept the order of each article."""
+
 import bisect
 import collections
 import re

@@ -5,6 +5,7 @@ Writes NAME-001.txt (the engine's output, byte for byte) and NAME-001.gold.json 
 Every page depends on the seed and its number only; pages that are there already are left alone, so a broken run goes on
 where it stopped. A page on which the engine misreads too many words is set again in another style.
 """
+
 import argparse
 import json
 import os
@@ -36,16 +37,16 @@ def read(page: Image.Image, psm: int, folder: pathlib.Path) -> bytes:
 
 
 def choose(rng: Random, sources: list[Source], used: set[int], budget: int) -> int:
-    """Of a handful of articles not yet on the page, the one that fills its place best when cut at a paragraph's end."""
+    """Of three articles not yet on the page, the one that fills its place best when cut at a sentence's end."""
     free = [n for n in range(len(sources)) if n not in used]
     waste = lambda n: abs(sum(len(p.split()) for p in trim(sources[n].paragraphs, budget)) - budget)
-    return min(rng.sample(free, min(8, len(free))), key=waste)
+    return min(rng.sample(free, 3), key=waste)
 
 
 def make_page(rng: Random, sources: list[Source], folder: pathlib.Path, keep_image: pathlib.Path | None) -> tuple[bytes, dict]:
     desk = Desk(rng)
     columns = rng.choice([3, 3, 3, 4, 4, 5])
-    kind, tree = make_plan(rng, columns, column_words := rng.randint(160, 310))
+    kind, tree = make_plan(rng, columns, column_words := rng.randint(170, 320))
     style = make_style(rng, columns)
     spots = places(tree)
     pictured = set(rng.sample(range(len(spots)), rng.choice([0, 0, 1, 1, 1, 2]) if rng.random() < 0.75 else 0))
@@ -70,8 +71,14 @@ def make_page(rng: Random, sources: list[Source], folder: pathlib.Path, keep_ima
         'articles': [a.gold() for a in on_page],
         'furniture': head + [a.jump for a in on_page if a.jump],
         'render': {
-            'psm': psm, 'body_font': style.body_font, 'head_font': style.head_font, 'body_px': style.body_px, 'columns': columns,
-            'layout': kind, 'level': level, 'degrade': degraded,
+            'psm': psm,
+            'body_font': style.body_font,
+            'head_font': style.head_font,
+            'body_px': style.body_px,
+            'columns': columns,
+            'layout': kind,
+            'level': level,
+            'degrade': degraded,
         },
     }
     return text, gold
@@ -84,7 +91,9 @@ def main() -> None:
     args.add_argument('--pages', type=int, default=10)
     args.add_argument('--seed', type=int, default=1)
     args.add_argument('--name', default='train-ocr')
-    args.add_argument('--held-out', nargs='*', type=pathlib.Path, default=[], help='gold folders of a test: nothing of theirs is used')
+    args.add_argument(
+        '--held-out', nargs='*', type=pathlib.Path, default=[], help='gold folders of a test: nothing of theirs is used'
+    )
     args.add_argument('--worst', type=float, default=0.35, help='highest word error of a page that is kept')
     args.add_argument('--images', type=pathlib.Path, help='folder for the scans, which are thrown away otherwise')
     args = args.parse_args()

@@ -1,4 +1,5 @@
 """Makes a drawn page look scanned: turned, blurred, printed on uneven paper, noisy, sometimes black and white only."""
+
 from random import Random
 
 import numpy as np
@@ -35,6 +36,6 @@ def degrade(rng: Random, page: Image.Image, level: str) -> tuple[Image.Image, di
         for shift in (0, 1, page.width):
             grey.flat[np.minimum(at + shift, grey.size - 1)] = noise.choice([20, 60, 235], len(at))
     if rng.random() < 0.42:
-        used['threshold'] = rng.randint(125, 165)
+        used['threshold'] = rng.randint(132, 170)
         grey = np.where(grey < used['threshold'], 0, 255)
     return Image.fromarray(grey.clip(0, 255).astype(np.uint8)), used

@@ -4,6 +4,7 @@ Two shapes are understood: pages (`{"articles": [...]}`) and paragraph lists (`{
 which only what is no repeat is taken. Bylines and datelines are left out, since `furnish.py` invents them anew for each
 page; so are kickers and subtitles that stand over more than one article, which are somebody else's stock phrases.
 """
+
 import collections
 import json
 import pathlib
@@ -34,11 +35,12 @@ def from_page(gold: dict) -> list[Source]:
 
 
 def from_paragraphs(gold: dict) -> list[Source]:
-    kept = collections.defaultdict(list)
+    """Articles of paragraphs that are no repeats, where the opening paragraph is one of them."""
+    kept = collections.defaultdict(dict)
     for p in gold['paragraphs']:
         if p['role'] == 'keep' and p['kind'] in ('unique', 'quote'):
-            kept[p['file']].append(p['text'])
-    return [Source(gold['files'][name]['title'], texts) for name, texts in sorted(kept.items())]
+            kept[p['file']][p['index']] = p['text']
+    return [Source(gold['files'][name]['title'], list(texts.values())) for name, texts in sorted(kept.items()) if 0 in texts]
 
 
 def load(folders: list[pathlib.Path], held_out: list[pathlib.Path], least: int = 70) -> list[Source]:

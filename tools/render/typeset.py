@@ -1,4 +1,5 @@
 """Writes a planned page as HTML, and draws it with a headless Chromium."""
+
 import base64
 import html
 import io
@@ -28,8 +29,28 @@ BODY = [
     ('KacstQurn', 26, 31, 1.35, 1.6, 2),
     ('Furat', 27, 31, 1.2, 1.4, 3),
 ]
-HEADS = ['Noto Kufi Arabic', 'Noto Kufi Arabic', 'Noto Sans Arabic', 'Noto Sans Arabic', 'Noto Naskh Arabic', 'Noto Naskh Arabic', 'KacstOne', 'KacstOne',
-         'Amiri', 'Amiri', 'Scheherazade', 'KacstPoster', 'KacstPoster', 'KacstTitle', 'KacstDecorative', 'AlArabiya', 'Khalid', 'Hani', 'Metal', 'KacstBook']
+HEADS = [
+    'Noto Kufi Arabic',
+    'Noto Kufi Arabic',
+    'Noto Sans Arabic',
+    'Noto Sans Arabic',
+    'Noto Naskh Arabic',
+    'Noto Naskh Arabic',
+    'KacstOne',
+    'KacstOne',
+    'Amiri',
+    'Amiri',
+    'Scheherazade',
+    'KacstPoster',
+    'KacstPoster',
+    'KacstTitle',
+    'KacstDecorative',
+    'AlArabiya',
+    'Khalid',
+    'Hani',
+    'Metal',
+    'KacstBook',
+]
 
 
 @dataclass
@@ -58,16 +79,26 @@ class Style:
 def make_style(rng: Random, columns: int) -> Style:
     name, low, high, tight, loose, _ = rng.choices(BODY, weights=[f[-1] for f in BODY])[0]
     px = rng.randint(low, high)
-    measure = rng.uniform(12, 20 if columns < 4 else 16 if columns == 4 else 14.5)  # width of a column in letter heights
+    measure = rng.uniform(12.5, 21 if columns < 4 else 18 if columns == 4 else 15.5)  # width of a column in letter heights
     if name in ('Scheherazade', 'KacstBook', 'KacstNaskh', 'KacstOffice', 'KacstLetter'):
-        measure *= 0.85  # small on the body
+        measure *= 0.9  # small on the body
     return Style(
-        body_font=name, body_px=px, leading=round(rng.uniform(tight, loose), 2),
-        head_font=rng.choice(HEADS), head_weight=rng.choice([700, 700, 700, 400]),
+        body_font=name,
+        body_px=px,
+        leading=round(rng.uniform(tight, loose), 2),
+        head_font=rng.choice(HEADS),
+        head_weight=rng.choice([700, 700, 700, 400]),
         small_font=rng.choice(['Noto Sans Arabic', 'Noto Kufi Arabic', 'Noto Naskh Arabic', 'KacstOne', name, name]),
-        columns=columns, column_px=int(px * measure), gap_px=int(px * rng.uniform(0.7, 1.7)),
-        rules=rng.random() < 0.35, row_rules=rng.choice(['none', 'none', '1px solid #000', '2px solid #000', '2px solid #222', '5px double #000', '4px solid #000']),
-        indent=rng.choice([0, 0, 0.6, 1, 1, 1.5]), byline_in_text=rng.random() < 0.6, margin_px=rng.randint(50, 130),
+        columns=columns,
+        column_px=int(px * measure),
+        gap_px=int(px * rng.uniform(0.8, 1.8)),
+        rules=rng.random() < 0.35,
+        row_rules=rng.choice(
+            ['none', 'none', '1px solid #000', '2px solid #000', '2px solid #222', '5px double #000', '4px solid #000']
+        ),
+        indent=rng.choice([0, 0, 0.6, 1, 1, 1.5]),
+        byline_in_text=rng.random() < 0.6,
+        margin_px=rng.randint(50, 130),
     )
 
 
@@ -89,7 +120,15 @@ def tag(name: str, kind: str, text: str | None, style: str = '') -> str:
 class Typesetter:
     def __init__(self, rng: Random, style: Style):
         self.rng, self.style = rng, style
-        self.kicker_look = rng.choice(['', 'text-decoration:underline', 'border-bottom:2px solid #000;display:inline-block', 'font-weight:700', 'color:#333'])
+        self.kicker_look = rng.choice(
+            [
+                '',
+                'text-decoration:underline',
+                'border-bottom:2px solid #000;display:inline-block',
+                'font-weight:700',
+                'color:#333',
+            ]
+        )
         self.head_align = rng.choice(['right', 'right', 'right', 'center'])
         self.byline_align = rng.choice(['right', 'right', 'center', 'left'])
         self.bold_lead = rng.random() < 0.12
@@ -122,8 +161,18 @@ figcaption {{ font: {rng.choice([400, 700])} {rng.uniform(0.75, 0.95):.2f}em/1.3
         column = (width - (columns - 1) * s.gap_px) // columns
         over = columns == 1 or rng.random() < 0.72
         beside = not over and columns > 2 and rng.random() < 0.35
-        size = rng.uniform(1.3, 1.7) if place.span == 1 or not over else rng.uniform(1.5, 2.0) if place.area < 0.8 else rng.uniform(1.7, 2.6)
-        head = tag('div', 'kicker', article.kicker, self.kicker_look) + tag('h1', '', article.title, f'font-size:{size:.2f}em') + tag('div', 'subtitle', article.subtitle)
+        size = (
+            rng.uniform(1.3, 1.7)
+            if place.span == 1 or not over
+            else rng.uniform(1.5, 2.0)
+            if place.area < 0.8
+            else rng.uniform(1.7, 2.6)
+        )
+        head = (
+            tag('div', 'kicker', article.kicker, self.kicker_look)
+            + tag('h1', '', article.title, f'font-size:{size:.2f}em')
+            + tag('div', 'subtitle', article.subtitle)
+        )
         byline = tag('p', 'byline', article.byline, 'text-indent:0')
         if not s.byline_in_text:
             head, byline = head + byline, ''
@@ -180,7 +229,17 @@ figcaption {{ font: {rng.choice([400, 700])} {rng.uniform(0.75, 0.95):.2f}em/1.3
         s, rng = self.style, self.rng
         if isinstance(part, Place):
             inside = self.article(articles[id(part)], part)
-            frame = rng.choice(['border:2px solid #000;padding:8px;margin:4px 0', 'border:1px solid #000;padding:10px', 'background:#e8e8e8;padding:8px']) if rng.random() < 0.08 else ''
+            frame = (
+                rng.choice(
+                    [
+                        'border:2px solid #000;padding:8px;margin:4px 0',
+                        'border:1px solid #000;padding:10px',
+                        'background:#e8e8e8;padding:8px',
+                    ]
+                )
+                if rng.random() < 0.08
+                else ''
+            )
             return f'<div style="{frame};margin-bottom:{int(s.body_px * 0.7)}px">{inside}</div>'
         if isinstance(part, Row):
             cells = [f'<div style="width:{s.width(span_of(p))}px;flex:none">{self.part(p, articles)}</div>' for p in part.parts]
@@ -190,7 +249,15 @@ figcaption {{ font: {rng.choice([400, 700])} {rng.uniform(0.75, 0.95):.2f}em/1.3
 
     def running_head(self, parts: list[str]) -> str:
         rng = self.rng
-        look = rng.choice(['', 'border-bottom:2px solid #000', 'border-bottom:5px double #000', 'border-top:2px solid #000;border-bottom:2px solid #000', 'border-bottom:1px solid #000'])
+        look = rng.choice(
+            [
+                '',
+                'border-bottom:2px solid #000',
+                'border-bottom:5px double #000',
+                'border-top:2px solid #000;border-bottom:2px solid #000',
+                'border-bottom:1px solid #000',
+            ]
+        )
         if rng.random() < 0.2:  # the name large above, the rest in a line below
             name = f'<div style="text-align:center;font:700 2.2em/1.4 \'{self.style.head_font}\'">{html.escape(parts[0])}</div>'
             return name + f'<div class="head" style="{look}">{"".join(tag("span", "", p) for p in parts[1:])}</div>'
@@ -217,9 +284,21 @@ def draw(page: str, width: int, folder: pathlib.Path) -> Image.Image:
     source, target = folder / 'page.html', folder / 'page.png'
     source.write_text(page, encoding='utf8')
     subprocess.run(
-        ['chromium', '--headless', '--no-sandbox', '--disable-gpu', '--hide-scrollbars', '--force-device-scale-factor=1', f'--user-data-dir={folder / "profile"}',
-         f'--window-size={width},7000', f'--screenshot={target}', source.as_uri()],
-        check=True, capture_output=True, timeout=120,
+        [
+            'chromium',
+            '--headless',
+            '--no-sandbox',
+            '--disable-gpu',
+            '--hide-scrollbars',
+            '--force-device-scale-factor=1',
+            f'--user-data-dir={folder / "profile"}',
+            f'--window-size={width},7000',
+            f'--screenshot={target}',
+            source.as_uri(),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=120,
     )
     picture = Image.open(target).convert('L')
     inked = np.flatnonzero((np.asarray(picture) < 200).any(axis=1))

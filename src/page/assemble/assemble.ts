@@ -1,10 +1,11 @@
+import type { Bigrams } from '../../lexicon/bigrams.js';
 import type { Change } from '../../text/change.js';
-import { factsOf } from '../label/features.js';
+import { factsOf } from '../label/facts.js';
 import type { Label } from '../label/label.js';
 import type { Article, Block } from '../page.js';
 import { arrange } from './arrange.js';
 import { buildArticles } from './build.js';
-import { EVIDENCE, type Evidence, type EvidenceWeights, type Seen, weigh } from './evidence.js';
+import { EVIDENCE, type Evidence, type EvidenceWeights, type WordPairs, weigh } from './evidence.js';
 import { cutSections, type Section } from './sections.js';
 import { type Strip, stripsOf } from './strip.js';
 
@@ -18,8 +19,7 @@ export interface Arrangement {
   /** Strips of each section as the page has them, and in the reading order found. */
   pageOrder: number[][];
   order: number[][];
-  /** Whether two folded words stand side by side on the page. */
-  seen: Seen;
+  words: WordPairs;
 }
 
 export interface Assembled {
@@ -29,7 +29,7 @@ export interface Assembled {
 }
 
 /** Word pairs inside the blocks of a page, to recognise a continuation by. */
-function pairsSeen(blocks: readonly { keys: readonly string[] }[]): Seen {
+function pairsSeen(blocks: readonly { keys: readonly string[] }[]): WordPairs['seen'] {
   const pairs = new Set<string>();
   for (const { keys } of blocks) for (let i = 1; i < keys.length; i++) pairs.add(`${keys[i - 1]} ${keys[i]}`);
   return (before, after) => before.length > 2 && after.length > 2 && pairs.has(`${before} ${after}`);
@@ -58,7 +58,7 @@ function arrangeStretch(
   pageOrder: readonly number[][],
   sections: readonly Section[],
   stems: readonly ReadonlySet<string>[],
-  seen: Seen,
+  words: WordPairs,
   weights: EvidenceWeights,
 ): number[][] {
   const heads = pageOrder.map((order) => order.slice(0, LARGEST_STRETCH));
@@ -70,7 +70,7 @@ function arrangeStretch(
     used.flatMap((strip) => strips[strip] ?? []),
     owners,
     stems,
-    seen,
+    words,
     weights,
   );
   const headings = sections.map(({ title }, a) => (title.length > 0 ? a : -1));
@@ -91,20 +91,21 @@ function arrangeStretch(
 export function assemble(
   blocks: readonly Block[],
   labels: readonly Label[],
+  bigrams: Bigrams,
   weights: EvidenceWeights = EVIDENCE,
 ): Assembled {
-  const facts = blocks.map(factsOf);
+  const facts = blocks.map((block) => factsOf(block, bigrams));
   const sections = cutSections(facts, labels);
   const strips: Strip[] = [];
   const pageOrder = sections.map(({ body }) => stripsOf(facts, body).map((strip) => strips.push(strip) - 1));
   const stems = sections.map(
     ({ kicker, title, subtitle }) =>
-      new Set([...kicker, ...title, ...subtitle].flatMap((i) => [...(facts[i]?.stems ?? [])])),
+      new Set([...kicker, ...title, ...subtitle].flatMap((i) => [...(facts[i]?.stems.keys() ?? [])])),
   );
-  const seen = pairsSeen(facts);
+  const words: WordPairs = { bigrams, seen: pairsSeen(facts) };
   const order = stretches(pageOrder).flatMap(([from, to]) =>
-    arrangeStretch(strips, pageOrder.slice(from, to), sections.slice(from, to), stems.slice(from, to), seen, weights),
+    arrangeStretch(strips, pageOrder.slice(from, to), sections.slice(from, to), stems.slice(from, to), words, weights),
   );
-  const arrangement: Arrangement = { sections, strips, pageOrder, order, seen };
+  const arrangement: Arrangement = { sections, strips, pageOrder, order, words };
   return { ...buildArticles(facts, arrangement), arrangement };
 }

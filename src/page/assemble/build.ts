@@ -1,7 +1,7 @@
 import type { Change } from '../../text/change.js';
 import { joinPassages, linesOf, locate, type Passage } from '../../text/passage.js';
 import { datelineLength } from '../dateline.js';
-import type { BlockFacts } from '../label/features.js';
+import type { BlockFacts } from '../label/facts.js';
 import type { Article, Block } from '../page.js';
 import type { Arrangement } from './assemble.js';
 import type { Section } from './sections.js';

@@ -1,5 +1,6 @@
+import type { Bigrams } from '../../lexicon/bigrams.js';
 import { headingKinship, kinship, rarity } from './kinship.js';
-import { pairOdds, type Strip } from './strip.js';
+import type { Strip } from './strip.js';
 
 /**
  * Weights of the evidence for one arrangement of strips over another, in log-odds. Switched off one by one in the
@@ -82,16 +83,27 @@ export interface Reason {
 
 type Give = (evidence: keyof EvidenceWeights, gives: number) => void;
 
-/** Whether two folded words stand side by side elsewhere on the page. */
-export type Seen = (before: string, after: string) => boolean;
+/** What is known of words that follow one another. */
+export interface WordPairs {
+  bigrams: Bigrams;
+  /** Whether two folded words stand side by side elsewhere on the page. */
+  seen(before: string, after: string): boolean;
+}
 
 /** What speaks for strip `b` following strip `a`; `neighbours` where it does so on the page, under one heading. */
-function giveLink(a: Strip, b: Strip, neighbours: boolean, seen: Seen, weights: EvidenceWeights, give: Give): void {
+function giveLink(
+  a: Strip,
+  b: Strip,
+  neighbours: boolean,
+  words: WordPairs,
+  weights: EvidenceWeights,
+  give: Give,
+): void {
   const e = logistic(a.openEnd);
   const s = logistic(b.openStart);
-  const together = Math.exp(weights.pairs * pairOdds(a.tail.at(-1) ?? '', b.head[0] ?? ''));
+  const together = Math.exp(weights.pairs * words.bigrams.score(a.tail, b.head));
   give('cuts', weights.cuts * Math.log((e * s * together + (1 - e) * (1 - s)) * (1 - SLIP) + SLIP));
-  if (e > 0.5 && seen(a.tailWord, b.headWord)) give('seen', weights.seen);
+  if (e > 0.5 && words.seen(a.tailWord, b.headWord)) give('seen', weights.seen);
   if (a.unclosed > 0 && b.unopened > 0) give('quotes', weights.quotes);
   else if (a.unclosed === 0 && b.unopened > 0) give('quotes', -weights.quotes / 2);
   give('items', weights.items * itemStep(a.lastItem, b.firstItem));
@@ -122,10 +134,10 @@ export function whyLink(
   a: Strip,
   b: Strip,
   neighbours: boolean,
-  seen: Seen,
+  words: WordPairs,
   weights: EvidenceWeights = EVIDENCE,
 ): Reason[] {
-  return collect((give) => giveLink(a, b, neighbours, seen, weights, give));
+  return collect((give) => giveLink(a, b, neighbours, words, weights, give));
 }
 
 /** Why a strip opens its article, strongest reason first; for `explain`. */
@@ -144,7 +156,7 @@ export function weigh(
   strips: readonly Strip[],
   sections: readonly number[],
   headings: readonly ReadonlySet<string>[],
-  seen: Seen,
+  words: WordPairs,
   weights: EvidenceWeights = EVIDENCE,
 ): Evidence {
   const n = strips.length;
@@ -163,7 +175,7 @@ export function weigh(
     strips.forEach((b, j) => {
       if (i === j) return;
       sum = 0;
-      giveLink(a, b, j === i + 1 && sections[i] === sections[j], seen, weights, give);
+      giveLink(a, b, j === i + 1 && sections[i] === sections[j], words, weights, give);
       link[i * n + j] = sum;
     });
   });

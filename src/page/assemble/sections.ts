@@ -1,4 +1,4 @@
-import type { BlockFacts } from '../label/features.js';
+import type { BlockFacts } from '../label/facts.js';
 import type { Label } from '../label/label.js';
 import type { Role } from '../page.js';
 

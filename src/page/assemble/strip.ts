@@ -1,11 +1,12 @@
+import type { Known } from '../../lexicon/bigrams.js';
 import { isWeekday } from '../../text/dates.js';
 import { parseDigits } from '../../text/digits.js';
 import { quoteBalance } from '../../text/sentence.js';
 import { datelineLength } from '../dateline.js';
-import type { BlockFacts } from '../label/features.js';
+import type { BlockFacts } from '../label/facts.js';
 import { CONNECTIVES, OPENERS, PARTICLES } from '../label/vocabulary.js';
-import { ARTICLE_STARTS, CLASS_PAIRS, SENTENCE_ENDS, SENTENCE_STARTS } from './class-pairs.js';
-import { wordClass } from './word-class.js';
+import { wordClass } from '../word-class.js';
+import { ARTICLE_STARTS, SENTENCE_ENDS, SENTENCE_STARTS } from './class-pairs.js';
 
 /** Body blocks that stand together on the page and are moved, if at all, together. */
 export interface Strip {
@@ -15,11 +16,11 @@ export interface Strip {
   openEnd: number;
   openStart: number;
   lead: number;
-  /** Classes of its last two and first two words; the words themselves. */
-  tail: readonly string[];
-  head: readonly string[];
+  /** Its last and its first word, folded, and as the bigrams know them. */
   tailWord: string;
   headWord: string;
+  tail: Known | null;
+  head: Known | null;
   /** Guillemets left open at its end, closed without having been opened. */
   unclosed: number;
   unopened: number;
@@ -108,7 +109,7 @@ function stripOf(facts: readonly BlockFacts[], from: number, to: number): Strip 
     if (!entry) continue;
     blocks.push(i);
     size += entry.keys.length;
-    for (const stem of entry.stems) stems.set(stem, (stems.get(stem) ?? 0) + 1);
+    for (const stem of entry.stems.keys()) stems.set(stem, (stems.get(stem) ?? 0) + 1);
     text += `${entry.block.text} `;
   }
   const { unclosed, unopened } = quoteBalance(text);
@@ -118,8 +119,8 @@ function stripOf(facts: readonly BlockFacts[], from: number, to: number): Strip 
     openEnd: last ? openEndOdds(last) : 0,
     openStart: first ? openStartOdds(first) : 0,
     lead: first ? leadOdds(first) : 0,
-    tail: (last?.keys ?? []).slice(-2).map(wordClass),
-    head: (first?.keys ?? []).slice(0, 2).map(wordClass),
+    tail: last?.tail ?? null,
+    head: first?.head ?? null,
     tailWord: last?.keys.at(-1) ?? '',
     headWord: first?.keys[0] ?? '',
     unclosed,
@@ -156,9 +157,4 @@ export function stripsOf(facts: readonly BlockFacts[], body: readonly number[]):
     from = k;
   }
   return strips;
-}
-
-/** Log-odds that one word class stands after another inside a sentence. */
-export function pairOdds(before: string, after: string): number {
-  return CLASS_PAIRS[`${before} ${after}`] ?? 0;
 }

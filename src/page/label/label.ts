@@ -1,5 +1,8 @@
+import type { Bigrams } from '../../lexicon/bigrams.js';
 import type { Block, Role } from '../page.js';
-import { type BlockFacts, type Feature, factsOf, featuresOf } from './features.js';
+import { factsOf } from './facts.js';
+import { type Feature, featuresOf } from './features.js';
+import { blockOf, type Row, rowsOf } from './rows.js';
 import { bestPath } from './viterbi.js';
 import { WEIGHTS } from './weights.js';
 
@@ -27,9 +30,9 @@ export interface Label {
   because: { feature: string; gives: number }[];
 }
 
-/** Name of the feature of a step from one state to the next; lines of one run (no blank between) have their own. */
-export function transitionName(from: State, block: Block): string {
-  return `${block.gap === 0 ? 'run' : 'next'}:${from}`;
+/** Name of the feature of a step from one state to the next; rows of one run (no blank between) have their own. */
+export function transitionName(from: State, row: Row): string {
+  return `${row.width > 0 ? 'row-' : ''}${row.gap === 0 ? 'run' : 'next'}:${from}`;
 }
 
 const NONE: readonly number[] = STATES.map(() => 0);
@@ -57,27 +60,63 @@ function refine(state: State, block: Block): Role {
   return state;
 }
 
+/** A page with each block said what it is. */
+export interface Labelled {
+  /** The blocks, cut where their lines are of different roles. */
+  blocks: Block[];
+  labels: Label[];
+}
+
 /**
- * Says what each block of a page is: a linear-chain model with named features and fitted weights (`weights.ts`), read
- * off by a best-path search over the whole page.
+ * Says what each line of a page is: a linear-chain model with named features and fitted weights (`weights.ts`), read off by
+ * a best-path search over the whole page.
  *
  * @param blocks in page order
- * @returns one label a block, in the same order
+ * @returns the blocks and one label for each, in page order
  */
-export function labelBlocks(blocks: readonly Block[], weights: Weights = WEIGHTS): Label[] {
-  const facts: BlockFacts[] = blocks.map(factsOf);
-  const features = featuresOf(facts);
-  const { path, margins } = bestPath(blocks.length, STATES.length, emissions(features, weights), (from, to, step) => {
-    const block = blocks[step];
-    const state = STATES[from];
-    return block && state ? (weights[transitionName(state, block)]?.[to] ?? 0) : 0;
+export function labelBlocks(blocks: readonly Block[], bigrams: Bigrams, weights: Weights = WEIGHTS): Labelled {
+  const rows = rowsOf(blocks);
+  const labels = labelRows(rows, bigrams, weights);
+  const labelled: Labelled = { blocks: [], labels: [] };
+  let from = 0;
+  rows.forEach((row, i) => {
+    const next = rows[i + 1];
+    if (next && next.of === row.of && labels[i]?.state === labels[i + 1]?.state) return;
+    const block = blockOf(rows.slice(from, i + 1));
+    const own = labels.slice(from, i + 1);
+    const weakest = own.reduce<RowLabel | undefined>((a, b) => (a && a.margin <= b.margin ? a : b), undefined);
+    labelled.blocks.push(block);
+    labelled.labels.push({
+      role: refine(weakest?.state ?? 'body', block),
+      margin: weakest?.margin ?? 0,
+      because: weakest?.because ?? [],
+    });
+    from = i + 1;
   });
-  return blocks.map((block, t) => {
+  return labelled;
+}
+
+export interface RowLabel extends Omit<Label, 'role'> {
+  state: State;
+}
+
+/** Says what each row of a page is. */
+export function labelRows(rows: readonly Row[], bigrams: Bigrams, weights: Weights = WEIGHTS): RowLabel[] {
+  const features = featuresOf(
+    rows.map((row) => ({ ...factsOf(row, bigrams), block: row })),
+    bigrams,
+  );
+  const { path, margins } = bestPath(rows.length, STATES.length, emissions(features, weights), (from, to, step) => {
+    const row = rows[step];
+    const state = STATES[from];
+    return row && state ? (weights[transitionName(state, row)]?.[to] ?? 0) : 0;
+  });
+  return rows.map((_, t) => {
     const s = path[t] ?? 0;
     const because = (features[t] ?? [])
       .map(({ name, value }) => ({ feature: name, gives: value * (weights[name]?.[s] ?? 0) }))
       .filter(({ gives }) => Math.abs(gives) >= 0.1)
       .sort((a, b) => Math.abs(b.gives) - Math.abs(a.gives) || (a.feature < b.feature ? -1 : 1));
-    return { role: refine(STATES[s] ?? 'body', block), margin: margins[t] ?? 0, because };
+    return { state: STATES[s] ?? 'body', margin: margins[t] ?? 0, because };
   });
 }

@@ -1,6 +1,6 @@
-import { monthAt } from '../../text/dates.js';
-import { parseDigits } from '../../text/digits.js';
-import { isPerfect, PARTICLES } from '../label/vocabulary.js';
+import { monthAt } from '../text/dates.js';
+import { parseDigits } from '../text/digits.js';
+import { isPerfect, PARTICLES } from './label/vocabulary.js';
 
 /** Endings that tell a noun's or adjective's gender and number, longest first. */
 const ENDINGS = ['ات', 'ين', 'ون', 'يه', 'ها', 'هم', 'ان', 'ه', 'ا', 'ي'];

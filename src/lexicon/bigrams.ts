@@ -1,0 +1,132 @@
+import { outlineOf } from './outline.js';
+
+const MAGIC = 0x47425157; // "WQBG" as a little-endian uint32
+const VERSION = 1;
+const HEADER = 24;
+
+/** A word entry: 16 bits of its hash, 9 bits class, 7 bits logarithm of its count. */
+export const CLASS_BITS = 9;
+export const COUNT_BITS = 7;
+/** Steps of the packed logarithm of a count, of a class pair's and of a word pair's score, in nats. */
+export const COUNT_STEP = 0.125;
+export const CLASS_STEP = 0.0625;
+export const PAIR_STEP = 0.4;
+/** Word pair entry: 11 bits of its hash, 5 bits score from {@link PAIR_LEAST} up. */
+export const PAIR_BITS = 5;
+export const PAIR_LEAST = -4;
+/** How many occurrences the classes' guess counts for beside the pair's own count. */
+export const PRIOR = 3;
+
+/** A word as the bigram table knows it. */
+export interface Known {
+  hash: number;
+  /** Class of words that stand in the same company. */
+  cls: number;
+  /** Occurrences in the corpus the table was counted in; 0 for words it lacks, which go by their outline. */
+  count: number;
+}
+
+/**
+ * Which words follow which: log-likelihood ratios of word pairs against chance, smoothed by word classes.
+ *
+ * Words are given folded (`foldWord`).
+ */
+export interface Bigrams {
+  /** Null for anything but a word of Arabic letters. */
+  know(word: string): Known | null;
+  /** log P(b after a) / P(b) in nats: above 0 where `b` likes to follow `a`; 0 where either is unknown. */
+  score(a: Known | null, b: Known | null): number;
+  /** Number of classes. */
+  readonly classes: number;
+}
+
+/** FNV-1a over UTF-16 units (Fowler, Noll, Vo), with the finisher of MurmurHash3 (Appleby): all 32 bits well mixed. */
+export function hashWord(word: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
+  return finish(hash);
+}
+
+function finish(seed: number): number {
+  let hash = seed;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
+
+/** Hash of an ordered pair of word hashes. */
+export const hashPair = (a: number, b: number): number => finish(Math.imul(a, 0x9e3779b1) ^ b);
+
+const isArabicLetters = (word: string): boolean => {
+  for (let i = 0; i < word.length; i++) {
+    const unit = word.charCodeAt(i);
+    if (unit < 0x0621 || unit > 0x064a || unit === 0x0640) return false;
+  }
+  return word.length > 0;
+};
+
+/** Score of a pair counted `count` times where chance gives `expected` and its classes like each other by `liking` (nats). */
+export function smoothed(count: number, expected: number, liking: number): number {
+  return Math.log((count + PRIOR * Math.exp(liking)) / (expected + PRIOR));
+}
+
+/**
+ * Reads a bigram file (the layout is told in tools/bigrams/build.ts).
+ *
+ * @throws RangeError when the bytes are no bigram file of this version or are cut short
+ */
+export function readBigrams(bytes: Uint8Array): Bigrams {
+  const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  const { buffer, byteOffset, byteLength } = aligned;
+  if (byteLength < HEADER) throw new RangeError('not a bigram file: too short');
+  const [magic, version, classes = 0, wordSlots = 0, pairSlots = 0, total = 0] = new Uint32Array(buffer, byteOffset, 6);
+  if (magic !== MAGIC) throw new RangeError('not a bigram file: bad signature');
+  if (version !== VERSION) throw new RangeError(`bigram file of version ${version}, not ${VERSION}`);
+  if (byteLength !== HEADER + 4 * wordSlots + 2 * pairSlots + classes * classes)
+    throw new RangeError('bigram file cut short');
+  const words = new Uint32Array(buffer, byteOffset + HEADER, wordSlots);
+  const pairs = new Uint16Array(buffer, byteOffset + HEADER + 4 * wordSlots, pairSlots);
+  const likings = new Int8Array(buffer, byteOffset + HEADER + 4 * wordSlots + 2 * pairSlots, classes * classes);
+
+  const wordOf = (text: string): Known | null => {
+    const hash = hashWord(text);
+    const tag = hash >>> 16;
+    for (let slot = hash & (wordSlots - 1); ; slot = (slot + 1) & (wordSlots - 1)) {
+      const entry = words[slot] ?? 0;
+      if (entry === 0) return null;
+      if (entry >>> (CLASS_BITS + COUNT_BITS) !== tag) continue;
+      const cls = (entry >>> COUNT_BITS) & ((1 << CLASS_BITS) - 1);
+      return { hash, cls, count: Math.exp((entry & ((1 << COUNT_BITS) - 1)) * COUNT_STEP) };
+    }
+  };
+
+  const pairOf = (a: Known, b: Known): number | null => {
+    const hash = hashPair(a.hash, b.hash);
+    const tag = hash >>> (16 + PAIR_BITS);
+    for (let slot = hash & (pairSlots - 1); ; slot = (slot + 1) & (pairSlots - 1)) {
+      const entry = pairs[slot] ?? 0;
+      if (entry === 0) return null;
+      if (entry >>> PAIR_BITS === tag) return (entry & ((1 << PAIR_BITS) - 1)) * PAIR_STEP + PAIR_LEAST;
+    }
+  };
+
+  return {
+    classes,
+    know: (word) => {
+      if (!isArabicLetters(word)) return null;
+      const known = wordOf(word);
+      if (known) return known;
+      const outline = wordOf(outlineOf(word));
+      return outline && { ...outline, count: 0 };
+    },
+    score: (a, b) => {
+      if (a === null || b === null) return 0;
+      if (a.count > 0 && b.count > 0) {
+        const pair = pairOf(a, b);
+        if (pair !== null) return pair;
+      }
+      const liking = (likings[a.cls * classes + b.cls] ?? 0) * CLASS_STEP;
+      return smoothed(0, (a.count * b.count) / total, liking);
+    },
+  };
+}
