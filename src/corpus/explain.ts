@@ -1,4 +1,5 @@
-import { type Reason, whyLink, whyOpening } from '../page/assemble/evidence.js';
+import { type Reason, reasonsOf } from '../page/assemble/evidence.js';
+import { linkFeatures, listed, openingFeatures, together } from '../page/assemble/link-features.js';
 import type { Role } from '../page/page.js';
 import type { Change } from '../text/change.js';
 import { linesOf } from '../text/passage.js';
@@ -50,6 +51,11 @@ export function explainPage(path: string, { articles, changes, reading }: Cleane
   const { blocks, labels, kept, arrangement } = reading;
   const { strips, pageOrder, order, words } = arrangement;
   const home = articleOfLines(articles);
+  const page = together(
+    strips,
+    strips.map((_, i) => pageOrder.findIndex((list) => list.includes(i))),
+    words,
+  );
   const linesOfStrip = (index: number): [number, number][] =>
     (strips[index]?.blocks ?? []).flatMap((i) => {
       const block = blocks[kept[i] ?? -1];
@@ -76,7 +82,6 @@ export function explainPage(path: string, { articles, changes, reading }: Cleane
         order: list.flatMap((index, position): ExplainedStrip[] => {
           const strip = strips[index];
           const before = list[position - 1];
-          const previous = strips[before ?? -1];
           if (!strip) return [];
           const place = onPage.indexOf(index);
           const inPlace = place >= 0 && (position === 0 ? place === 0 : onPage[place - 1] === before);
@@ -85,12 +90,12 @@ export function explainPage(path: string, { articles, changes, reading }: Cleane
               lines: linesOfStrip(index),
               after: before === undefined ? 0 : (linesOfStrip(before).at(-1)?.[1] ?? 0),
               moved: !inPlace,
-              because: (previous ? whyLink(previous, strip, inPlace, words) : whyOpening(strip, inPlace)).map(
-                (reason) => ({
-                  ...reason,
-                  gives: rounded(reason.gives),
+              because: reasonsOf(
+                listed((push) => {
+                  if (before === undefined) openingFeatures(page, index, push);
+                  else linkFeatures(page, before, index, push);
                 }),
-              ),
+              ).map((reason) => ({ ...reason, gives: rounded(reason.gives) })),
             },
           ];
         }),

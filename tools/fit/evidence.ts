@@ -138,13 +138,38 @@ const show = (label: string, weights: EvidenceWeights): void => {
   console.log(`| ${label} | ${cells.join(' | ')} |`);
 };
 
+/** Families of the features of links, by their names. */
+const FAMILIES: readonly (readonly [string, RegExp])[] = [
+  [
+    'marks and openings at a cut',
+    /-(?:terminal|colon|comma|particle|short|hamza|open)-|-closes-|-opens-(?!in-place|elsewhere)/,
+  ],
+  ['word pairs across a cut', /-(?:pair|misfit)$/],
+  ['word pairs seen on the page', /^seen$/],
+  ['quotes', /quotes/],
+  ['list numbers', /items?-|opens-item/],
+  ['openings of articles', /-lead$/],
+  ['likeness of neighbours', /-kin$/],
+  ['likeness within an article', /cohesion/],
+  ['likeness with the heading', /-heading$(?<!next-heading)/],
+  [
+    'page order',
+    /-(?:next|next-heading|ahead|far-ahead|behind|far-behind|to-top|from-bottom|closes-at-bottom|in-place|elsewhere)$/,
+  ],
+];
+const without = (family: RegExp): EvidenceWeights => ({
+  ...EVIDENCE,
+  links: Object.fromEntries(
+    Object.entries(EVIDENCE.links).map(([name, value]) => [name, family.test(name) ? 0 : value]),
+  ),
+});
+const SCALARS = ['within', 'between'] as const;
+
 if (args.includes('--ablation')) {
   console.log(`| switched off | ${folders.map((folder) => `${folder}: wer, articles found`).join(' | ')} |`);
   console.log(`| --- |${' --- |'.repeat(folders.length)}`);
   show('nothing', EVIDENCE);
-  for (const key of Object.keys(EVIDENCE) as (keyof EvidenceWeights)[]) {
-    if (key !== 'within' && key !== 'between') show(key, { ...EVIDENCE, [key]: 0 });
-  }
+  for (const [name, family] of FAMILIES) show(name, without(family));
   show('all moves (page order)', { ...EVIDENCE, within: 1e9, between: 1e9 });
 } else {
   let best = { ...EVIDENCE };
@@ -152,8 +177,8 @@ if (args.includes('--ablation')) {
   show('start', best);
   for (let round = 0; round < 3; round++) {
     const before = least;
-    for (const key of Object.keys(best) as (keyof EvidenceWeights)[]) {
-      for (const factor of [0.5, 0.7, 1.4, 2]) {
+    for (const key of SCALARS) {
+      for (const factor of [0.3, 0.5, 0.7, 1.4, 2, 3]) {
         const trial = { ...best, [key]: Number((best[key] * factor).toFixed(2)) };
         const reached = total(trial);
         if (reached < least - 1e-5) {
@@ -162,7 +187,7 @@ if (args.includes('--ablation')) {
         }
       }
     }
-    console.log(round, least.toFixed(4), JSON.stringify(best));
+    console.log(round, least.toFixed(4), JSON.stringify({ ...best, links: undefined }));
     if (before - least < 1e-4) break;
   }
   show('end', best);

@@ -1,6 +1,6 @@
 """Invented newspaper wording: what stands round an article and its source does not have.
 
-Everything here is data, written for this renderer. {city}, {agency} and {num} are filled in by `furnish.py`.
+Everything here is data, written for this folder's programs. {city}, {agency} and {num} are filled in by `furnish.py`.
 """
 
 KICKERS = """
@@ -308,3 +308,41 @@ JUMPS = [
 ]
 SUBHEADS = """خلفيات|ردود فعل|تفاصيل إضافية|موقف النقابة|أرقام ومعطيات|حلول مقترحة|أصل الحكاية|ما بعد القرار|شهادات|مطالب|الجانب القانوني
 آفاق|تحديات|دعوة إلى الحوار|وضع صعب|بداية الأزمة""".replace('\n', '|').split('|')
+
+# For pages that are misread without being typeset. {name} is filled in by `misread.py`.
+
+COLUMN_HEADS = """كلمة أولى|على الهامش|من القلب|بلا عنوان|نبض القلم|وجهة نظر|رأي حر|أفق|في الصميم|مدارات|خواطر|فنجان قهوة|حبر على ورق
+بصراحة|نقطة وسطر|على الرصيف|كلام في السياسة|أبجدية|قبل الطبع|من زاوية أخرى|يوميات كاتب|إضاءة|حروف|معالم|ما قل ودل""".replace(
+    '\n', '|'
+).split('|')
+COLUMN_BYLINES = ['{name}', '{name}', '{name}', 'بقلم: {name}', 'بقلم {name}', 'يكتبها: {name}', 'د. {name}', 'بقلم الدكتور {name}']
+COLUMN_ENDINGS = ['؟', '..!؟', '!', '..', '..؟', '...']
+MORE_BYLINES = [
+    '{paper} - {agency}',
+    '{paper} - خاص',
+    '{paper}',
+    'عواصم - وكالات',
+    '{city} - «{paper}»',
+    '{city}: {name}',
+    '{city} ــ من {name}',
+    'من {name} - {city}',
+    '{name} - {city}',
+    '{name} ({agency})',
+    '{agency} - {paper}',
+    'كتب {name} من {city}',
+    'كتبت من {city} {name}',
+    'تقرير: {name}',
+    'أجرى الحوار: {name}',
+    'حاوره: {name}',
+    'ترجمة وإعداد: {name}',
+    'من مراسلنا في {city} {name}',
+]
+CREDITS = ['(تصوير: {name})', '- تصوير {name}', '(عدسة {name})', '(خاص «{paper}»)', '(أرشيف)', '- {agency}', '(الصورة: {agency})']
+CONTINUATIONS = [
+    'تتمة المنشور ص {page}',
+    'تتمة الصفحة {page}',
+    'بقية ما نشر في الصفحة الأولى',
+    '(تتمة ما ورد في ص {page})',
+    'تتمة الصفحة الأولى',
+]
+FOOTS = ['{page}', 'ص {page}', '{paper} - {page}', 'صفحة {page}', '{page} - {paper}']

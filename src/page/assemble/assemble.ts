@@ -5,7 +5,9 @@ import type { Label } from '../label/label.js';
 import type { Article, Block } from '../page.js';
 import { arrange } from './arrange.js';
 import { buildArticles } from './build.js';
-import { EVIDENCE, type Evidence, type EvidenceWeights, type WordPairs, weigh } from './evidence.js';
+import { EVIDENCE, type EvidenceWeights, type WordPairs, weigh } from './evidence.js';
+import { headingKinship, rarity } from './kinship.js';
+import { together } from './link-features.js';
 import { cutSections, type Section } from './sections.js';
 import { type Strip, stripsOf } from './strip.js';
 
@@ -29,7 +31,7 @@ export interface Assembled {
 }
 
 /** Word pairs inside the blocks of a page, to recognise a continuation by. */
-function pairsSeen(blocks: readonly { keys: readonly string[] }[]): WordPairs['seen'] {
+export function pairsSeen(blocks: readonly { keys: readonly string[] }[]): WordPairs['seen'] {
   const pairs = new Set<string>();
   for (const { keys } of blocks) for (let i = 1; i < keys.length; i++) pairs.add(`${keys[i - 1]} ${keys[i]}`);
   return (before, after) => before.length > 2 && after.length > 2 && pairs.has(`${before} ${after}`);
@@ -65,14 +67,13 @@ function arrangeStretch(
   const tails = pageOrder.map((order) => order.slice(LARGEST_STRETCH));
   const used = heads.flat();
   const place = new Map(used.map((strip, i) => [strip, i]));
-  const owners = heads.flatMap((order, a) => order.map(() => a));
-  const evidence: Evidence = weigh(
-    used.flatMap((strip) => strips[strip] ?? []),
-    owners,
-    stems,
+  const own = used.flatMap((strip) => strips[strip] ?? []);
+  const page = together(
+    own,
+    heads.flatMap((order, a) => order.map(() => a)),
     words,
-    weights,
   );
+  const evidence = weigh(page, headingKinship(stems, own, rarity(own)), weights);
   const headings = sections.map(({ title }, a) => (title.length > 0 ? a : -1));
   const order = arrange(
     evidence,

@@ -3,8 +3,15 @@ import type { Strip } from './strip.js';
 /** Inverse document frequency of stems over the strips of a page. */
 export function rarity(strips: readonly Strip[]): Map<string, number> {
   const found = new Map<string, number>();
-  for (const { stems } of strips) for (const stem of stems.keys()) found.set(stem, (found.get(stem) ?? 0) + 1);
-  for (const [stem, count] of found) found.set(stem, Math.log((strips.length + 1) / count));
+  const told = new Map<string, number>();
+  for (const { stems } of strips) {
+    for (const [stem, weight] of stems) {
+      found.set(stem, (found.get(stem) ?? 0) + 1);
+      told.set(stem, weight);
+    }
+  }
+  for (const [stem, count] of found)
+    found.set(stem, Math.log((strips.length + 1) / count) * ((told.get(stem) ?? 0) + 0.5));
   return found;
 }
 

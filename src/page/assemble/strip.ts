@@ -12,6 +12,8 @@ import { ARTICLE_STARTS, SENTENCE_ENDS, SENTENCE_STARTS } from './class-pairs.js
 export interface Strip {
   /** Indices of its blocks on the page. */
   blocks: number[];
+  /** How it ends. */
+  end: End;
   /** Log-odds that it ends inside a sentence; that it begins inside one; that an article begins with it. */
   openEnd: number;
   openStart: number;
@@ -27,11 +29,29 @@ export interface Strip {
   /** Number of the list item it opens with, and of the last item it holds; 0 for none. */
   firstItem: number;
   lastItem: number;
+  /** Stems with how much each tells of the subject. */
   stems: ReadonlyMap<string, number>;
   /** Words. */
   size: number;
   /** Rebuilt from wrapped lines. */
   wrapped: boolean;
+}
+
+/**
+ * How a strip ends: by its mark; `particle` where its last word cannot end anything, `short` where its last line stops before
+ * the column does, `hamza` where a mark may have been read as one.
+ */
+export type End = 'terminal' | 'colon' | 'comma' | 'particle' | 'short' | 'hamza' | 'open';
+
+/** Share of the column's width that a last line of a paragraph mostly falls short of. */
+const FULL_LINE = 0.8;
+
+function endOf({ keys, ending, block, tail }: BlockFacts): End {
+  if (ending !== 'open') return ending;
+  const last = keys.at(-1) ?? '';
+  if (PARTICLES.has(last)) return 'particle';
+  if (last.endsWith('\u0621') && (tail?.count ?? 0) === 0) return 'hamza';
+  return block.width > 0 && block.last < FULL_LINE * block.width ? 'short' : 'open';
 }
 
 const ITEM = /(?:^|[.:؟!»] ?)([\d\u0660-\u0669\u06f0-\u06f9]{1,2}) ?[-–—.)] ?[\p{L}«]/gu;
@@ -109,13 +129,14 @@ function stripOf(facts: readonly BlockFacts[], from: number, to: number): Strip 
     if (!entry) continue;
     blocks.push(i);
     size += entry.keys.length;
-    for (const stem of entry.stems.keys()) stems.set(stem, (stems.get(stem) ?? 0) + 1);
+    for (const [stem, weight] of entry.stems) stems.set(stem, weight);
     text += `${entry.block.text} `;
   }
   const { unclosed, unopened } = quoteBalance(text);
   const items = itemsOf(text);
   return {
     blocks,
+    end: last ? endOf(last) : 'open',
     openEnd: last ? openEndOdds(last) : 0,
     openStart: first ? openStartOdds(first) : 0,
     lead: first ? leadOdds(first) : 0,

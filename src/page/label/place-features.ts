@@ -145,6 +145,8 @@ export function placeFeatures(all: readonly RowFacts[], i: number, bigrams: Bigr
   const sharesBehind = shared(stems, behind);
   push(`${kind}-shares-ahead`, sharesAhead / SCALE);
   push(`${kind}-shares-behind`, sharesBehind / SCALE);
-  push(`${kind}-shares-more-${sharesAhead > sharesBehind + 1 ? 'ahead' : sharesBehind > sharesAhead + 1 ? 'behind' : 'alike'}`);
+  push(
+    `${kind}-shares-more-${sharesAhead > sharesBehind + 1 ? 'ahead' : sharesBehind > sharesAhead + 1 ? 'behind' : 'alike'}`,
+  );
   push(`${kind}-turn`, shared(behind, ahead) / SCALE);
 }
