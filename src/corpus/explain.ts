@@ -1,5 +1,5 @@
 import { type Reason, reasonsOf } from '../page/assemble/evidence.js';
-import { linkFeatures, listed, openingFeatures, together } from '../page/assemble/link-features.js';
+import { linkFeatures, listed, openingFeatures, type PageStrips } from '../page/assemble/link-features.js';
 import type { Role } from '../page/page.js';
 import type { Change } from '../text/change.js';
 import { linesOf } from '../text/passage.js';
@@ -51,11 +51,8 @@ export function explainPage(path: string, { articles, changes, reading }: Cleane
   const { blocks, labels, kept, arrangement } = reading;
   const { strips, pageOrder, order, words } = arrangement;
   const home = articleOfLines(articles);
-  const page = together(
-    strips,
-    strips.map((_, i) => pageOrder.findIndex((list) => list.includes(i))),
-    words,
-  );
+  const sections = strips.map((_, i) => pageOrder.findIndex((list) => list.includes(i)));
+  const page: PageStrips = { strips, sections, words };
   const linesOfStrip = (index: number): [number, number][] =>
     (strips[index]?.blocks ?? []).flatMap((i) => {
       const block = blocks[kept[i] ?? -1];

@@ -17,10 +17,13 @@ function isNominal(text: string): boolean {
   });
 }
 
+/** A text without the conjunction that its first word may begin with. */
+const withoutWaw = (text: string): string => (text.startsWith('\u0648') ? text.slice(1) : text);
+
 /** Length of the head of `text` that is a dateline («القاهرة - رويترز: »), without its colon; 0 if there is none. */
 export function datelineLength(text: string): number {
   const match = DATELINE.exec(text);
-  if (!match || !isNominal(match[1] ?? '') || foldWord(match[1] ?? '').startsWith('و')) return 0;
+  if (!match || !isNominal(match[1] ?? '') || !isNominal(withoutWaw(match[1] ?? ''))) return 0;
   const source = match[2] ?? '';
   const known = isAgency(source) || (isNominal(source) && wordsOf(source).length <= 6);
   return known ? match[0].length - 1 : 0;

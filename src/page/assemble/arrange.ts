@@ -7,46 +7,73 @@ const EMPTY_ARTICLE = -3;
 const LONGEST_MOVE = 5;
 const ROUNDS = 60;
 
-/** Score of strip `i` opening article `heading` (-1: text without one). */
-export function openingScore({ first, headKin, n }: Evidence, heading: number, i: number): number {
-  return (first[i] ?? 0) + (heading >= 0 ? 0.5 * (headKin[heading * n + i] ?? 0) : 0);
-}
+/** Draws of chance that an article's own words are weighed against: the fewer, the sooner it has a subject of its own. */
+const CONCENTRATION = 40;
 
 /** Score of the sequence: how it opens, closes, and what the strips that follow one another give. */
-export function sequenceScore(evidence: Evidence, heading: number, order: readonly number[]): number {
+export function sequenceScore({ first, last, link, n }: Evidence, heading: number, order: readonly number[]): number {
   const head = order[0];
   const tail = order.at(-1);
   if (head === undefined || tail === undefined) return heading >= 0 ? EMPTY_ARTICLE : 0;
-  let score = openingScore(evidence, heading, head) + (evidence.last[tail] ?? 0);
-  for (let k = 1; k < order.length; k++)
-    score += evidence.link[(order[k - 1] ?? 0) * evidence.n + (order[k] ?? 0)] ?? 0;
+  let score = (first[head] ?? 0) + (last[tail] ?? 0);
+  for (let k = 1; k < order.length; k++) score += link[(order[k - 1] ?? 0) * n + (order[k] ?? 0)] ?? 0;
   return score;
 }
 
-/** Sum of the kinship of each strip of one list with each of another. */
-function kinBetween({ kin, n }: Evidence, some: readonly number[], others: readonly number[]): number {
-  let sum = 0;
-  for (const i of some) for (const j of others) if (i !== j) sum += kin[i * n + j] ?? 0;
-  return sum;
+/** What an article is about: how many of its strips have each stem, its heading counting as one; and all of them together. */
+interface Subject {
+  counts: Uint16Array;
+  size: number;
 }
 
-/** Kinship of an article's strips: the mean each has with the others, summed. `pairs` counts each pair twice. */
-const cohesion = (pairs: number, size: number): number => (size > 1 ? pairs / (size - 1) : 0);
-
-function headSum({ headKin, n }: Evidence, heading: number, order: readonly number[]): number {
-  if (heading < 0) return 0;
-  let sum = 0;
-  for (const i of order) sum += headKin[heading * n + i] ?? 0;
-  return 0.5 * sum;
+function subjectOf({ stems, headStems, chance }: Evidence, heading: number, order: readonly number[]): Subject {
+  const counts = new Uint16Array(chance.length);
+  let size = 0;
+  const add = (list: readonly number[]): void => {
+    for (const stem of list) counts[stem] = (counts[stem] ?? 0) + 1;
+    size += list.length;
+  };
+  add(headStems[heading] ?? []);
+  for (const i of order) add(stems[i] ?? []);
+  return { counts, size };
 }
 
-/** What a list of strips is worth as an article: sequence, kinship with one another and with the heading. */
+/** How many of `part` have each of their stems. */
+function stemsOfPart({ stems }: Evidence, part: readonly number[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const i of part) for (const stem of stems[i] ?? []) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  return counts;
+}
+
+/**
+ * How much likelier the stems `part` are in an article about `subject` than in any text: log-likelihood ratio of a
+ * Dirichlet-multinomial (Polya's urn: what was drawn is likelier to be drawn again) against chance.
+ *
+ * @param own how many of `part` are counted in the subject already: all of them, or none
+ */
+function belonging(
+  { chance, cohesion }: Evidence,
+  part: ReadonlyMap<number, number>,
+  { counts, size }: Subject,
+  own: boolean,
+): number {
+  let sum = 0;
+  let drawn = 0;
+  for (const [stem, times] of part) {
+    const p = chance[stem] ?? 1;
+    const before = (counts[stem] ?? 0) - (own ? times : 0);
+    for (let k = 0; k < times; k++) sum += Math.log((before + k) / p + CONCENTRATION);
+    drawn += times;
+  }
+  const others = size - (own ? drawn : 0);
+  for (let k = 0; k < drawn; k++) sum -= Math.log(others + k + CONCENTRATION);
+  return cohesion * sum;
+}
+
+/** What a list of strips is worth as an article: sequence, and how well their words go with one another and the heading. */
 export function articleScore(evidence: Evidence, heading: number, order: readonly number[]): number {
-  return (
-    sequenceScore(evidence, heading, order) +
-    cohesion(kinBetween(evidence, order, order), order.length) +
-    headSum(evidence, heading, order)
-  );
+  const subject = subjectOf(evidence, heading, order);
+  return sequenceScore(evidence, heading, order) + belonging(evidence, stemsOfPart(evidence, order), subject, true);
 }
 
 interface Move {
@@ -57,6 +84,8 @@ interface Move {
   at: number;
   gain: number;
 }
+
+const NO_SUBJECT: Subject = { counts: new Uint16Array(0), size: 0 };
 
 const without = (order: readonly number[], start: number, length: number): number[] => [
   ...order.slice(0, start),
@@ -77,13 +106,13 @@ function insertionGain(
   const before = order[at - 1];
   const after = order[at];
   let gain = 0;
-  if (before === undefined) gain += openingScore(evidence, heading, head);
+  if (before === undefined) gain += evidence.first[head] ?? 0;
   else gain += link[before * n + head] ?? 0;
   if (after === undefined) gain += last[tail] ?? 0;
   else gain += link[tail * n + after] ?? 0;
   if (before !== undefined && after !== undefined) gain -= link[before * n + after] ?? 0;
   else if (before !== undefined) gain -= last[before] ?? 0;
-  else if (after !== undefined) gain -= openingScore(evidence, heading, after);
+  else if (after !== undefined) gain -= evidence.first[after] ?? 0;
   else if (heading >= 0) gain -= EMPTY_ARTICLE;
   for (let k = 1; k < part.length; k++) gain += link[(part[k - 1] ?? 0) * n + (part[k] ?? 0)] ?? 0;
   return gain;
@@ -92,33 +121,23 @@ function insertionGain(
 /** The move of up to {@link LONGEST_MOVE} neighbouring strips that gains most beyond its margin, if any does. */
 function bestMove(evidence: Evidence, headings: readonly number[], articles: readonly number[][]): Move | null {
   let best: Move | null = null;
-  const pairs = articles.map((order) => kinBetween(evidence, order, order));
+  const { within, between } = evidence;
+  const subjects = articles.map((order, a) => subjectOf(evidence, headings[a] ?? -1, order));
   articles.forEach((order, from) => {
     const heading = headings[from] ?? -1;
-    const size = order.length;
     const asPage = sequenceScore(evidence, heading, order);
-    const together = cohesion(pairs[from] ?? 0, size);
-    for (let start = 0; start < size; start++) {
-      for (let length = 1; length <= LONGEST_MOVE && start + length <= size; length++) {
+    for (let start = 0; start < order.length; start++) {
+      for (let length = 1; length <= LONGEST_MOVE && start + length <= order.length; length++) {
         const part = order.slice(start, start + length);
         const rest = without(order, start, length);
-        const inside = kinBetween(evidence, part, part);
         const staying = sequenceScore(evidence, heading, rest) - asPage;
-        const restPairs = (pairs[from] ?? 0) - 2 * kinBetween(evidence, part, order) + inside;
-        const leaves = staying + cohesion(restPairs, size - length) - together - headSum(evidence, heading, part);
+        const partStems = stemsOfPart(evidence, part);
+        const leaving = belonging(evidence, partStems, subjects[from] ?? NO_SUBJECT, true);
         articles.forEach((other, to) => {
           const base = to === from ? rest : other;
           const target = headings[to] ?? -1;
-          let fixed = staying - evidence.within;
-          if (to !== from) {
-            const joined = (pairs[to] ?? 0) + inside + 2 * kinBetween(evidence, part, other);
-            fixed =
-              leaves -
-              evidence.between +
-              cohesion(joined, other.length + length) -
-              cohesion(pairs[to] ?? 0, other.length) +
-              headSum(evidence, target, part);
-          }
+          const shared = to === from ? 0 : belonging(evidence, partStems, subjects[to] ?? NO_SUBJECT, false) - leaving;
+          const fixed = staying + shared - (to === from ? within : between);
           for (let at = 0; at <= base.length; at++) {
             if (to === from && at === start) continue;
             const gain = fixed + insertionGain(evidence, target, base, part, at);
@@ -137,7 +156,7 @@ function reorder(evidence: Evidence, headings: readonly number[], articles: numb
   articles.forEach((order, a) => {
     if (order.length < 2 || order.length > LARGEST_EXACT) return;
     const heading = headings[a] ?? -1;
-    const better = bestOrder(evidence, order, (i) => openingScore(evidence, heading, i));
+    const better = bestOrder(evidence, order, (i) => evidence.first[i] ?? 0);
     const gain = sequenceScore(evidence, heading, better) - sequenceScore(evidence, heading, order);
     if (gain <= evidence.within) return;
     articles[a] = better;

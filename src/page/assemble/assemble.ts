@@ -1,27 +1,32 @@
 import type { Bigrams } from '../../lexicon/bigrams.js';
 import type { Change } from '../../text/change.js';
-import { factsOf } from '../label/facts.js';
+import { type BlockFacts, factsOf } from '../label/facts.js';
 import type { Label } from '../label/label.js';
 import type { Article, Block } from '../page.js';
 import { arrange } from './arrange.js';
 import { buildArticles } from './build.js';
 import { EVIDENCE, type EvidenceWeights, type WordPairs, weigh } from './evidence.js';
-import { headingKinship, rarity } from './kinship.js';
-import { together } from './link-features.js';
+import type { PageStrips } from './link-features.js';
 import { cutSections, type Section } from './sections.js';
 import { type Strip, stripsOf } from './strip.js';
 
 /** Strips weighed against one another at most; a longer page is arranged in stretches of whole sections. */
 const LARGEST_STRETCH = 120;
 
-/** How a page was put together, for `explain`. */
-export interface Arrangement {
+/** A page cut into sections and strips, before anything is moved. */
+export interface Layout {
+  facts: BlockFacts[];
   sections: Section[];
   strips: Strip[];
-  /** Strips of each section as the page has them, and in the reading order found. */
+  /** Strips of each section as the page has them. */
   pageOrder: number[][];
-  order: number[][];
   words: WordPairs;
+}
+
+/** How a page was put together, for `explain`. */
+export interface Arrangement extends Layout {
+  /** Strips of each section in the reading order found. */
+  order: number[][];
 }
 
 export interface Assembled {
@@ -31,14 +36,14 @@ export interface Assembled {
 }
 
 /** Word pairs inside the blocks of a page, to recognise a continuation by. */
-export function pairsSeen(blocks: readonly { keys: readonly string[] }[]): WordPairs['seen'] {
+function pairsSeen(blocks: readonly { keys: readonly string[] }[]): WordPairs['seen'] {
   const pairs = new Set<string>();
   for (const { keys } of blocks) for (let i = 1; i < keys.length; i++) pairs.add(`${keys[i - 1]} ${keys[i]}`);
   return (before, after) => before.length > 2 && after.length > 2 && pairs.has(`${before} ${after}`);
 }
 
 /** Runs of sections that hold at most {@link LARGEST_STRETCH} strips, so that a page's cost stays linear in its length. */
-function stretches(pageOrder: readonly number[][]): [number, number][] {
+function stretchBounds(pageOrder: readonly number[][]): [number, number][] {
   const runs: [number, number][] = [];
   let first = 0;
   let size = 0;
@@ -54,38 +59,68 @@ function stretches(pageOrder: readonly number[][]): [number, number][] {
   return runs;
 }
 
-/** Splits a section that alone is too long for one stretch: its tail keeps the page's order. */
-function arrangeStretch(
-  strips: readonly Strip[],
-  pageOrder: readonly number[][],
-  sections: readonly Section[],
-  stems: readonly ReadonlySet<string>[],
-  words: WordPairs,
-  weights: EvidenceWeights,
-): number[][] {
-  const heads = pageOrder.map((order) => order.slice(0, LARGEST_STRETCH));
-  const tails = pageOrder.map((order) => order.slice(LARGEST_STRETCH));
-  const used = heads.flat();
-  const place = new Map(used.map((strip, i) => [strip, i]));
-  const own = used.flatMap((strip) => strips[strip] ?? []);
-  const page = together(
-    own,
-    heads.flatMap((order, a) => order.map(() => a)),
-    words,
+/** A run of whole sections and all that their arrangement is weighed by; strips past {@link LARGEST_STRETCH} keep their place. */
+export interface Stretch {
+  page: PageStrips;
+  /** Stems of each section's heading. */
+  headStems: ReadonlyMap<string, number>[];
+  /** Index of each section's heading in `headStems`, -1 for none. */
+  headings: number[];
+  /** Strips of each section, as indices into those of the stretch. */
+  onPage: number[][];
+  /** Number on the page of each strip of the stretch, and of those of each section that are not weighed. */
+  numbers: number[];
+  tails: number[][];
+}
+
+function stretchOf({ facts, sections, strips, pageOrder, words }: Layout, from: number, to: number): Stretch {
+  const heads = pageOrder.slice(from, to).map((order) => order.slice(0, LARGEST_STRETCH));
+  const numbers = heads.flat();
+  const place = new Map(numbers.map((strip, i) => [strip, i]));
+  const own = numbers.flatMap((strip) => strips[strip] ?? []);
+  const stems = sections
+    .slice(from, to)
+    .map(
+      ({ kicker, title, subtitle }) =>
+        new Map([...kicker, ...title, ...subtitle].flatMap((i) => [...(facts[i]?.stems ?? [])])),
+    );
+  return {
+    page: { strips: own, sections: heads.flatMap((order, a) => order.map(() => a)), words },
+    headStems: stems,
+    headings: sections.slice(from, to).map(({ title }, a) => (title.length > 0 ? a : -1)),
+    onPage: heads.map((list) => list.map((strip) => place.get(strip) ?? 0)),
+    numbers,
+    tails: pageOrder.slice(from, to).map((order) => order.slice(LARGEST_STRETCH)),
+  };
+}
+
+/** The stretches of a page, to be arranged each by itself. */
+export function stretchesOf(layout: Layout): Stretch[] {
+  return stretchBounds(layout.pageOrder).map(([from, to]) => stretchOf(layout, from, to));
+}
+
+/** The reading order of the strips of each section of a page. */
+export function arrangeStretches(stretches: readonly Stretch[], weights: EvidenceWeights = EVIDENCE): number[][] {
+  return stretches.flatMap(({ page, headStems, headings, onPage, numbers, tails }) =>
+    arrange(weigh(page, headStems, weights), headings, onPage).map((list, a) => [
+      ...list.map((i) => numbers[i] ?? 0),
+      ...(tails[a] ?? []),
+    ]),
   );
-  const evidence = weigh(page, headingKinship(stems, own, rarity(own)), weights);
-  const headings = sections.map(({ title }, a) => (title.length > 0 ? a : -1));
-  const order = arrange(
-    evidence,
-    headings,
-    heads.map((list) => list.map((strip) => place.get(strip) ?? 0)),
-  );
-  return order.map((list, a) => [...list.map((i) => used[i] ?? 0), ...(tails[a] ?? [])]);
+}
+
+/** Cuts labelled blocks into sections at their headings, and the text of each into strips. */
+export function layOut(blocks: readonly Block[], labels: readonly Label[], bigrams: Bigrams): Layout {
+  const facts = blocks.map((block) => factsOf(block, bigrams));
+  const sections = cutSections(facts, labels);
+  const strips: Strip[] = [];
+  const pageOrder = sections.map(({ body }) => stripsOf(facts, body).map((strip) => strips.push(strip) - 1));
+  return { facts, sections, strips, pageOrder, words: { bigrams, seen: pairsSeen(facts) } };
 }
 
 /**
  * Puts the labelled blocks of a page together as articles: cuts sections at headings, then looks for the arrangement of
- * body strips that sentence ends, quotes, list numbers, word classes, shared names and page order speak for.
+ * body strips that sentence ends, quotes, list numbers, word pairs, shared names and page order speak for.
  *
  * @param blocks in page order, one label each; furniture and noise must have been taken out
  */
@@ -95,18 +130,7 @@ export function assemble(
   bigrams: Bigrams,
   weights: EvidenceWeights = EVIDENCE,
 ): Assembled {
-  const facts = blocks.map((block) => factsOf(block, bigrams));
-  const sections = cutSections(facts, labels);
-  const strips: Strip[] = [];
-  const pageOrder = sections.map(({ body }) => stripsOf(facts, body).map((strip) => strips.push(strip) - 1));
-  const stems = sections.map(
-    ({ kicker, title, subtitle }) =>
-      new Set([...kicker, ...title, ...subtitle].flatMap((i) => [...(facts[i]?.stems.keys() ?? [])])),
-  );
-  const words: WordPairs = { bigrams, seen: pairsSeen(facts) };
-  const order = stretches(pageOrder).flatMap(([from, to]) =>
-    arrangeStretch(strips, pageOrder.slice(from, to), sections.slice(from, to), stems.slice(from, to), words, weights),
-  );
-  const arrangement: Arrangement = { sections, strips, pageOrder, order, words };
-  return { ...buildArticles(facts, arrangement), arrangement };
+  const layout = layOut(blocks, labels, bigrams);
+  const arrangement: Arrangement = { ...layout, order: arrangeStretches(stretchesOf(layout), weights) };
+  return { ...buildArticles(arrangement), arrangement };
 }

@@ -127,10 +127,10 @@ function flagsOf(facts: readonly BlockFacts[], section: Section, strips: readonl
 }
 
 /** The articles of an arrangement, in page order, with a log of what was joined and moved. */
-export function buildArticles(
-  facts: readonly BlockFacts[],
-  { sections, strips, pageOrder, order }: Arrangement,
-): { articles: Article[]; changes: Change[] } {
+export function buildArticles({ facts, sections, strips, pageOrder, order }: Arrangement): {
+  articles: Article[];
+  changes: Change[];
+} {
   const changes: Change[] = [];
   const articles: Article[] = [];
   sections.forEach((section, a) => {

@@ -1,4 +1,5 @@
 import type { Bigrams } from '../../lexicon/bigrams.js';
+import { chanceOf } from '../label/facts.js';
 import type { Feature } from '../label/features.js';
 import { closingFeatures, linkFeatures, openingFeatures, type PageStrips, type Push } from './link-features.js';
 import { LINK_WEIGHTS } from './link-weights.js';
@@ -7,8 +8,7 @@ import { LINK_WEIGHTS } from './link-weights.js';
 export interface EvidenceWeights {
   /**
    * Weight of each feature of strips that follow one another, open or close an article (link-weights.ts): log-odds.
-   * `row-cohesion`, `block-cohesion`, `row-heading`, `block-heading`: names and rare words shared with the rest of the
-   * article, and with its heading.
+   * `row-cohesion`, `block-cohesion`: names and rare words that strips of an article share with one another and its heading.
    */
   links: Readonly<Record<string, number>>;
   /** Least gain for which strips are moved within their article, and from one article to another: log-odds. */
@@ -36,10 +36,12 @@ export interface Evidence {
   /** Score of strip i as the first, as the last of an article. */
   first: Float64Array;
   last: Float64Array;
-  /** `kin[i * n + j]`: how much more strips i and j share than strips do by chance. */
-  kin: Float64Array;
-  /** `headKin[a * n + i]`: the same for the heading of article a. */
-  headKin: Float64Array;
+  /** Stems of each strip and of each heading, as numbers; the chance of each in any text. */
+  stems: readonly (readonly number[])[];
+  headStems: readonly (readonly number[])[];
+  chance: Float64Array;
+  /** Weight of what the words of an article have in common. */
+  cohesion: number;
   n: number;
   within: number;
   between: number;
@@ -62,9 +64,13 @@ export function reasonsOf(features: readonly Feature[], { links }: EvidenceWeigh
 /**
  * Weighs every pair of strips of a page.
  *
- * @param headKin likeness of each heading with each strip, as `headingKinship` tells it
+ * @param headings stems of each heading
  */
-export function weigh(page: PageStrips, headKin: Float64Array, weights: EvidenceWeights = EVIDENCE): Evidence {
+export function weigh(
+  page: PageStrips,
+  headings: readonly ReadonlyMap<string, number>[],
+  weights: EvidenceWeights = EVIDENCE,
+): Evidence {
   const { strips } = page;
   const n = strips.length;
   const { links, within, between } = weights;
@@ -89,15 +95,18 @@ export function weigh(page: PageStrips, headKin: Float64Array, weights: Evidence
       link[i * n + j] = sum;
     }
   }
-  const kind = (i: number): string => (strips[i]?.wrapped ? 'row' : 'block');
-  return {
-    link,
-    first,
-    last,
-    kin: page.likeness.map((value, cell) => value * (links[`${kind(cell % n)}-cohesion`] ?? 0)),
-    headKin: headKin.map((value, cell) => value * (links[`${kind(cell % n)}-heading`] ?? 0)),
-    n,
-    within,
-    between,
-  };
+  const numbers = new Map<string, number>();
+  const chance: number[] = [];
+  const numbered = (stems: ReadonlyMap<string, number>): number[] =>
+    [...stems].flatMap(([stem, weight]) => {
+      if (weight <= 0) return [];
+      const known = numbers.get(stem);
+      if (known !== undefined) return [known];
+      numbers.set(stem, chance.length);
+      return [chance.push(chanceOf(weight)) - 1];
+    });
+  const stems = strips.map((strip) => numbered(strip.stems));
+  const headStems = headings.map(numbered);
+  const cohesion = links[strips[0]?.wrapped ? 'row-cohesion' : 'block-cohesion'] ?? 0;
+  return { link, first, last, stems, headStems, chance: Float64Array.from(chance), cohesion, n, within, between };
 }

@@ -1,31 +1,25 @@
 import type { Feature } from '../label/features.js';
 import type { WordPairs } from './evidence.js';
-import { kinship, rarity } from './kinship.js';
 import type { Strip } from './strip.js';
 
 /** Takes a feature; its value is 1 unless told. */
 export type Push = (name: string, value?: number) => void;
 
-/** Cut points of the log-odds that a strip begins inside a sentence. */
-const STARTS: readonly (readonly [number, string])[] = [
-  [-4, 'opener'],
-  [-2, 'fresh'],
-  [-0.5, 'fresh?'],
-  [1, 'any'],
-  [2.5, 'inside?'],
-  [Number.POSITIVE_INFINITY, 'inside'],
-];
+/** Chance that a mark at a strip's end or start is misread, missing or misplaced. */
+const SLIP = 0.04;
+/** Share of the score of two words side by side that is believed: words are misread, and the counts are of other papers. */
+const BELIEF = 0.7;
 
-export function startOf({ openStart }: Strip): string {
-  return STARTS.find(([most]) => openStart <= most)?.[1] ?? '';
+const logistic = (odds: number): number => 1 / (1 + Math.exp(-odds));
+const slipping = (chance: number): number => Math.log(chance * (1 - SLIP) + SLIP);
+
+/** Log-likelihood of a cut: both sides inside a sentence and the words fitting one another, or both whole. */
+function cutOdds(a: Strip, b: Strip, { bigrams }: WordPairs): number {
+  const open = logistic(a.openEnd);
+  const inside = logistic(b.openStart);
+  const fit = Math.exp(BELIEF * bigrams.score(a.tail, b.head));
+  return slipping(open * inside * fit + (1 - open) * (1 - inside));
 }
-
-/** Brings a likeness to about the size of the other features. */
-const KIN_SCALE = 10;
-
-/** Bounds of the score of two words side by side, in nats. */
-const LEAST_PAIR = -3;
-const MOST_PAIR = 5;
 
 /** 1 where a list goes on with the next number, -1 where it jumps; a number printed twice says nothing. */
 function itemStep(last: number, first: number): number {
@@ -54,13 +48,6 @@ function distanceOf(i: number, j: number, { sections }: Layout): string {
 export interface PageStrips extends Layout {
   strips: readonly Strip[];
   words: WordPairs;
-  /** `likeness[i * n + j]`, as `kinship` tells it. */
-  likeness: Float64Array;
-}
-
-/** @param sections section that each strip stands in */
-export function together(strips: readonly Strip[], sections: readonly number[], words: WordPairs): PageStrips {
-  return { strips, sections, words, likeness: kinship(strips, rarity(strips)) };
 }
 
 /** Line-wrapped strips are weighed by weights of their own. */
@@ -73,20 +60,15 @@ export function linkFeatures(page: PageStrips, i: number, j: number, push: Push)
   if (!a || !b) return;
   const kind = kindOf(a, b);
   const distance = distanceOf(i, j, page);
-  push(`${kind}-${a.end}-${startOf(b)}`);
-  push(`${kind}-${distance}`);
+  push(`${kind}-cut`, cutOdds(a, b, page.words));
+  push(`${kind}-${distance}${a.openEnd > 0 ? '-open' : ''}`);
   if (distance !== 'next') {
     if (isTop(page, j)) push(`${kind}-to-top`);
     if (isBottom(page, i)) push(`${kind}-from-bottom`);
   }
-  push(`${kind}-kin`, KIN_SCALE * (page.likeness[i * page.strips.length + j] ?? 0));
-  if (a.end !== 'terminal') {
-    const pair = Math.max(LEAST_PAIR, Math.min(MOST_PAIR, page.words.bigrams.score(a.tail, b.head)));
-    push(pair > 0 ? `${kind}-pair` : `${kind}-misfit`, pair);
-    if (a.end !== 'short' && page.words.seen(a.tailWord, b.headWord)) push('seen');
-  }
+  if (a.openEnd > 0 && page.words.seen(a.tailWord, b.headWord)) push('seen');
   if (a.unclosed > 0 && b.unopened > 0) push('quotes-fit');
-  else if (a.unclosed > 0 || b.unopened > 0) push('quotes-open');
+  else if (b.unopened > 0) push('quotes-unopened');
   const step = itemStep(a.lastItem, b.firstItem);
   if (step !== 0) push(step > 0 ? 'items-next' : 'items-jump');
 }
@@ -96,10 +78,10 @@ export function openingFeatures(page: PageStrips, i: number, push: Push): void {
   const a = page.strips[i];
   if (!a) return;
   const kind = kindOf(a, a);
-  push(`${kind}-opens-${startOf(a)}`);
+  push(`${kind}-opens`, slipping(1 - logistic(a.openStart)));
   push(`${kind}-opens-${isTop(page, i) ? 'in-place' : 'elsewhere'}`);
   push(`${kind}-lead`, a.lead);
-  if (a.unopened > 0) push('opens-quotes-open');
+  if (a.unopened > 0) push('opens-unopened');
   if (a.firstItem > 1) push('opens-item');
 }
 
@@ -108,9 +90,8 @@ export function closingFeatures(page: PageStrips, i: number, push: Push): void {
   const a = page.strips[i];
   if (!a) return;
   const kind = kindOf(a, a);
-  push(`${kind}-closes-${a.end}`);
+  push(`${kind}-closes`, slipping(1 - logistic(a.openEnd)));
   if (isBottom(page, i)) push(`${kind}-closes-at-bottom`);
-  if (a.unclosed > 0) push('closes-quotes-open');
 }
 
 /** Features as a list. */

@@ -12,8 +12,6 @@ import { ARTICLE_STARTS, SENTENCE_ENDS, SENTENCE_STARTS } from './class-pairs.js
 export interface Strip {
   /** Indices of its blocks on the page. */
   blocks: number[];
-  /** How it ends. */
-  end: End;
   /** Log-odds that it ends inside a sentence; that it begins inside one; that an article begins with it. */
   openEnd: number;
   openStart: number;
@@ -37,23 +35,6 @@ export interface Strip {
   wrapped: boolean;
 }
 
-/**
- * How a strip ends: by its mark; `particle` where its last word cannot end anything, `short` where its last line stops before
- * the column does, `hamza` where a mark may have been read as one.
- */
-export type End = 'terminal' | 'colon' | 'comma' | 'particle' | 'short' | 'hamza' | 'open';
-
-/** Share of the column's width that a last line of a paragraph mostly falls short of. */
-const FULL_LINE = 0.8;
-
-function endOf({ keys, ending, block, tail }: BlockFacts): End {
-  if (ending !== 'open') return ending;
-  const last = keys.at(-1) ?? '';
-  if (PARTICLES.has(last)) return 'particle';
-  if (last.endsWith('\u0621') && (tail?.count ?? 0) === 0) return 'hamza';
-  return block.width > 0 && block.last < FULL_LINE * block.width ? 'short' : 'open';
-}
-
 const ITEM = /(?:^|[.:؟!»] ?)([\d\u0660-\u0669\u06f0-\u06f9]{1,2}) ?[-–—.)] ?[\p{L}«]/gu;
 
 /** Numbers of the list items that begin inside a text, in order. */
@@ -68,8 +49,14 @@ function itemsOf(text: string): number[] {
 
 const clamp = (value: number, most: number): number => Math.max(-most, Math.min(most, value));
 
+/** A line below this share of its column's width stops short of it, as the last lines of paragraphs do; what that takes off. */
+const SHORT_LINE = 0.75;
+const STOPS_SHORT = 1.5;
+/** An unknown word with a hamza at its end, which engines read for a comma or a full stop. */
+const HAMZA_FOR_MARK = 0;
+
 /** Log-odds that a block ends inside a sentence: its mark, and how its last word is wont to stand. */
-export function openEndOdds({ keys, ending, block }: BlockFacts): number {
+export function openEndOdds({ keys, ending, block, tail }: BlockFacts): number {
   const last = wordClass(keys.at(-1) ?? '');
   const byWord = -clamp(SENTENCE_ENDS[last] ?? 0, 2);
   const full = block.rows > 1 && block.last >= 0.85 * block.width ? 0.7 : 0;
@@ -82,7 +69,8 @@ export function openEndOdds({ keys, ending, block }: BlockFacts): number {
     case 'comma':
       return 3;
     default:
-      return 2 + byWord + full;
+      if ((keys.at(-1) ?? '').endsWith('\u0621') && (tail?.count ?? 0) === 0) return HAMZA_FOR_MARK;
+      return 2 + byWord + full - (block.width > 0 && block.last < SHORT_LINE * block.width ? STOPS_SHORT : 0);
   }
 }
 
@@ -136,7 +124,6 @@ function stripOf(facts: readonly BlockFacts[], from: number, to: number): Strip 
   const items = itemsOf(text);
   return {
     blocks,
-    end: last ? endOf(last) : 'open',
     openEnd: last ? openEndOdds(last) : 0,
     openStart: first ? openStartOdds(first) : 0,
     lead: first ? leadOdds(first) : 0,

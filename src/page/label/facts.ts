@@ -39,6 +39,12 @@ const HEAVIEST = 6;
 /** A word that was never counted is a name or a misreading. */
 const UNKNOWN = 4;
 
+/** Share of the words of a text that a word counted {@link COMMON} times is: the counts are of 31 million words. */
+const COMMON_CHANCE = COMMON / 31e6;
+
+/** Chance of a stem of a weight above 0 at any word of a text. */
+export const chanceOf = (weight: number): number => COMMON_CHANCE * Math.exp(-weight);
+
 function weightOf(known: Known | null): number {
   if (known === null || known.count === 0) return UNKNOWN;
   return Math.max(0, Math.min(HEAVIEST, Math.log(COMMON / known.count)));
