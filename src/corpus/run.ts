@@ -116,13 +116,12 @@ function cleanOne(page: PageFile, stem: string, { decoded, input }: ReadPage, pa
     logged.push(...kept.changes);
     if (kept.article) records.push(toRecord(kept.article, facts, parts.knows));
   }
+  const codePoints = codePointCounter(lines);
   return {
     page,
     input,
     records,
-    changes: withOrigins(logged, articles, facts).map((change) =>
-      toLoggedChange(change, facts, codePointsBefore(change, lines)),
-    ),
+    changes: withOrigins(logged, articles, facts).map((change) => toLoggedChange(change, facts, codePoints(change))),
   };
 }
 
@@ -157,13 +156,26 @@ function withOrigins(changes: readonly PageChange[], articles: readonly Article[
   });
 }
 
-/** Offset of a change in its line, in code points: decode and normalise count in the raw line, later stages in the normalised. */
-function codePointsBefore({ line, at, stage }: Change, lines: readonly Line[]): number {
-  const its = lines[line - 1];
-  const text = (stage === 'decode' || stage === 'normalise' ? its?.raw : its?.text) ?? '';
-  let count = at;
-  for (let i = 1; i < at; i++) {
-    if ((text.charCodeAt(i) & 0xfc00) === 0xdc00 && (text.charCodeAt(i - 1) & 0xfc00) === 0xd800) count--;
-  }
-  return count;
+/**
+ * Tells the offset of a change in its line in code points: decode and normalise count in the raw line, later stages in the
+ * normalised. Changes mostly come in order, so each count goes on from the last one in the same text.
+ */
+function codePointCounter(lines: readonly Line[]): (change: Change) => number {
+  let counted = '';
+  let upTo = 0;
+  let pairs = 0;
+  return ({ line, at, stage }) => {
+    const its = lines[line - 1];
+    const text = (stage === 'decode' || stage === 'normalise' ? its?.raw : its?.text) ?? '';
+    if (text !== counted || at < upTo) {
+      counted = text;
+      upTo = 0;
+      pairs = 0;
+    }
+    for (let i = Math.max(upTo, 1); i < at; i++) {
+      if ((text.charCodeAt(i) & 0xfc00) === 0xdc00 && (text.charCodeAt(i - 1) & 0xfc00) === 0xd800) pairs++;
+    }
+    upTo = Math.max(upTo, at);
+    return at - pairs;
+  };
 }

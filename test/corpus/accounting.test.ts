@@ -3,12 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CleanedPage, cleanPage } from '../../src/corpus/clean-page.js';
 import { loadCorrections } from '../../src/correct/load.js';
-import { loadLexicon } from '../../src/lexicon/load.js';
+import { loadBigrams, loadLexicon } from '../../src/lexicon/load.js';
 import { wordsOf } from '../../src/text/words.js';
 
 const pages = new URL('../../fixtures/pages/', import.meta.url);
 const names = readdirSync(pages).filter((name) => name.endsWith('.txt'));
 
+const bigrams = loadBigrams();
 const corrections = loadCorrections(loadLexicon());
 
 /** How often each word stands in some texts. */
@@ -38,7 +39,7 @@ function accounts({ lines, articles, changes }: CleanedPage): { page: Map<string
 }
 
 function expectAllAccounted(text: string): void {
-  const { page, kept } = accounts(cleanPage({ path: 'page.txt', text }, { corrections }));
+  const { page, kept } = accounts(cleanPage({ path: 'page.txt', text }, { bigrams, corrections }));
   expect(new Map([...kept].sort())).toEqual(new Map([...page].sort()));
 }
 

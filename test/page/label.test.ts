@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { loadBigrams } from '../../src/lexicon/load.js';
 import { datelineLength } from '../../src/page/dateline.js';
 import { isAgency } from '../../src/page/label/agencies.js';
-import { labelBlocks } from '../../src/page/label/label.js';
+import { type Labelled, labelBlocks } from '../../src/page/label/label.js';
 import { unwrap } from '../../src/page/unwrap.js';
 import { normalisePage } from '../../src/text/normalise.js';
 
@@ -9,7 +10,9 @@ const BODY =
   'أعلنت وزارة الزراعة أن موسم الزيتون في المحافظات الجبلية سيكون وفيرا هذا العام بفضل أمطار الربيع، ودعت المزارعين إلى ' +
   'قطف الثمار في وقتها ونقلها إلى المعاصر خلال يوم واحد حفاظا على جودة الزيت وسمعته في الأسواق.';
 
-const rolesOf = (page: string): string[] => labelBlocks(unwrap(normalisePage(page).lines)).map(({ role }) => role);
+const bigrams = loadBigrams();
+const labelled = (page: string): Labelled => labelBlocks(unwrap(normalisePage(page).lines), bigrams);
+const rolesOf = (page: string): string[] => labelled(page).labels.map(({ role }) => role);
 
 describe('isAgency', () => {
   it.each(['رويترز', 'أ ف ب', 'أ.ف.ب', 'ا. ف. ب.', 'د ب أ', 'وكالات', 'سانا - رويترز', '(واس)', 'قنا، أ ف ب'])(
@@ -30,6 +33,11 @@ describe('datelineLength', () => {
     expect(datelineLength(`${head}: قال مصدر مسؤول`)).toBe(head.length);
   });
 
+  it('knows a city whose name begins with the letter of «and»', () => {
+    const head = 'واشنطن - رويترز';
+    expect(datelineLength(`${head}: قال مصدر مسؤول`)).toBe(head.length);
+  });
+
   it('is 0 where a sentence merely has a colon', () => {
     expect(datelineLength('وقال الوزير: إن الموسم وفير')).toBe(0);
   });
@@ -46,9 +54,11 @@ describe('labelBlocks', () => {
     expect(rolesOf(page)).toEqual(['headline', 'byline', 'caption', 'body']);
   });
 
-  it('takes the running head and the page number for furniture', () => {
+  it('takes the running head for furniture, and no page number into an article', () => {
     const page = `صوت الجبل\n\nالجمعة 15 آذار 1985 - العدد 2690\n\n12\n\nموسم الزيتون وفير في المحافظات الجبلية\n\nوكالات\n\n${BODY}`;
-    expect(rolesOf(page).slice(0, 3)).toEqual(['furniture', 'furniture', 'furniture']);
+    const roles = rolesOf(page);
+    expect(roles.slice(0, 2)).toEqual(['furniture', 'furniture']);
+    expect(['furniture', 'noise']).toContain(roles[2]);
   });
 
   it('marks numbered paragraphs as list items', () => {
@@ -56,8 +66,23 @@ describe('labelBlocks', () => {
     expect(rolesOf(page).slice(-2)).toEqual(['list', 'list']);
   });
 
+  it('cuts a headline off the lines of text right under it', () => {
+    const page = [
+      'أعلنت الوزارة أن الطريق الجديد سيفتح أمام السيارات في',
+      'مطلع الشهر المقبل بعد أن أنهت اللجنة أعمال الفحص.',
+      'المنتخب يفوز على ضيفه',
+      'فاز المنتخب الوطني على ضيفه بثلاثة أهداف في المباراة',
+      'التي جرت أمس على ملعب العاصمة أمام عشرين ألف متفرج',
+      'وتصدر الفريق مجموعته قبل الجولة الأخيرة من التصفيات.',
+    ].join('\n');
+    const { blocks, labels } = labelled(page);
+    const heading = blocks.findIndex(({ text }) => text === 'المنتخب يفوز على ضيفه');
+    expect(['headline', 'subtitle']).toContain(labels[heading]?.role);
+    expect([labels[heading - 1]?.role, labels[heading + 1]?.role]).toEqual(['body', 'body']);
+  });
+
   it('says which features spoke for a role', () => {
-    const [, label] = labelBlocks(unwrap(normalisePage(`موسم الزيتون وفير في المحافظات\n\nرويترز\n\n${BODY}`).lines));
+    const [, label] = labelled(`موسم الزيتون وفير في المحافظات\n\nرويترز\n\n${BODY}`).labels;
     expect(label?.role).toBe('byline');
     expect(label?.because.map(({ feature }) => feature)).toContain('agency');
   });

@@ -8,13 +8,17 @@ const number = fc.integer({ min: -20, max: 20 });
 const numbers = (length: number): fc.Arbitrary<Float64Array> =>
   fc.array(number, { minLength: length, maxLength: length }).map((list) => Float64Array.from(list));
 
+const STEMS = 6;
+const listsOfStems = (length: number): fc.Arbitrary<number[][]> =>
+  fc.array(fc.uniqueArray(fc.integer({ min: 0, max: STEMS - 1 })), { minLength: length, maxLength: length });
+
 /** Evidence about `n` strips and two headings. */
 const evidence = (n: number): fc.Arbitrary<Evidence> =>
   fc
-    .tuple(numbers(n * n), numbers(n), numbers(n), numbers(n * n), numbers(2 * n))
-    .map(([link, first, last, kin, headKin]) => {
-      for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) kin[i * n + j] = kin[j * n + i] ?? 0;
-      return { link, first, last, kin, headKin, n, within: 1, between: 2 };
+    .tuple(numbers(n * n), numbers(n), numbers(n), listsOfStems(n), listsOfStems(2))
+    .map(([link, first, last, stems, headStems]) => {
+      const chance = Float64Array.from({ length: STEMS }, (_, stem) => 0.002 / (stem + 1));
+      return { link, first, last, stems, headStems, chance, cohesion: 0.4, n, within: 1, between: 2 };
     });
 
 function permutations(list: number[]): number[][] {
@@ -39,6 +43,20 @@ describe('bestOrder', () => {
   });
 });
 
+/** Evidence that says nothing of the order of `n` strips. */
+const flat = (n: number): Evidence => ({
+  link: new Float64Array(n * n),
+  first: new Float64Array(n),
+  last: new Float64Array(n),
+  stems: Array.from({ length: n }, () => []),
+  headStems: [[], []],
+  chance: new Float64Array(STEMS).fill(0.001),
+  cohesion: 1,
+  n,
+  within: 1,
+  between: 2,
+});
+
 describe('arrange', () => {
   it('loses and doubles no strip, and never makes the page worse', () => {
     fc.assert(
@@ -58,17 +76,28 @@ describe('arrange', () => {
   });
 
   it('keeps the order of the page where nothing speaks against it', () => {
-    const n = 4;
-    const flat: Evidence = {
-      link: new Float64Array(n * n),
-      first: new Float64Array(n),
-      last: new Float64Array(n),
-      kin: new Float64Array(n * n),
-      headKin: new Float64Array(2 * n),
-      n,
-      within: 1,
-      between: 2,
+    expect(arrange(flat(4), [0, 1], [[0, 1, 2], [3]])).toEqual([[0, 1, 2], [3]]);
+  });
+
+  it('brings a strip to the article whose words it shares', () => {
+    const shared: Evidence = {
+      ...flat(3),
+      stems: [
+        [0, 1],
+        [2, 3],
+        [2, 3, 4],
+      ],
+      headStems: [[0], [2]],
     };
-    expect(arrange(flat, [0, 1], [[0, 1, 2], [3]])).toEqual([[0, 1, 2], [3]]);
+    const found = arrange(shared, [0, 1], [[0, 2], [1]]);
+    expect(found.map((list) => [...list].sort())).toEqual([[0], [1, 2]]);
+  });
+
+  it('does not draw strips to an article for its length', () => {
+    const stems = [[0], [1], [2], [3], [4], [5]];
+    expect(arrange({ ...flat(6), stems, headStems: [[], []] }, [0, 1], [[0, 1, 2, 3, 4], [5]])).toEqual([
+      [0, 1, 2, 3, 4],
+      [5],
+    ]);
   });
 });

@@ -19,7 +19,7 @@ import { alignRows } from './align.js';
 import { goldPages } from './gold.js';
 
 const EPOCHS = 120;
-const L2 = Number(process.env.L2 ?? 0.4);
+const L2 = 0.4;
 const RATE = 0.2;
 /** Parts of the pages that are left out in turn by --cross. */
 const PARTS = 6;

@@ -5,7 +5,6 @@ Writes NAME-001.txt (one paragraph a line, a blank line between) and NAME-001.go
 faults were made) and so on. Every page depends on the sources, the seed and its number only.
 """
 
-import argparse
 import json
 import pathlib
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ import columns
 import wording as w
 from furnish import Article, Desk, furnish
 from letters import Misreader
-from sources import Source, load
+from sources import Source, arguments, load
 
 GAP = '\n\n'
 WIDE = '\n\n\n\n'  # where a photo was
@@ -234,15 +233,7 @@ def straight(text: str | None) -> str | None:
 
 
 def main() -> None:
-    args = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    args.add_argument('sources', nargs='+', type=pathlib.Path, help='folders with *.gold.json to take articles from')
-    args.add_argument('--out', type=pathlib.Path, required=True, help='folder for the pages')
-    args.add_argument('--pages', type=int, default=10)
-    args.add_argument('--seed', type=int, default=1)
-    args.add_argument('--name', default='train-vlm')
-    args.add_argument(
-        '--held-out', nargs='*', type=pathlib.Path, default=[], help='gold folders of a test: nothing of theirs is used'
-    )
+    args = arguments(__doc__, 'train-vlm')
     args = args.parse_args()
 
     sources = load(args.sources, args.held_out, least=60)

@@ -6,7 +6,6 @@ Every page depends on the seed and its number only; pages that are there already
 where it stopped. A page on which the engine misreads too many words is set again in another style.
 """
 
-import argparse
 import json
 import os
 import pathlib
@@ -20,7 +19,7 @@ from furnish import Desk, furnish, trim
 from measure import engine_order, word_errors
 from plan import make_plan, places
 from scan import degrade
-from sources import Source, load
+from sources import Source, arguments, load
 from typeset import Typesetter, draw, make_style
 
 
@@ -85,15 +84,7 @@ def make_page(rng: Random, sources: list[Source], folder: pathlib.Path, keep_ima
 
 
 def main() -> None:
-    args = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    args.add_argument('sources', nargs='+', type=pathlib.Path, help='folders with *.gold.json to take articles from')
-    args.add_argument('--out', type=pathlib.Path, required=True, help='folder for the pages')
-    args.add_argument('--pages', type=int, default=10)
-    args.add_argument('--seed', type=int, default=1)
-    args.add_argument('--name', default='train-ocr')
-    args.add_argument(
-        '--held-out', nargs='*', type=pathlib.Path, default=[], help='gold folders of a test: nothing of theirs is used'
-    )
+    args = arguments(__doc__, 'train-ocr')
     args.add_argument('--worst', type=float, default=0.35, help='highest word error of a page that is kept')
     args.add_argument('--images', type=pathlib.Path, help='folder for the scans, which are thrown away otherwise')
     args = args.parse_args()

@@ -5,6 +5,7 @@ which only what is no repeat is taken. Bylines and datelines are left out, since
 page; so are kickers and subtitles that stand over more than one article, which are somebody else's stock phrases.
 """
 
+import argparse
 import collections
 import json
 import pathlib
@@ -87,3 +88,17 @@ def bare(caption: str | None) -> str | None:
 def opening(caption: str | None) -> str | None:
     """The first words of a caption: stock captions differ only in the place and agency that follow."""
     return ' '.join(caption.split()[:3]) if caption else None
+
+
+def arguments(description: str | None, name: str) -> argparse.ArgumentParser:
+    """The arguments that every program of this folder takes: where articles come from, where pages go and how many."""
+    args = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    args.add_argument('sources', nargs='+', type=pathlib.Path, help='folders with *.gold.json to take articles from')
+    args.add_argument('--out', type=pathlib.Path, required=True, help='folder for the pages')
+    args.add_argument('--pages', type=int, default=10)
+    args.add_argument('--seed', type=int, default=1)
+    args.add_argument('--name', default=name)
+    args.add_argument(
+        '--held-out', nargs='*', type=pathlib.Path, default=[], help='gold folders of a test: nothing of theirs is used'
+    )
+    return args

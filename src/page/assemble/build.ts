@@ -1,5 +1,6 @@
 import type { Change } from '../../text/change.js';
 import { joinPassages, linesOf, locate, type Passage } from '../../text/passage.js';
+import { mendByline } from '../byline.js';
 import { datelineLength } from '../dateline.js';
 import type { BlockFacts } from '../label/facts.js';
 import type { Article, Block } from '../page.js';
@@ -30,6 +31,12 @@ function joined(blocks: readonly Block[], changes: Change[]): Passage {
     const note = `lines ${lineRuns(passage)}`;
     changes.push({ line, at: column, stage, rule, action: 'join', before: '\n', after: ' ', of: null, score: 1, note });
   }
+  return passage;
+}
+
+function mended(byline: Passage, changes: Change[]): Passage {
+  const { passage, changes: found } = mendByline(byline);
+  changes.push(...found);
   return passage;
 }
 
@@ -145,7 +152,7 @@ export function buildArticles({ facts, sections, strips, pageOrder, order }: Arr
       kicker: joined(blocksAt(facts, kicker), changes),
       title: joined(blocksAt(facts, title), changes),
       subtitle: joined(blocksAt(facts, subtitle), changes),
-      byline: joined(blocksAt(facts, byline), changes),
+      byline: mended(joined(blocksAt(facts, byline), changes), changes),
       dateline: datelineOf(paragraphs[0]),
       captions: captions.flatMap((i) => blocksAt(facts, [i]).map((block) => joined([block], changes))),
       paragraphs,

@@ -28,9 +28,13 @@ function depth(section: Section): number {
   return section.title.length > 0 ? 1 : section.kicker.length > 0 ? 0 : -1;
 }
 
-/** Whether a heading part of this rank goes on with the section rather than opening a new one. */
-function goesOn(section: Section, rank: number): boolean {
+/**
+ * Whether a heading part of this rank goes on with the section rather than opening a new one. Where a line is a paragraph
+ * no text comes between two headings, so a headline right under a subtitle is a deck of the same heading.
+ */
+function goesOn(section: Section, rank: number, wrapped: boolean): boolean {
   const at = depth(section);
+  if (!wrapped && rank === 1 && at === 2 && section.captions.length === 0) return true;
   if (rank === 3) return section.byline.length === 0 || at === 3;
   if (at === 4) return false;
   return rank >= at || (at === 3 && rank === 2 && section.subtitle.length === 0);
@@ -45,14 +49,14 @@ function goesOn(section: Section, rank: number): boolean {
 export function cutSections(facts: readonly BlockFacts[], labels: readonly Label[]): Section[] {
   const sections: Section[] = [emptySection()];
   let current = sections[0] as Section;
-  facts.forEach((_, i) => {
+  facts.forEach((fact, i) => {
     const role = labels[i]?.role ?? 'body';
     const rank = RANK[role];
     if (role === 'caption') current.captions.push(i);
     else if (role === 'body' || role === 'list') current.body.push(i);
     else if (rank !== undefined) {
       const fresh = depth(current) === -1 && current.captions.length === 0;
-      if (!fresh && !goesOn(current, rank)) {
+      if (!fresh && !goesOn(current, rank, fact.block.width > 0)) {
         current = emptySection();
         sections.push(current);
       }
@@ -102,7 +106,7 @@ function gatherTornHeadings(facts: readonly BlockFacts[], sections: Section[]): 
 function splitTitle(facts: readonly BlockFacts[], section: Section): void {
   const [first, ...rest] = section.title;
   const block = facts[rest[0] ?? -1]?.block;
-  if (first === undefined || !block || block.width > 0 || block.gap === 0 || section.subtitle.length > 0) return;
+  if (first === undefined || !block || block.width > 0 || block.gap === 0) return;
   section.title = [first];
-  section.subtitle = rest;
+  section.subtitle = [...section.subtitle, ...rest].sort((a, b) => a - b);
 }

@@ -6,7 +6,7 @@ import { datelineLength } from '../dateline.js';
 import type { BlockFacts } from '../label/facts.js';
 import { CONNECTIVES, OPENERS, PARTICLES } from '../label/vocabulary.js';
 import { wordClass } from '../word-class.js';
-import { ARTICLE_STARTS, SENTENCE_ENDS, SENTENCE_STARTS } from './class-pairs.js';
+import { ARTICLE_STARTS, SENTENCE_ENDS, SENTENCE_STARTS } from './openings.js';
 
 /** Body blocks that stand together on the page and are moved, if at all, together. */
 export interface Strip {

@@ -1,4 +1,5 @@
 import { foldWord } from '../../text/fold.js';
+import { skeletonOf } from '../../text/keys.js';
 import { isLetterUnit } from '../../text/words.js';
 
 /**
@@ -92,4 +93,57 @@ export function isAgency(text: string): boolean {
       return KEYS.has(key) || (key.startsWith('و') && KEYS.has(key.slice(1)));
     })
   );
+}
+
+/** Letters of the shortest name that is known with one letter misread, and of the shortest with two. */
+const ONE_MISREAD = 5;
+const TWO_MISREAD = 9;
+
+/** Names by the skeleton of their letters: of the spellings of one name the first. */
+const SKELETONS = new Map<string, string>();
+for (const name of NAMES) {
+  const skeleton = skeletonOf(agencyKey(name));
+  if (!SKELETONS.has(skeleton)) SKELETONS.set(skeleton, name);
+}
+
+/** Letters lost, won or exchanged between two short words; `most + 1` for any more than `most`. */
+function letterDistance(a: string, b: string, most: number): number {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const swap = (row[j - 1] ?? 0) + (a.charAt(i - 1) === b.charAt(j - 1) ? 0 : 1);
+      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return Math.min(row[b.length] ?? 0, most + 1);
+}
+
+/**
+ * The agency that a text is meant to name: as the table writes it where the letters are the same (`د ب أ` of `دبا`), or where
+ * a letter or two of a longer name are misread and only one name is so near.
+ *
+ * @returns `''` where there is none, or the text names it as it should be
+ */
+export function meantAgency(text: string): string {
+  const key = agencyKey(text);
+  if (key.length < 2 || text.length > LONGEST) return '';
+  const exact = NAMES.find((name) => agencyKey(name) === key);
+  // Letters parted by dots, or hamzas left out, are another way of writing it.
+  if (exact !== undefined) return exact.includes(' ') && !/[\s.]/u.test(text.trim()) ? exact : '';
+  const most = key.length >= TWO_MISREAD ? 2 : key.length >= ONE_MISREAD ? 1 : 0;
+  const skeleton = skeletonOf(key);
+  let best = '';
+  let least = most + 1;
+  for (const [other, name] of SKELETONS) {
+    if (other.length < ONE_MISREAD) continue;
+    const distance = letterDistance(skeleton, other, most);
+    if (distance < least) {
+      least = distance;
+      best = name;
+    } else if (distance === least) best = '';
+  }
+  return best;
 }

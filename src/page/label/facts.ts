@@ -27,7 +27,7 @@ const STRAY_HEAD = /^(?:[^\p{L}\p{N}«"“([-] ?|\p{L} (?=[^\p{L}]))+/u;
 const STRAY_TAIL = /(?: [^\p{L}\p{N}»"”)\]]{1,2}| [\p{L}\p{N}])+$/u;
 
 /** A short block without stray marks; `أ ف ب` and the like stay whole. */
-function bareText(text: string): string {
+export function bareText(text: string): string {
   if (text.length > 120 || isAgency(text)) return text;
   const bare = text.replace(STRAY_HEAD, '').replace(STRAY_TAIL, '');
   return isAgency(bare) || bare.length * 2 > text.length ? bare : text;

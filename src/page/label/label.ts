@@ -39,7 +39,7 @@ export function transitionName(from: State, row: Row): string {
  * Taken off the score of running text on line-wrapped pages (log-odds): there a heading that is missed costs two articles,
  * one that is found too many only cuts one.
  */
-const HEADING_WORTH = 0.7;
+const HEADING_WORTH = 0.5;
 
 const NONE: readonly number[] = STATES.map(() => 0);
 

@@ -139,6 +139,8 @@ export function placeFeatures(all: readonly RowFacts[], i: number, bigrams: Bigr
   if (wrapped && before?.ending === 'open') push(`row-bridged-ahead:${joint(before, all[i + 2], bigrams)}`);
   if (wrapped && all[i - 2]?.ending === 'open') push(`row-bridged-behind:${joint(all[i - 2], after, bigrams)}`);
   push(`${kind}-joins-${wrapped ? block.spot : ''}:${comes.charAt(0)}${goes.charAt(0)}`);
+  // An agency is named in texts and captions of any subject.
+  if (bylineLike(facts)) return;
   const ahead = around(all, i, 1);
   const behind = around(all, i, -1);
   const sharesAhead = shared(stems, ahead);

@@ -1,9 +1,9 @@
-// Counts which classes of words (src/page/word-class.ts) stand side by side inside sentences, and which open
-// and close them, in gold texts; writes src/page/assemble/class-pairs.ts.
+// Counts which classes of words (src/page/word-class.ts) open and close sentences, and open articles, in gold texts; writes
+// src/page/assemble/openings.ts.
 //
-//   npm run fit:links -- FOLDER…
+//   npm run fit:openings -- FOLDER…
 //
-// Score of a pair: log P(b after a) / P(b), counts shrunk towards 0 (add-k on the ratio).
+// Score of a class: log of its count against chance, both shrunk towards each other (add-k).
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { wordClass } from '../../src/page/word-class.js';
@@ -13,7 +13,6 @@ import { wordsOf } from '../../src/text/words.js';
 import { goldPages } from './gold.js';
 
 const SHRINK = 6;
-const LEAST = 5;
 
 /** Paragraphs of gold texts; `first` where an article begins with it. */
 interface Paragraph {
@@ -34,7 +33,6 @@ function texts(folder: string): Paragraph[] {
   );
 }
 
-const pairs = new Map<string, number>();
 const single = new Map<string, number>();
 const starts = new Map<string, number>();
 const ends = new Map<string, number>();
@@ -64,23 +62,13 @@ for (const { text, first } of process.argv.slice(2).flatMap(texts)) {
       count(starts, mine);
       sentences++;
       if (before) count(ends, wordClass(foldWord(before.text)));
-    } else count(pairs, `${wordClass(foldWord(before.text))} ${mine}`);
+    }
   });
   const last = words.at(-1);
   if (last) count(ends, wordClass(foldWord(last.text)));
 }
 const score = (seen: number, expected: number): number => Math.log((seen + SHRINK) / (expected + SHRINK));
-const rows: string[] = [];
 const classes = [...single.keys()].sort();
-for (const a of classes) {
-  for (const b of classes) {
-    const expected = ((single.get(a) ?? 0) * (single.get(b) ?? 0)) / total;
-    const seen = pairs.get(`${a} ${b}`) ?? 0;
-    if (seen < LEAST && expected < LEAST) continue;
-    const value = score(seen, expected);
-    if (Math.abs(value) >= 0.2) rows.push(`  '${a} ${b}': ${value.toFixed(1)},`);
-  }
-}
 const leadRows = [...paragraphs.keys()]
   .sort()
   .map(
@@ -97,7 +85,7 @@ const table = (name: string, note: string, counts: Map<string, number>): string 
   return `/** ${note} */\n// biome-ignore format: one class a line\nexport const ${name}: Readonly<Record<string, number>> = {\n${lines.join('\n')}\n};\n`;
 };
 writeFileSync(
-  'src/page/assemble/class-pairs.ts',
-  `/**\n * Counted by tools/fit/links.ts over ${total} words: log-odds of classes (word-class.ts) standing side by side inside a\n * sentence against chance.\n */\n// biome-ignore format: one pair a line\nexport const CLASS_PAIRS: Readonly<Record<string, number>> = {\n${rows.join('\n')}\n};\n\n${table('SENTENCE_STARTS', 'Log-odds of a class opening a sentence against chance.', starts)}\n${table('SENTENCE_ENDS', 'Log-odds of a class closing a sentence against chance.', ends)}\n/** Log-odds of a class opening an article against its opening any paragraph. */\n// biome-ignore format: one class a line\nexport const ARTICLE_STARTS: Readonly<Record<string, number>> = {\n${leadRows.join('\n')}\n};\n`,
+  'src/page/assemble/openings.ts',
+  `/** Counted by tools/fit/openings.ts over ${total} words; classes as word-class.ts tells them. */\n\n${table('SENTENCE_STARTS', 'Log-odds of a class opening a sentence against chance.', starts)}\n${table('SENTENCE_ENDS', 'Log-odds of a class closing a sentence against chance.', ends)}\n/** Log-odds of a class opening an article against its opening any paragraph. */\n// biome-ignore format: one class a line\nexport const ARTICLE_STARTS: Readonly<Record<string, number>> = {\n${leadRows.join('\n')}\n};\n`,
 );
-console.log(`${total} words, ${classes.length} classes, ${rows.length} pairs`);
+console.log(`${total} words, ${classes.length} classes`);

@@ -1,0 +1,50 @@
+import type { Change } from '../text/change.js';
+import { foldWord } from '../text/fold.js';
+import { applyEdits, type Edit, type Passage } from '../text/passage.js';
+import { wordsOf } from '../text/words.js';
+import { meantAgency } from './label/agencies.js';
+import { bareText } from './label/facts.js';
+import { GIVEN_NAMES } from './label/vocabulary.js';
+
+const edit = (start: number, end: number, after: string, rule: string): Edit => ({
+  start,
+  end,
+  after,
+  stage: 'correct',
+  rule,
+  action: after === '' ? 'remove' : 'replace',
+  of: null,
+  score: 1,
+  note: '',
+});
+
+/** Marks, digits and spaces at either end; brackets stay. */
+const NO_LETTERS = /^[^\p{L}()]+|[^\p{L}\p{M}()]+$/gu;
+
+/** What stands between the place and the sender of a byline, and what an engine makes of it. */
+const DASH = / ?[-\u2013\u2014>+] ?/gu;
+
+/**
+ * Mends a byline: specks read as marks or lone characters beside it go, and an agency that is clearly meant is written
+ * out. Names of persons stay as they are.
+ */
+export function mendByline(byline: Passage): { passage: Passage; changes: Change[] } {
+  const { text } = byline;
+  const lettered = text.replace(NO_LETTERS, '');
+  const bare = lettered === '' ? text : bareText(lettered);
+  const start = text.indexOf(bare);
+  const end = start + bare.length;
+  const edits: Edit[] = [];
+  if (start > 0) edits.push(edit(0, start, '', 'stray-marks'));
+  let from = start;
+  for (const match of [...bare.matchAll(DASH), null]) {
+    const to = match ? start + match.index : end;
+    const part = text.slice(from, to);
+    const isPerson = wordsOf(part).some((word) => GIVEN_NAMES.has(foldWord(word.text)));
+    const agency = isPerson ? '' : meantAgency(part);
+    if (agency !== '' && agency !== part) edits.push(edit(from, to, agency, 'agency-name'));
+    from = match ? to + match[0].length : end;
+  }
+  if (end < text.length) edits.push(edit(end, text.length, '', 'stray-marks'));
+  return applyEdits(byline, edits);
+}
