@@ -3,6 +3,7 @@
 //   start-up  `warraq --help` against `node -e 0`, medians of alternating runs
 //   clean     the whole job on copies of the bundled pages against a program that only reads, splits into lines and
 //             writes JSON
+//   page size one page of more and more lines, and of one longer and longer line
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -66,6 +67,25 @@ try {
   console.log(
     `clean: ${mb.toFixed(1)} MB in ${whole.toFixed(2)} s, ${(mb / whole).toFixed(2)} MB/s; floor ${least.toFixed(2)} s, ratio ${(whole / least).toFixed(1)}`,
   );
+  // One page of more and more lines, and of one longer and longer line: time must grow with size, no faster.
+  const lines = readdirSync(pages)
+    .filter((file) => file.endsWith('.txt'))
+    .flatMap((name) => readFileSync(join(pages, name), 'utf8').split('\n'));
+  for (const [shape, mark] of [
+    ['lines', '\n'],
+    ['one line', ' '],
+  ]) {
+    for (const count of [2500, 5000, 10_000]) {
+      const text = Array.from({ length: count }, (_, i) => lines[i % lines.length]).join(mark);
+      const page = join(work, 'page.txt');
+      writeFileSync(page, text);
+      const time = seconds([bin, 'clean', page, '--quiet', '--dedup', 'off']);
+      const size = Buffer.byteLength(text) / 1e3;
+      console.log(
+        `page of ${count} ${shape === 'lines' ? 'lines' : 'lines in one'}: ${size.toFixed(0)} kB in ${time.toFixed(2)} s, ${((time * 1e3) / size).toFixed(2)} ms/kB`,
+      );
+    }
+  }
 } finally {
   rmSync(work, { recursive: true, force: true });
 }

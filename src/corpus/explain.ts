@@ -49,10 +49,10 @@ const rounded = (value: number): number => Math.round(value * 100) / 100;
 /** Tells of a cleaned page what each block was taken for, in which order it was read, and what was changed; and why. */
 export function explainPage(path: string, { articles, changes, reading }: CleanedPage): Explanation {
   const { blocks, labels, kept, arrangement } = reading;
-  const { strips, pageOrder, order, words } = arrangement;
+  const { strips, pageOrder, order, bigrams } = arrangement;
   const home = articleOfLines(articles);
   const sections = strips.map((_, i) => pageOrder.findIndex((list) => list.includes(i)));
-  const page: PageStrips = { strips, sections, words };
+  const page: PageStrips = { strips, sections, bigrams };
   const linesOfStrip = (index: number): [number, number][] =>
     (strips[index]?.blocks ?? []).flatMap((i) => {
       const block = blocks[kept[i] ?? -1];

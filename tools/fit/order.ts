@@ -53,7 +53,6 @@ const OF_KIND: Readonly<Record<string, readonly [number, number]>> = {
   'closes-at-bottom': [0, 0.5],
 };
 const OF_BOTH: Readonly<Record<string, number>> = {
-  seen: 3,
   'quotes-fit': 3.5,
   'quotes-unopened': -1.7,
   'opens-unopened': -3.5,
@@ -206,7 +205,6 @@ function search(samples: readonly Sample[], trials: number): Record<string, numb
 /** Families of evidence, by the names of their features. */
 const FAMILIES: readonly (readonly [string, RegExp])[] = [
   ['sentence ends and beginnings, word pairs', /-(?:cut|opens|closes)$/],
-  ['word pairs seen elsewhere on the page', /^seen$/],
   ['quotes', /quotes|unopened/],
   ['list numbers', /item/],
   ['openings of articles', /-lead$/],

@@ -5,7 +5,7 @@ import type { Label } from '../label/label.js';
 import type { Article, Block } from '../page.js';
 import { arrange } from './arrange.js';
 import { buildArticles } from './build.js';
-import { EVIDENCE, type EvidenceWeights, type WordPairs, weigh } from './evidence.js';
+import { EVIDENCE, type EvidenceWeights, weigh } from './evidence.js';
 import type { PageStrips } from './link-features.js';
 import { cutSections, type Section } from './sections.js';
 import { type Strip, stripsOf } from './strip.js';
@@ -20,7 +20,7 @@ export interface Layout {
   strips: Strip[];
   /** Strips of each section as the page has them. */
   pageOrder: number[][];
-  words: WordPairs;
+  bigrams: Bigrams;
 }
 
 /** How a page was put together, for `explain`. */
@@ -33,13 +33,6 @@ export interface Assembled {
   articles: Article[];
   changes: Change[];
   arrangement: Arrangement;
-}
-
-/** Word pairs inside the blocks of a page, to recognise a continuation by. */
-function pairsSeen(blocks: readonly { keys: readonly string[] }[]): WordPairs['seen'] {
-  const pairs = new Set<string>();
-  for (const { keys } of blocks) for (let i = 1; i < keys.length; i++) pairs.add(`${keys[i - 1]} ${keys[i]}`);
-  return (before, after) => before.length > 2 && after.length > 2 && pairs.has(`${before} ${after}`);
 }
 
 /** Runs of sections that hold at most {@link LARGEST_STRETCH} strips, so that a page's cost stays linear in its length. */
@@ -73,7 +66,7 @@ export interface Stretch {
   tails: number[][];
 }
 
-function stretchOf({ facts, sections, strips, pageOrder, words }: Layout, from: number, to: number): Stretch {
+function stretchOf({ facts, sections, strips, pageOrder, bigrams }: Layout, from: number, to: number): Stretch {
   const heads = pageOrder.slice(from, to).map((order) => order.slice(0, LARGEST_STRETCH));
   const numbers = heads.flat();
   const place = new Map(numbers.map((strip, i) => [strip, i]));
@@ -85,7 +78,7 @@ function stretchOf({ facts, sections, strips, pageOrder, words }: Layout, from: 
         new Map([...kicker, ...title, ...subtitle].flatMap((i) => [...(facts[i]?.stems ?? [])])),
     );
   return {
-    page: { strips: own, sections: heads.flatMap((order, a) => order.map(() => a)), words },
+    page: { strips: own, sections: heads.flatMap((order, a) => order.map(() => a)), bigrams },
     headStems: stems,
     headings: sections.slice(from, to).map(({ title }, a) => (title.length > 0 ? a : -1)),
     onPage: heads.map((list) => list.map((strip) => place.get(strip) ?? 0)),
@@ -115,7 +108,7 @@ export function layOut(blocks: readonly Block[], labels: readonly Label[], bigra
   const sections = cutSections(facts, labels);
   const strips: Strip[] = [];
   const pageOrder = sections.map(({ body }) => stripsOf(facts, body).map((strip) => strips.push(strip) - 1));
-  return { facts, sections, strips, pageOrder, words: { bigrams, seen: pairsSeen(facts) } };
+  return { facts, sections, strips, pageOrder, bigrams };
 }
 
 /**

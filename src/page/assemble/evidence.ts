@@ -1,4 +1,3 @@
-import type { Bigrams } from '../../lexicon/bigrams.js';
 import { chanceOf } from '../label/facts.js';
 import type { Feature } from '../label/features.js';
 import { closingFeatures, linkFeatures, openingFeatures, type PageStrips, type Push } from './link-features.js';
@@ -21,13 +20,6 @@ export const EVIDENCE: EvidenceWeights = {
   within: 0.8,
   between: 2,
 };
-
-/** What is known of words that follow one another. */
-export interface WordPairs {
-  bigrams: Bigrams;
-  /** Whether two folded words stand side by side elsewhere on the page. */
-  seen(before: string, after: string): boolean;
-}
 
 /** All that an arrangement's score needs, worked out once a page. */
 export interface Evidence {

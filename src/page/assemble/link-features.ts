@@ -1,5 +1,5 @@
+import type { Bigrams } from '../../lexicon/bigrams.js';
 import type { Feature } from '../label/features.js';
-import type { WordPairs } from './evidence.js';
 import type { Strip } from './strip.js';
 
 /** Takes a feature; its value is 1 unless told. */
@@ -14,7 +14,7 @@ const logistic = (odds: number): number => 1 / (1 + Math.exp(-odds));
 const slipping = (chance: number): number => Math.log(chance * (1 - SLIP) + SLIP);
 
 /** Log-likelihood of a cut: both sides inside a sentence and the words fitting one another, or both whole. */
-function cutOdds(a: Strip, b: Strip, { bigrams }: WordPairs): number {
+function cutOdds(a: Strip, b: Strip, bigrams: Bigrams): number {
   const open = logistic(a.openEnd);
   const inside = logistic(b.openStart);
   const fit = Math.exp(BELIEF * bigrams.score(a.tail, b.head));
@@ -47,7 +47,7 @@ function distanceOf(i: number, j: number, { sections }: Layout): string {
 /** Strips of a page and what is known of them together. */
 export interface PageStrips extends Layout {
   strips: readonly Strip[];
-  words: WordPairs;
+  bigrams: Bigrams;
 }
 
 /** Line-wrapped strips are weighed by weights of their own. */
@@ -60,13 +60,12 @@ export function linkFeatures(page: PageStrips, i: number, j: number, push: Push)
   if (!a || !b) return;
   const kind = kindOf(a, b);
   const distance = distanceOf(i, j, page);
-  push(`${kind}-cut`, cutOdds(a, b, page.words));
+  push(`${kind}-cut`, cutOdds(a, b, page.bigrams));
   push(`${kind}-${distance}${a.openEnd > 0 ? '-open' : ''}`);
   if (distance !== 'next') {
     if (isTop(page, j)) push(`${kind}-to-top`);
     if (isBottom(page, i)) push(`${kind}-from-bottom`);
   }
-  if (a.openEnd > 0 && page.words.seen(a.tailWord, b.headWord)) push('seen');
   if (a.unclosed > 0 && b.unopened > 0) push('quotes-fit');
   else if (b.unopened > 0) push('quotes-unopened');
   const step = itemStep(a.lastItem, b.firstItem);

@@ -55,5 +55,4 @@ export const LINK_WEIGHTS: Readonly<Record<string, number>> = {
   'row-opens-elsewhere': -0.73,
   'row-opens-in-place': 1.15,
   'row-to-top': -0.19,
-  'seen': 1.44,
 };

@@ -16,9 +16,7 @@ export interface Strip {
   openEnd: number;
   openStart: number;
   lead: number;
-  /** Its last and its first word, folded, and as the bigrams know them. */
-  tailWord: string;
-  headWord: string;
+  /** Its last and its first word as the bigrams know them. */
   tail: Known | null;
   head: Known | null;
   /** Guillemets left open at its end, closed without having been opened. */
@@ -60,12 +58,12 @@ export function openEndOdds({ keys, ending, block, tail }: BlockFacts): number {
   const last = wordClass(keys.at(-1) ?? '');
   const byWord = -clamp(SENTENCE_ENDS[last] ?? 0, 2);
   const full = block.rows > 1 && block.last >= 0.85 * block.width ? 0.7 : 0;
-  if (PARTICLES.has(keys.at(-1) ?? '')) return 5;
+  if (ending === 'open' && PARTICLES.has(keys.at(-1) ?? '')) return 5;
   switch (ending) {
     case 'terminal':
       return -3.5 + 0.5 * byWord;
     case 'colon':
-      return 0;
+      return -1;
     case 'comma':
       return 3;
     default:
@@ -129,8 +127,6 @@ function stripOf(facts: readonly BlockFacts[], from: number, to: number): Strip 
     lead: first ? leadOdds(first) : 0,
     tail: last?.tail ?? null,
     head: first?.head ?? null,
-    tailWord: last?.keys.at(-1) ?? '',
-    headWord: first?.keys[0] ?? '',
     unclosed,
     unopened,
     firstItem: items[0] ?? 0,
