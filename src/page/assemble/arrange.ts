@@ -4,7 +4,7 @@ import { bestOrder, LARGEST_EXACT } from './order.js';
 /** A heading that no text stands under. */
 const EMPTY_ARTICLE = -3;
 /** Strips moved together at most, and rounds of improvement at most. */
-const LONGEST_MOVE = 5;
+const LONGEST_MOVE = 8;
 const ROUNDS = 60;
 
 /** Draws of chance that an article's own words are weighed against: the fewer, the sooner it has a subject of its own. */

@@ -27,27 +27,23 @@ function itemStep(last: number, first: number): number {
   return first === last + 1 ? 1 : -1;
 }
 
-/** Where the strips of a page stand. */
-export interface Layout {
+/** Strips of a page and what is known of them together. */
+export interface PageStrips {
+  strips: readonly Strip[];
   /** Section (heading and the text under it) that each strip stands in on the page. */
   sections: readonly number[];
+  bigrams: Bigrams;
 }
 
-const isTop = ({ sections }: Layout, i: number): boolean => i === 0 || sections[i - 1] !== sections[i];
-const isBottom = ({ sections }: Layout, i: number): boolean => sections[i + 1] !== sections[i];
+const isTop = ({ sections }: PageStrips, i: number): boolean => i === 0 || sections[i - 1] !== sections[i];
+const isBottom = ({ sections }: PageStrips, i: number): boolean => sections[i + 1] !== sections[i];
 
 /** Where strip `j` stands on the page as seen from strip `i`. */
-function distanceOf(i: number, j: number, { sections }: Layout): string {
+function distanceOf(i: number, j: number, { sections }: PageStrips): string {
   const step = j - i;
   if (step === 1) return sections[i] === sections[j] ? 'next' : 'next-heading';
   if (step > 1) return step <= 4 ? 'ahead' : 'far-ahead';
   return step >= -3 ? 'behind' : 'far-behind';
-}
-
-/** Strips of a page and what is known of them together. */
-export interface PageStrips extends Layout {
-  strips: readonly Strip[];
-  bigrams: Bigrams;
 }
 
 /** Line-wrapped strips are weighed by weights of their own. */
