@@ -59,7 +59,7 @@ function train(data: Sample[]): Record<string, number[]> {
     rows,
     gold: gold.map((role) => STATES.indexOf(role)),
     features: featuresOf(
-      rows.map((row) => ({ ...factsOf(row, bigrams), block: row })),
+      rows.map((row) => factsOf(row, bigrams)),
       bigrams,
     ),
   }));

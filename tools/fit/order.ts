@@ -16,8 +16,8 @@ import { EVIDENCE, type EvidenceWeights } from '../../src/page/assemble/evidence
 import { labelBlocks } from '../../src/page/label/label.js';
 import { dropRepeats } from '../../src/page/repeats.js';
 import { unwrap } from '../../src/page/unwrap.js';
+import { distance } from '../../src/text/distance.js';
 import { normalisePage } from '../../src/text/normalise.js';
-import { distance } from './distance.js';
 import { type GoldPage, goldPages } from './gold.js';
 import { comparingWords } from './words.js';
 

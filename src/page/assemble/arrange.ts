@@ -11,13 +11,11 @@ const ROUNDS = 60;
 const CONCENTRATION = 40;
 
 /** Score of the sequence: how it opens, closes, and what the strips that follow one another give. */
-export function sequenceScore({ first, last, link, n }: Evidence, heading: number, order: readonly number[]): number {
+export function sequenceScore(evidence: Evidence, heading: number, order: readonly number[]): number {
   const head = order[0];
   const tail = order.at(-1);
   if (head === undefined || tail === undefined) return heading >= 0 ? EMPTY_ARTICLE : 0;
-  let score = (first[head] ?? 0) + (last[tail] ?? 0);
-  for (let k = 1; k < order.length; k++) score += link[(order[k - 1] ?? 0) * n + (order[k] ?? 0)] ?? 0;
-  return score;
+  return (evidence.first[head] ?? 0) + (evidence.last[tail] ?? 0) + linksWithin(evidence, order);
 }
 
 /** What an article is about: how many of its strips have each stem, its heading counting as one; and all of them together. */
@@ -92,7 +90,14 @@ const without = (order: readonly number[], start: number, length: number): numbe
   ...order.slice(start + length),
 ];
 
-/** Gain in sequence score of putting `part` into `order` before position `at`. */
+/** What the strips of a run that follow one another give. */
+function linksWithin({ link, n }: Evidence, run: readonly number[]): number {
+  let sum = 0;
+  for (let k = 1; k < run.length; k++) sum += link[(run[k - 1] ?? 0) * n + (run[k] ?? 0)] ?? 0;
+  return sum;
+}
+
+/** Gain in sequence score of putting `part` into `order` before position `at`, but for the links within the part. */
 function insertionGain(
   evidence: Evidence,
   heading: number,
@@ -114,7 +119,6 @@ function insertionGain(
   else if (before !== undefined) gain -= last[before] ?? 0;
   else if (after !== undefined) gain -= evidence.first[after] ?? 0;
   else if (heading >= 0) gain -= EMPTY_ARTICLE;
-  for (let k = 1; k < part.length; k++) gain += link[(part[k - 1] ?? 0) * n + (part[k] ?? 0)] ?? 0;
   return gain;
 }
 
@@ -130,7 +134,7 @@ function bestMove(evidence: Evidence, headings: readonly number[], articles: rea
       for (let length = 1; length <= LONGEST_MOVE && start + length <= order.length; length++) {
         const part = order.slice(start, start + length);
         const rest = without(order, start, length);
-        const staying = sequenceScore(evidence, heading, rest) - asPage;
+        const staying = sequenceScore(evidence, heading, rest) + linksWithin(evidence, part) - asPage;
         const partStems = stemsOfPart(evidence, part);
         const leaving = belonging(evidence, partStems, subjects[from] ?? NO_SUBJECT, true);
         articles.forEach((other, to) => {
@@ -156,7 +160,7 @@ function reorder(evidence: Evidence, headings: readonly number[], articles: numb
   articles.forEach((order, a) => {
     if (order.length < 2 || order.length > LARGEST_EXACT) return;
     const heading = headings[a] ?? -1;
-    const better = bestOrder(evidence, order, (i) => evidence.first[i] ?? 0);
+    const better = bestOrder(evidence, order);
     const gain = sequenceScore(evidence, heading, better) - sequenceScore(evidence, heading, order);
     if (gain <= evidence.within) return;
     articles[a] = better;

@@ -71,7 +71,7 @@ function stretchOf({ facts, sections, strips, pageOrder, bigrams }: Layout, from
   const numbers = heads.flat();
   const place = new Map(numbers.map((strip, i) => [strip, i]));
   const own = numbers.flatMap((strip) => strips[strip] ?? []);
-  const stems = sections
+  const headStems = sections
     .slice(from, to)
     .map(
       ({ kicker, title, subtitle }) =>
@@ -79,7 +79,7 @@ function stretchOf({ facts, sections, strips, pageOrder, bigrams }: Layout, from
     );
   return {
     page: { strips: own, sections: heads.flatMap((order, a) => order.map(() => a)), bigrams },
-    headStems: stems,
+    headStems,
     headings: sections.slice(from, to).map(({ title }, a) => (title.length > 0 ? a : -1)),
     onPage: heads.map((list) => list.map((strip) => place.get(strip) ?? 0)),
     numbers,

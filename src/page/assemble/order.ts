@@ -6,20 +6,15 @@ export const LARGEST_EXACT = 10;
 /**
  * The order of a few strips with the highest score: dynamic programming over subsets (Held and Karp 1962).
  *
- * @param opening score of a strip as the first
  * @returns the strips in their best order; on a tie the one nearest to the order given
  */
-export function bestOrder(
-  { link, last, n }: Evidence,
-  strips: readonly number[],
-  opening: (i: number) => number,
-): number[] {
+export function bestOrder({ link, first, last, n }: Evidence, strips: readonly number[]): number[] {
   const m = strips.length;
   const full = (1 << m) - 1;
   const best = new Float64Array((full + 1) * m).fill(Number.NEGATIVE_INFINITY);
   const from = new Int8Array((full + 1) * m).fill(-1);
   strips.forEach((i, k) => {
-    best[(1 << k) * m + k] = opening(i);
+    best[(1 << k) * m + k] = first[i] ?? 0;
   });
   for (let set = 1; set <= full; set++) {
     for (let k = 0; k < m; k++) {

@@ -1,3 +1,4 @@
+import { distance } from '../../text/distance.js';
 import { foldWord } from '../../text/fold.js';
 import { skeletonOf } from '../../text/keys.js';
 import { isLetterUnit } from '../../text/words.js';
@@ -71,7 +72,9 @@ const NAMES = [
 /** UTF-16 units of the longest line of agencies worth a look. */
 const LONGEST = 80;
 
-const KEYS = new Set(NAMES.map((name) => agencyKey(name)));
+/** Names by their letters: of the spellings of one name the first. */
+const BY_KEY = new Map<string, string>();
+for (const name of NAMES) if (!BY_KEY.has(agencyKey(name))) BY_KEY.set(agencyKey(name), name);
 
 /** An agency's name with nothing but its folded letters: «أ. ف. ب» and «أ ف ب» alike. */
 export function agencyKey(text: string): string {
@@ -90,7 +93,7 @@ export function isAgency(text: string): boolean {
     parts.length <= 4 &&
     parts.every((part) => {
       const key = agencyKey(part);
-      return KEYS.has(key) || (key.startsWith('و') && KEYS.has(key.slice(1)));
+      return BY_KEY.has(key) || (key.startsWith('و') && BY_KEY.has(key.slice(1)));
     })
   );
 }
@@ -99,27 +102,9 @@ export function isAgency(text: string): boolean {
 const ONE_MISREAD = 5;
 const TWO_MISREAD = 9;
 
-/** Names by the skeleton of their letters: of the spellings of one name the first. */
-const SKELETONS = new Map<string, string>();
-for (const name of NAMES) {
-  const skeleton = skeletonOf(agencyKey(name));
-  if (!SKELETONS.has(skeleton)) SKELETONS.set(skeleton, name);
-}
-
-/** Letters lost, won or exchanged between two short words; `most + 1` for any more than `most`. */
-function letterDistance(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const swap = (row[j - 1] ?? 0) + (a.charAt(i - 1) === b.charAt(j - 1) ? 0 : 1);
-      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return Math.min(row[b.length] ?? 0, most + 1);
-}
+/** The same by the skeleton of their letters. */
+const BY_SKELETON = new Map<string, string>();
+for (const [key, name] of BY_KEY) if (!BY_SKELETON.has(skeletonOf(key))) BY_SKELETON.set(skeletonOf(key), name);
 
 /**
  * The agency that a text is meant to name: as the table writes it where the letters are the same (`د ب أ` of `دبا`), or where
@@ -130,20 +115,20 @@ function letterDistance(a: string, b: string, most: number): number {
 export function meantAgency(text: string): string {
   const key = agencyKey(text);
   if (key.length < 2 || text.length > LONGEST) return '';
-  const exact = NAMES.find((name) => agencyKey(name) === key);
+  const exact = BY_KEY.get(key);
   // Letters parted by dots, or hamzas left out, are another way of writing it.
   if (exact !== undefined) return exact.includes(' ') && !/[\s.]/u.test(text.trim()) ? exact : '';
   const most = key.length >= TWO_MISREAD ? 2 : key.length >= ONE_MISREAD ? 1 : 0;
   const skeleton = skeletonOf(key);
   let best = '';
   let least = most + 1;
-  for (const [other, name] of SKELETONS) {
-    if (other.length < ONE_MISREAD) continue;
-    const distance = letterDistance(skeleton, other, most);
-    if (distance < least) {
-      least = distance;
+  for (const [other, name] of BY_SKELETON) {
+    if (other.length < ONE_MISREAD || Math.abs(other.length - skeleton.length) > most) continue;
+    const apart = distance([...skeleton], [...other]);
+    if (apart < least) {
+      least = apart;
       best = name;
-    } else if (distance === least) best = '';
+    } else if (apart === least) best = '';
   }
   return best;
 }

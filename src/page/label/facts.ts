@@ -8,8 +8,8 @@ import { isAgency } from './agencies.js';
 import { PARTICLES } from './vocabulary.js';
 
 /** What the features read off a block once. */
-export interface BlockFacts {
-  block: Block;
+export interface BlockFacts<B extends Block = Block> {
+  block: B;
   /** The text without the stray marks that an engine sets beside it. */
   bare: string;
   /** Folded words of it. */
@@ -50,7 +50,7 @@ function weightOf(known: Known | null): number {
   return Math.max(0, Math.min(HEAVIEST, Math.log(COMMON / known.count)));
 }
 
-export function factsOf(block: Block, bigrams: Bigrams): BlockFacts {
+export function factsOf<B extends Block>(block: B, bigrams: Bigrams): BlockFacts<B> {
   const bare = bareText(block.text);
   const keys = wordsOf(bare).map((word) => foldWord(word.text));
   const stems = new Map<string, number>();

@@ -14,9 +14,7 @@ export interface Feature {
 export type Push = (name: string, value?: number) => void;
 
 /** A row of a page and what is read off it. */
-export interface RowFacts extends BlockFacts {
-  block: Row;
-}
+export type RowFacts = BlockFacts<Row>;
 
 /** All features of each row, for the labelling model and for `explain`. */
 export function featuresOf(rows: readonly RowFacts[], bigrams: Bigrams): Feature[][] {

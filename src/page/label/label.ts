@@ -43,7 +43,7 @@ const HEADING_WORTH = 0.5;
 
 const NONE: readonly number[] = STATES.map(() => 0);
 
-/** Emission scores of a page's blocks: `steps × STATES.length`. */
+/** Emission scores of a page's rows: `steps × STATES.length`. */
 export function emissions(features: readonly (readonly Feature[])[], weights: Weights): Float64Array {
   const table = new Float64Array(features.length * STATES.length);
   features.forEach((list, t) => {
@@ -57,7 +57,7 @@ export function emissions(features: readonly (readonly Feature[])[], weights: We
   return table;
 }
 
-/** `city` or `city, date` alone on a line: no agency, no person. */
+/** A paragraph that opens with the number of a list. */
 const LIST_ITEM = /^[\d\u0660-\u0669\u06f0-\u06f9]{1,2}\s*[-–—.)]\s*\S/u;
 
 /** A state narrowed to the contract's roles. */
@@ -109,7 +109,7 @@ export interface RowLabel extends Omit<Label, 'role'> {
 /** Says what each row of a page is. */
 export function labelRows(rows: readonly Row[], bigrams: Bigrams, weights: Weights = WEIGHTS): RowLabel[] {
   const features = featuresOf(
-    rows.map((row) => ({ ...factsOf(row, bigrams), block: row })),
+    rows.map((row) => factsOf(row, bigrams)),
     bigrams,
   );
   const scores = emissions(features, weights);

@@ -1,4 +1,4 @@
-/** Levenshtein distance of two rows of words. */
+/** Levenshtein distance of two rows of words, or of letters. */
 export function distance(a: readonly string[], b: readonly string[]): number {
   const numbers = new Map<string, number>();
   const numberOf = (word: string): number => {
