@@ -15,9 +15,10 @@ export async function explain(path: string, { encoding, json }: ExplainOptions):
   const bytes = path === '-' ? await readStdin() : await readFile(path);
   try {
     const { text } = decode(bytes, { encoding });
+    const bigrams = loadBigrams();
     const explanation = explainPage(
       name,
-      cleanPage({ path: name, text }, { bigrams: loadBigrams(), corrections: loadCorrections(loadLexicon()) }),
+      cleanPage({ path: name, text }, { bigrams, corrections: loadCorrections(loadLexicon(), bigrams) }),
     );
     const colours = new Chalk({ level: process.stdout.isTTY && !process.env.NO_COLOR ? 1 : 0 });
     await writeOut(json ? `${JSON.stringify(explanation)}\n` : explanationText(explanation, colours));

@@ -1,3 +1,4 @@
+import type { CorrectSettings } from '../correct/settings.js';
 import type { Bigrams } from '../lexicon/bigrams.js';
 import { type Arrangement, assemble } from '../page/assemble/assemble.js';
 import type { EvidenceWeights } from '../page/assemble/evidence.js';
@@ -11,7 +12,7 @@ import type { Line } from '../text/line.js';
 import { normalisePage } from '../text/normalise.js';
 import { removal } from '../text/passage.js';
 import { articleOfLines } from './article-lines.js';
-import { type Corrections, correctArticles } from './correct-article.js';
+import { correctArticles } from './correct-article.js';
 
 /** What a page is cleaned with; plain data and pure functions, nothing of the machine. */
 export interface CleanSettings {
@@ -22,7 +23,7 @@ export interface CleanSettings {
   /** Whether what a page says twice is taken out; true when absent. */
   repeats?: boolean;
   /** Lexicon and dictionaries; nothing is corrected when absent. */
-  corrections?: Corrections;
+  corrections?: CorrectSettings;
 }
 
 /** How a page was read, block by block, for `explain`. */

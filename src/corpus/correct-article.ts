@@ -1,11 +1,10 @@
 import { correctPassage } from '../correct/correct.js';
+import { withNoise } from '../correct/noise.js';
 import type { CorrectSettings } from '../correct/settings.js';
 import { survey } from '../correct/survey.js';
+import { tokensOf } from '../correct/token.js';
 import type { Article, PageChange } from '../page/page.js';
 import type { Passage } from '../text/passage.js';
-
-/** What a page is corrected with; the survey of the page itself is made here. */
-export type Corrections = Omit<CorrectSettings, 'page'>;
 
 export interface Corrected {
   articles: Article[];
@@ -13,13 +12,13 @@ export interface Corrected {
 }
 
 /** Corrects the texts of a page's articles: headings, captions and body; bylines are names and stay. */
-export function correctArticles(articles: readonly Article[], corrections: Corrections): Corrected {
-  const texts = articles.flatMap((article) => article.paragraphs.map(({ text }) => text));
-  const settings: CorrectSettings = { ...corrections, page: survey(texts, corrections.lexicon) };
+export function correctArticles(articles: readonly Article[], settings: CorrectSettings): Corrected {
+  const passages = articles.flatMap((article) => article.paragraphs.map(({ text }) => tokensOf(text)));
+  const page = withNoise(survey(passages, settings.lexicon), passages, settings);
   const changes: PageChange[] = [];
   const corrected = articles.map((article): Article => {
     const fix = (passage: Passage): Passage => {
-      const result = correctPassage(passage, settings);
+      const result = correctPassage(passage, page, settings);
       for (const change of result.changes) changes.push({ ...change, article: article.n });
       return result.passage;
     };

@@ -20,10 +20,11 @@ export function loadParts(
   read: (page: PageFile) => Promise<Uint8Array>,
 ): RunParts {
   const lexicon = loadLexicon();
+  const bigrams = loadBigrams();
   const settings: CleanSettings = {
-    bigrams: loadBigrams(),
+    bigrams,
     repeats: dedup !== 'off',
-    corrections: loadCorrections(lexicon),
+    corrections: loadCorrections(lexicon, bigrams),
   };
   return {
     read,

@@ -1,91 +1,68 @@
-import type { Lexicon } from '../lexicon/lexicon.js';
-import type { Candidate } from './candidates.js';
-import type { CorrectSettings } from './settings.js';
-import { splits } from './spaces.js';
-import { confidence, marginOf, nullCost, wordCost } from './weigh.js';
+import type { Bigrams } from '../lexicon/bigrams.js';
+import { FEATURES, type Feature, type Neighbours, type Option, optionsOf } from './features.js';
+import type { Survey } from './survey.js';
+import { NON_WORD_WEIGHTS, WORD_WEIGHTS } from './weights.js';
+import type { WordFacts } from './word-facts.js';
 
-/** What a non-word is taken for. */
-export interface Reading {
-  after: string;
-  rule: 'candidate' | 'merged-words' | 'final-punctuation';
-  score: number;
+/** The likeliest other reading of a word. */
+export interface Decision {
+  option: Option;
+  /** Its probability among all readings. */
+  probability: number;
 }
 
-interface Weighed {
-  after: string;
-  rule: Reading['rule'];
-  total: number;
+const inOrder = (weights: Readonly<Record<Feature, number>>): Float64Array =>
+  Float64Array.from(FEATURES, (name) => weights[name]);
+const OF_NON_WORDS = inOrder(NON_WORD_WEIGHTS);
+const OF_WORDS = inOrder(WORD_WEIGHTS);
+
+/** Log-odds of a reading, as the weights see it. */
+export function scoreOf({ features }: Option, known: boolean): number {
+  const weights = known ? OF_WORDS : OF_NON_WORDS;
+  let sum = 0;
+  for (let i = 0; i < features.length; i++) sum += (features[i] ?? 0) * (weights[i] ?? 0);
+  return sum;
 }
 
-const ALEF_MAKSURA = 0x0649;
-const YEH = 0x064a;
-const HEH = 0x0647;
-const TEH_MARBUTA = 0x0629;
-const HAMZA = 0x0621;
-const COMMA = '\u060c';
-/** Shorter non-words have too many neighbours. */
-const SHORTEST = 3;
-/** An engine reads the Arabic comma behind a word as hamza. */
-const COMMA_AS_HAMZA = 200;
-
-/** Whether two words differ in nothing but a final letter that the page habitually writes so. */
-function isHabit(word: string, other: string, { maksura, heh }: CorrectSettings['page']): boolean {
-  if (word.length !== other.length || word.slice(0, -1) !== other.slice(0, -1)) return false;
-  const from = word.charCodeAt(word.length - 1);
-  const to = other.charCodeAt(other.length - 1);
-  return (maksura && from === ALEF_MAKSURA && to === YEH) || (heh && from === HEH && to === TEH_MARBUTA);
+/** What words are weighed with. */
+export interface Scales {
+  bigrams: Bigrams;
+  page: Survey;
+  look(bare: string): WordFacts;
 }
 
-/**
- * Weighs what a non-word may be: a lexicon word misread, two words run together, a word with its comma. The channel
- * model is Kernighan, Church and Gale (1990); the non-word itself, as a name, is one of the readings.
- *
- * @returns the reading that wins by the page's margin; null to leave the word
- */
-export function decide(
-  letters: string,
-  search: (letters: string) => Candidate[],
-  settings: CorrectSettings,
-): Reading | null {
-  const { lexicon, page, known } = settings;
-  if (letters.length < SHORTEST || known.has(letters)) return null;
-  const weighed: Weighed[] = [];
-  const onPage = (word: string): number => page.counts.get(word) ?? 0;
-  if (settings.candidates) {
-    for (const { word, cost, frequency } of search(letters)) {
-      if (isHabit(letters, word, page)) return null;
-      weighed.push({ after: word, rule: 'candidate', total: cost + wordCost(frequency, onPage(word), page) });
-    }
-  }
-  if (settings.spaces) {
-    for (const { left, right, cost, frequencies } of splits(letters, lexicon)) {
-      const total = cost + wordCost(frequencies[0], 0, page) + wordCost(frequencies[1], onPage(right), page);
-      weighed.push({ after: `${left} ${right}`, rule: 'merged-words', total });
-    }
-  }
-  if (settings.punctuation) weighed.push(...commaReading(letters, lexicon, settings));
-  return clearWinner(weighed, nullCost(letters.length, page), marginOf(page));
+/** Weighs the readings of a word: probabilities of all, the word as it stands first. */
+export function weigh(facts: WordFacts, neighbours: Neighbours, { bigrams, page, look }: Scales) {
+  const options = optionsOf(facts, neighbours, page, bigrams, look);
+  const scores = options.map((option) => scoreOf(option, facts.known));
+  const highest = Math.max(...scores);
+  const parts = scores.map((score) => Math.exp(score - highest));
+  const all = parts.reduce((sum, part) => sum + part, 0);
+  return { options, scores, probabilities: parts.map((part) => part / all) };
 }
 
-function commaReading(letters: string, lexicon: Lexicon, { page }: CorrectSettings): Weighed[] {
-  if (letters.charCodeAt(letters.length - 1) !== HAMZA) return [];
-  const word = letters.slice(0, -1);
-  const frequency = lexicon.frequency(word);
-  if (frequency === 0) return [];
-  const total = COMMA_AS_HAMZA + wordCost(frequency, page.counts.get(word) ?? 0, page);
-  return [{ after: word + COMMA, rule: 'final-punctuation', total }];
+/** The likeliest reading of a word but the word itself; null when there is no other. */
+export function decide(facts: WordFacts, neighbours: Neighbours, scales: Scales): Decision | null {
+  if (facts.known && facts.candidates().length === 0) return null;
+  const { options, probabilities } = weigh(facts, neighbours, scales);
+  let best = 0;
+  for (let i = 1; i < options.length; i++)
+    if (best === 0 || (probabilities[i] ?? 0) > (probabilities[best] ?? 0)) best = i;
+  const option = options[best];
+  return best === 0 || !option ? null : { option, probability: probabilities[best] ?? 0 };
 }
 
-/** The reading that no other comes near, the word itself as it stands included. */
-function clearWinner(weighed: readonly Weighed[], leave: number, margin: number): Reading | null {
-  let best: Weighed | undefined;
-  for (const one of weighed) if (!best || one.total < best.total) best = one;
-  if (!best) return null;
-  let next = leave;
-  // The same letters by another way, a comma or a bare alef, are no rival.
-  const letters = best.after.replace(COMMA, '');
-  for (const one of weighed) if (one.total < next && one.after.replace(COMMA, '') !== letters) next = one.total;
-  const ahead = next - best.total;
-  if (ahead < margin) return null;
-  return { after: best.after, rule: best.rule, score: confidence(ahead) };
+/** A page with this share of misread words is noisy, and a likely reading will do; with the other it is clean. */
+const NOISY = { noise: 0.006, asks: 0.5 };
+const CLEAN = { noise: 0.001, asks: 0.93 };
+/** A page with fewer misread words has its own way with hamzas and final yehs, which is no misreading. */
+const MISREADS_SPELLING = 0.02;
+
+/** How probable a reading must be on a page, by its noise. */
+export function asked({ noise }: Pick<Survey, 'noise'>, { spelling }: Pick<Option, 'spelling'>): number {
+  if (spelling && noise < MISREADS_SPELLING) return 1;
+  const logit = (p: number): number => Math.log(p / (1 - p));
+  const along = (Math.log(noise) - Math.log(CLEAN.noise)) / (Math.log(NOISY.noise) - Math.log(CLEAN.noise));
+  const at = Math.min(1, Math.max(0, along));
+  return 1 / (1 + Math.exp(-(logit(CLEAN.asks) * (1 - at) + logit(NOISY.asks) * at)));
 }

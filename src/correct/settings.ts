@@ -1,28 +1,38 @@
+import type { Bigrams } from '../lexicon/bigrams.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import type { Dictionary } from './compile.js';
-import type { Survey } from './survey.js';
+import type { WordFacts } from './word-facts.js';
 
-/** What a passage is corrected with. */
-export interface CorrectSettings {
-  lexicon: Lexicon;
-  /** All dictionaries compiled; null for none. */
-  dictionary: Dictionary | null;
-  /** Whether non-words are weighed against lexicon words, by kind. */
-  candidates: boolean;
+/** Which kinds of correction are made. */
+export interface Layers {
+  /** Non-words taken for words of the lexicon. */
+  nonWords: boolean;
+  /** Words of the lexicon taken for others that fit their neighbours far better. */
+  realWords: boolean;
+  /** Words torn apart or run together. */
   spaces: boolean;
-  punctuation: boolean;
-  /** Of the page the passage is from: how clean it is, which words it has. */
-  page: Survey;
-  /** Words frequent in the corpus (bare letters), never touched by candidates. */
-  known: ReadonlySet<string> | ReadonlyMap<string, number>;
 }
 
-/** Words with a page's own weight: log10 is taken of one more than the count. */
-export type Replacement = {
+/** What pages are corrected with. */
+export interface CorrectSettings {
+  lexicon: Lexicon;
+  bigrams: Bigrams;
+  /** All dictionaries compiled; null for none. */
+  dictionary: Dictionary | null;
+  layers: Layers;
+  /** Facts of words, remembered from page to page. */
+  look(bare: string): WordFacts;
+  /** Words frequent in the corpus (bare letters), that are taken to be names. */
+  known: ReadonlySet<string>;
+}
+
+/** A stretch of a text and what to put there. */
+export interface Replacement {
   start: number;
   end: number;
   after: string;
   rule: string;
+  /** Confidence, 0 to 1. */
   score: number;
   note: string;
-};
+}

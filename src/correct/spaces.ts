@@ -1,5 +1,6 @@
-import type { Lexicon } from '../lexicon/lexicon.js';
+import { LONGEST } from '../lexicon/lexicon.js';
 import type { Token } from './token.js';
+import type { WordFacts } from './word-facts.js';
 
 /** A letter that is not joined to the next one: a space after it is easily lost or made up. */
 const NON_JOINING = new Set([
@@ -20,23 +21,21 @@ function joins(word: string): boolean {
 
 /** Two words that a non-word may be, run together. */
 export interface Split {
-  left: string;
-  right: string;
+  left: WordFacts;
+  right: WordFacts;
   cost: number;
-  frequencies: [number, number];
 }
 
 /** Ways to read a non-word as two words of the lexicon. */
-export function splits(letters: string, lexicon: Lexicon): Split[] {
+export function splits(letters: string, look: (bare: string) => WordFacts): Split[] {
   const found: Split[] = [];
+  if (letters.length > 2 * LONGEST) return found;
   for (let at = 2; at <= letters.length - 2; at++) {
-    const left = letters.slice(0, at);
-    const right = letters.slice(at);
-    const first = lexicon.frequency(left);
-    if (first < (left.length === 2 ? PARTICLE : PART)) continue;
-    const second = lexicon.frequency(right);
-    if (second < (right.length === 2 ? PARTICLE : PART)) continue;
-    found.push({ left, right, cost: joins(left) ? LOST_SPACE_JOINED : LOST_SPACE, frequencies: [first, second] });
+    const left = look(letters.slice(0, at));
+    if (left.zipf < (at === 2 ? PARTICLE : PART)) continue;
+    const right = look(letters.slice(at));
+    if (right.zipf < (letters.length - at === 2 ? PARTICLE : PART)) continue;
+    found.push({ left, right, cost: joins(left.bare) ? LOST_SPACE_JOINED : LOST_SPACE });
   }
   return found;
 }

@@ -1,7 +1,7 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
-import { tokensOf } from './token.js';
+import type { Token } from './token.js';
 
-/** What a page or a corpus shows about its own words. */
+/** What a page shows about its own words. */
 export interface Survey {
   /** Arabic words of two letters and more. */
   total: number;
@@ -9,21 +9,33 @@ export interface Survey {
   unknown: number;
   /** How often each word stands there, by bare letters. */
   counts: ReadonlyMap<string, number>;
-  /** The page writes final alef maksura for yeh throughout, as Egyptian papers do. */
-  maksura: boolean;
-  /** The page writes final heh for teh marbuta throughout. */
-  heh: boolean;
+  /** Share of words that end in alef maksura where the lexicon has yeh, of all that may; never 0. */
+  maksura: number;
+  /** The same of heh for teh marbuta. */
+  heh: number;
+  /** On how many other pages of the collection a word stands. */
+  elsewhere(bare: string): number;
+  /** Share of words that seem to be misread; never 0. */
+  noise: number;
 }
 
-/** Such a share of a page's words in yeh or teh marbuta written otherwise is its way of writing, not misreading. */
-const HABIT = 0.4;
+/** A share told from few words is drawn towards this many words without. */
+const SURE = 10;
 
-/** Counts the words of passages; linear. */
-export function survey(texts: Iterable<string>, lexicon: Lexicon): Survey {
+/**
+ * Counts the words of a page; linear. The noise is the share of unknown words for a start.
+ *
+ * @param pagesWith on how many pages of the collection, this one included, a word stands; 0 of all when unknown
+ */
+export function survey(
+  passages: Iterable<readonly Token[]>,
+  lexicon: Pick<Lexicon, 'has'>,
+  pagesWith: (bare: string) => number = () => 0,
+): Survey {
   const counts = new Map<string, number>();
   let total = 0;
-  for (const text of texts) {
-    for (const { bare, arabic } of tokensOf(text)) {
+  for (const tokens of passages) {
+    for (const { bare, arabic } of tokens) {
       if (!arabic || bare.length < 2) continue;
       total++;
       counts.set(bare, (counts.get(bare) ?? 0) + 1);
@@ -41,11 +53,24 @@ export function survey(texts: Iterable<string>, lexicon: Lexicon): Survey {
     else if (last === 0x0649 && !known && lexicon.has(`${stem}\u064a`)) endings.maksura += count;
     else if (last === 0x0647 && !known && lexicon.has(`${stem}\u0629`)) endings.heh += count;
   }
+  const share = (habit: number, other: number): number => (habit + 0.5) / (habit + other + SURE);
+  const rate = total === 0 ? 0 : unknown / total;
   return {
     total,
-    unknown: total === 0 ? 0 : unknown / total,
+    unknown: rate,
     counts,
-    maksura: endings.maksura > HABIT * (endings.maksura + endings.yeh),
-    heh: endings.heh > HABIT * (endings.heh + endings.marbuta),
+    elsewhere: (bare) => Math.max(0, pagesWith(bare) - (counts.has(bare) ? 1 : 0)),
+    maksura: share(endings.maksura, endings.yeh),
+    heh: share(endings.heh, endings.marbuta),
+    noise: noiseOf(unknown, total),
   };
+}
+
+/** What is known of the noise before a page is read: it is likely clean, as so many words without would tell. */
+const PRIOR_RATE = 0.001;
+const PRIOR_WORDS = 150;
+
+/** Share of a page's words that are misread, when so many are by expectation. */
+export function noiseOf(expected: number, total: number): number {
+  return (expected + PRIOR_RATE * PRIOR_WORDS) / (total + PRIOR_WORDS);
 }

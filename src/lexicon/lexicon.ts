@@ -41,13 +41,14 @@ export interface Lexicon {
   analyse(word: string): Analysis | null;
   /** The counted words with their numbers and frequencies, for searches that walk them. */
   readonly listed: WordGraph;
-  readonly before: Uint32Array;
   /** Code of a UTF-16 unit, 0 for anything but a letter of the lexicon. */
   codeOf(unit: number): number;
   /** UTF-16 unit of a letter code. */
   unitOf(code: number): number;
-  /** Zipf frequency of the listed word of a number. */
-  frequencyAt(number: number): number;
+  /** How many words are listed. */
+  readonly words: number;
+  /** Improbability of the listed word of a number, centibels (100: a factor of ten). */
+  rarityAt(number: number): number;
   /** Whether the dictionary has exactly this form: letters only, hamzas as written. */
   isForm(word: string): boolean;
 }
@@ -105,7 +106,8 @@ export function readLexicon(bytes: Uint8Array): Lexicon {
     return length;
   };
 
-  const frequencyAt = (number: number): number => (900 - 100 - 3 * (frequencies[number] ?? 254)) / 100;
+  const rarityAt = (number: number): number => 100 + 3 * (frequencies[number] ?? 254);
+  const frequencyAt = (number: number): number => (900 - rarityAt(number)) / 100;
 
   /** Restores hamzas of bare alefs in the buffer in place, taking the first reading that the graph has. */
   const restore = (graph: WordGraph, length: number): boolean => {
@@ -185,10 +187,10 @@ export function readLexicon(bytes: Uint8Array): Lexicon {
     frequency: (word) => analyse(word)?.frequency ?? 0,
     analyse,
     listed,
-    before,
     codeOf: (unit) => (unit < 0x700 ? (codeTable[unit] ?? 0) : 0),
     unitOf: (code) => letters[code - 1] ?? 0,
-    frequencyAt,
+    words: frequencies.length,
+    rarityAt,
     isForm: (word) => {
       const length = encode(word);
       return length > 0 && forms.has(buffer, length);

@@ -10,7 +10,7 @@ const pages = new URL('../../fixtures/pages/', import.meta.url);
 const names = readdirSync(pages).filter((name) => name.endsWith('.txt'));
 
 const bigrams = loadBigrams();
-const corrections = loadCorrections(loadLexicon());
+const corrections = loadCorrections(loadLexicon(), bigrams);
 
 /** How often each word stands in some texts. */
 function count(texts: readonly string[]): Map<string, number> {

@@ -22,7 +22,7 @@ const golds = readdirSync(folder)
 
 const lexicon = loadLexicon();
 const bigrams = loadBigrams();
-const corrections = loadCorrections(lexicon);
+const corrections = loadCorrections(lexicon, bigrams);
 const clean = (page: string): CleanedPage => cleanPage({ path: page, text: read(page) }, { bigrams, corrections });
 const skeletons = (text: string): string[] => wordsOf(text).map((word) => skeletonOf(word.text));
 

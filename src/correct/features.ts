@@ -1,0 +1,180 @@
+import type { Bigrams, Known } from '../lexicon/bigrams.js';
+import { splits } from './spaces.js';
+import type { Survey } from './survey.js';
+import type { CandidateFacts, WordFacts } from './word-facts.js';
+
+/** What speaks for and against a reading of a word; weights of the same names stand in weights.ts. */
+export const FEATURES = [
+  /** Improbability of the misreading, nats. */
+  'misreading',
+  /** Zipf frequency of the reading. */
+  'zipf',
+  /** Logarithm of its count in the corpus of the word pairs. */
+  'count',
+  /** Log-likelihood ratios of it after the word before, and of the word after behind it, nats. */
+  'before',
+  'after',
+  /** Logarithm of one more than how often the page has it otherwise. */
+  'on-page',
+  /** The same of the other pages of the collection that have it. */
+  'elsewhere',
+  /** The reading differs from the page in the hamza of an alef alone. */
+  'hamza-alone',
+  /** How far the page is from a habit of writing final alef maksura for yeh, or heh for teh marbuta, which the reading ends. */
+  'habit',
+  /** Two words run together. */
+  'run-together',
+  /** The word as it stands, and with it its letters, whether the corpus of the word pairs or other pages have it, and the page's noise. */
+  'as-it-stands',
+  'letters',
+  'counted',
+  'found-elsewhere',
+  'noise',
+] as const;
+
+export type Feature = (typeof FEATURES)[number];
+
+const AT = Object.fromEntries(FEATURES.map((name, i) => [name, i])) as Record<Feature, number>;
+const NATS = Math.LN10 / 100;
+/** Two words are as improbable as both together: their Zipf frequencies less that of certainty, and the same of counts. */
+const CERTAIN_ZIPF = 9;
+const CERTAIN_COUNT = Math.log(31e6);
+const ALEF_MAKSURA = 0x0649;
+const YEH = 0x064a;
+const HEH = 0x0647;
+const TEH_MARBUTA = 0x0629;
+
+/** One way to read a word. */
+export interface Option {
+  /** What would stand there. */
+  text: string;
+  features: Float64Array;
+  /** As the next word sees it. */
+  last: Known | null;
+  /** Whether it differs from the page as spellings do: in the hamza of alefs alone, or in a final yeh without dots. */
+  spelling: boolean;
+}
+
+/** The words around, as the word pairs know them. */
+export interface Neighbours {
+  before: Known | null;
+  after: Known | null;
+}
+
+function blank(): Float64Array {
+  return new Float64Array(FEATURES.length);
+}
+
+const isHamzaAlone = (word: string, other: string): boolean => {
+  if (word.length !== other.length) return false;
+  for (let i = 0; i < word.length; i++) {
+    const a = word.charCodeAt(i);
+    const b = other.charCodeAt(i);
+    if (a !== b && !(isAlef(a) && isAlef(b))) return false;
+  }
+  return true;
+};
+
+const isAlef = (unit: number): boolean => unit === 0x0627 || unit === 0x0623 || unit === 0x0625 || unit === 0x0622;
+
+/** Logarithm of the share of words that the page ends so out of habit, when a reading undoes just that; 0 otherwise. */
+function habit(word: string, reading: string, page: Survey): number {
+  const at = word.length - 1;
+  if (word.length !== reading.length || word.slice(0, -1) !== reading.slice(0, -1)) return 0;
+  const from = word.charCodeAt(at);
+  const to = reading.charCodeAt(at);
+  if (from === ALEF_MAKSURA && to === YEH) return Math.log(page.maksura);
+  if (from === HEH && to === TEH_MARBUTA) return Math.log(page.heh);
+  return 0;
+}
+
+/**
+ * All ways to read a word where it stands: as it is first, then each candidate, then as two words.
+ *
+ * @param facts of the word; @param neighbours its words before and after
+ */
+export function optionsOf(
+  facts: WordFacts,
+  { before, after }: Neighbours,
+  page: Survey,
+  bigrams: Bigrams,
+  look: (bare: string) => WordFacts,
+): Option[] {
+  const { bare, known } = facts;
+  const asIs = blank();
+  asIs[AT.zipf] = facts.zipf;
+  asIs[AT.count] = facts.count;
+  asIs[AT.before] = bigrams.score(before, facts.pair);
+  asIs[AT.after] = bigrams.score(facts.pair, after);
+  asIs[AT['on-page']] = Math.log1p(Math.max(0, (page.counts.get(bare) ?? 0) - 1));
+  asIs[AT[known ? 'elsewhere' : 'found-elsewhere']] = Math.log1p(page.elsewhere(bare));
+  asIs[AT['as-it-stands']] = 1;
+  asIs[AT.letters] = bare.length;
+  asIs[AT.counted] = !known && facts.count > 0 ? 1 : 0;
+  asIs[AT.noise] = Math.log(page.noise);
+  const options: Option[] = [{ text: bare, features: asIs, last: facts.pair, spelling: false }];
+  for (const candidate of facts.candidates()) options.push(ofCandidate(bare, candidate, before, after, page, bigrams));
+  if (!known) {
+    for (const { left, right, cost } of splits(bare, look)) {
+      const features = blank();
+      features[AT.misreading] = cost * NATS;
+      features[AT.zipf] = left.zipf + right.zipf - CERTAIN_ZIPF;
+      features[AT.count] = left.count + right.count - CERTAIN_COUNT;
+      features[AT.before] = bigrams.score(before, left.pair) + bigrams.score(left.pair, right.pair);
+      features[AT.after] = bigrams.score(right.pair, after);
+      features[AT.elsewhere] = Math.log1p(Math.min(page.elsewhere(left.bare), page.elsewhere(right.bare)));
+      features[AT['run-together']] = 1;
+      options.push({ text: `${left.bare} ${right.bare}`, features, last: right.pair, spelling: false });
+    }
+  }
+  return options;
+}
+
+/** A word of the lexicon that something is read for at a cost, centibels. */
+export function asWord(
+  { bare, zipf, count, pair }: WordFacts,
+  cost: number,
+  { before, after }: Neighbours,
+  { page, bigrams }: { page: Survey; bigrams: Bigrams },
+): Option {
+  const features = blank();
+  features[AT.misreading] = cost * NATS;
+  features[AT.zipf] = zipf;
+  features[AT.count] = count;
+  features[AT.before] = bigrams.score(before, pair);
+  features[AT.after] = bigrams.score(pair, after);
+  features[AT['on-page']] = Math.log1p(page.counts.get(bare) ?? 0);
+  features[AT.elsewhere] = Math.log1p(page.elsewhere(bare));
+  return { text: bare, features, last: pair, spelling: false };
+}
+
+/** The word that would be there in any case: what two words score more than one of the same improbability. */
+export const CERTAIN: Option = (() => {
+  const features = blank();
+  features[AT.zipf] = CERTAIN_ZIPF;
+  features[AT.count] = CERTAIN_COUNT;
+  return { text: '', features, last: null, spelling: false };
+})();
+
+function ofCandidate(
+  bare: string,
+  { word, cost, zipf, count, pair }: CandidateFacts,
+  before: Known | null,
+  after: Known | null,
+  page: Survey,
+  bigrams: Bigrams,
+): Option {
+  const features = blank();
+  features[AT.misreading] = cost * NATS;
+  features[AT.zipf] = zipf;
+  features[AT.count] = count;
+  features[AT.before] = bigrams.score(before, pair);
+  features[AT.after] = bigrams.score(pair, after);
+  features[AT['on-page']] = Math.log1p(page.counts.get(word) ?? 0);
+  features[AT.elsewhere] = Math.log1p(page.elsewhere(word));
+  const hamza = isHamzaAlone(bare, word);
+  features[AT['hamza-alone']] = hamza ? 1 : 0;
+  features[AT.habit] = habit(bare, word, page);
+  const yeh = bare.charCodeAt(bare.length - 1) === ALEF_MAKSURA && word === `${bare.slice(0, -1)}\u064a`;
+  return { text: word, features, last: pair, spelling: hamza || yeh };
+}
