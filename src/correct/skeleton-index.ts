@@ -24,7 +24,7 @@ const BASE = 0x2c1b3c6d;
 /** Shorter skeletons have too many neighbours to look beside them. */
 const SHORTEST = 3;
 /** Rarer words, centibels, are not looked for: a misreading is hardly ever one of them. */
-const RAREST = 800;
+const RAREST = 750;
 const BUCKET_BITS = 20;
 const BUCKETS = 1 << BUCKET_BITS;
 const SHIFT = 32 - BUCKET_BITS;

@@ -1,5 +1,5 @@
-import { bareLetters } from '../lexicon/lexicon.js';
-import { isArabicUnit, wordsOf } from '../text/words.js';
+import { bareLetters, isOrnament } from '../lexicon/lexicon.js';
+import { isArabicUnit, isWordUnit } from '../text/words.js';
 
 /** A word of a passage with what the rules ask of it. */
 export interface Token {
@@ -15,23 +15,37 @@ export interface Token {
   follows: boolean;
 }
 
-function isArabic(bare: string): boolean {
-  for (let i = 0; i < bare.length; i++) {
-    const unit = bare.charCodeAt(i);
-    if (!isArabicUnit(unit)) return false;
-  }
-  return bare !== '';
-}
+const SPACE = 0x20;
 
 /** Words of a text with their bare letters and neighbourhood. */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
-  let end = -1;
-  for (const word of wordsOf(text)) {
-    const bare = bareLetters(word.text);
-    const follows = end >= 0 && text.slice(end, word.start).trim() === '';
-    tokens.push({ ...word, bare, arabic: isArabic(bare), follows });
-    end = word.end;
+  let start = -1;
+  let arabic = true;
+  let ornate = false;
+  /** Nothing but white space since the last word. */
+  let clear = false;
+  for (let i = 0; i <= text.length; i++) {
+    const unit = i < text.length ? text.charCodeAt(i) : SPACE;
+    if (unit !== SPACE && isWordUnit(unit)) {
+      if (start < 0) {
+        start = i;
+        arabic = true;
+        ornate = false;
+      }
+      if (unit < 0x0621 || unit > 0x064a || unit === 0x0640) {
+        if (isOrnament(unit)) ornate = true;
+        else if (!isArabicUnit(unit)) arabic = false;
+      }
+    } else if (start >= 0) {
+      const word = text.slice(start, i);
+      const bare = ornate ? bareLetters(word) : word;
+      tokens.push({ text: word, start, end: i, bare, arabic: arabic && bare !== '', follows: clear });
+      start = -1;
+      clear = isSpace(unit);
+    } else clear &&= isSpace(unit);
   }
   return tokens;
 }
+
+const isSpace = (unit: number): boolean => unit === SPACE || String.fromCharCode(unit).trim() === '';
