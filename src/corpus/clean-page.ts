@@ -12,7 +12,7 @@ import type { Line } from '../text/line.js';
 import { normalisePage } from '../text/normalise.js';
 import { removal } from '../text/passage.js';
 import { articleOfLines } from './article-lines.js';
-import { correctArticles } from './correct-article.js';
+import { correctBlocks } from './correct-blocks.js';
 
 /** What a page is cleaned with; plain data and pure functions, nothing of the machine. */
 export interface CleanSettings {
@@ -66,7 +66,10 @@ export function cleanPage(page: Page, settings: CleanSettings): CleanedPage {
   const unwrapped = unwrap(lines);
   const { blocks: unique, changes: repeats } =
     settings.repeats === false ? { blocks: unwrapped, changes: [] } : dropRepeats(unwrapped);
-  const { blocks, labels } = labelBlocks(unique, settings.bigrams);
+  const { blocks: corrected, changes: corrections } = settings.corrections
+    ? correctBlocks(unique, settings.corrections)
+    : { blocks: unique, changes: [] };
+  const { blocks, labels } = labelBlocks(corrected, settings.bigrams);
   const kept = blocks.flatMap((_, i) => (labels[i] && !isDropped(labels[i]) ? i : []));
   const dropped = blocks.flatMap((block, i): Change[] => {
     const label = labels[i];
@@ -79,15 +82,12 @@ export function cleanPage(page: Page, settings: CleanSettings): CleanedPage {
     settings.evidence,
   );
   const date = pageDate(page.path, blocks, labels);
-  const dated = assembled.articles.map((article) => ({ ...article, date }));
-  const { articles, changes: corrections } = settings.corrections
-    ? correctArticles(dated, settings.corrections)
-    : { articles: dated, changes: [] };
+  const articles = assembled.articles.map((article) => ({ ...article, date }));
   const home = articleOfLines(articles);
-  const changes = [...normalised, ...repeats, ...dropped, ...assembled.changes];
+  const changes = [...normalised, ...repeats, ...corrections, ...dropped, ...assembled.changes];
   return {
     articles,
-    changes: [...changes.map((change) => ({ ...change, article: home.get(change.line) ?? 0 })), ...corrections],
+    changes: changes.map((change) => ({ ...change, article: home.get(change.line) ?? 0 })),
     lines,
     reading: { blocks, labels, kept, arrangement: assembled.arrangement },
   };

@@ -1,5 +1,6 @@
 import { type Lexicon, LONGEST } from '../lexicon/lexicon.js';
 import { compileEditModel, type EditModel } from './edit-model.js';
+import { frequentWords } from './frequent-words.js';
 import { misreadingCost, NEVER } from './misreading-cost.js';
 import { skeletonIndex } from './skeleton-index.js';
 
@@ -38,8 +39,9 @@ const CHEAPEST_SHAPE = 200;
  * @returns a search: letters (no diacritics) to candidates, most likely first
  */
 export function candidateSearch(lexicon: Lexicon, model: EditModel = compileEditModel(lexicon)): CandidateSearch {
-  const index = skeletonIndex(lexicon);
-  const { codes, starts } = index;
+  const words = frequentWords(lexicon);
+  const { codes, starts, rarities } = words;
+  const index = skeletonIndex(lexicon, words);
   const alef = lexicon.codeOf(ALEF);
   const hamzated = new Uint8Array(64);
   for (const unit of ALEFS) hamzated[lexicon.codeOf(unit)] = 1;
@@ -68,23 +70,28 @@ export function candidateSearch(lexicon: Lexicon, model: EditModel = compileEdit
       if (read[i] === 0) return [];
     }
     let bound = limits.total;
-    const found = new Map<number, Candidate>();
+    const found = new Map<string, Candidate>();
+    const seen = new Set<number>();
     const mask = letterMask(read, 0, length);
     const visit = (word: number, beside: boolean): boolean => {
-      const rarity = lexicon.rarityAt(word);
+      const rarity = rarities[word] ?? 0;
       if (rarity + (beside ? CHEAPEST_SHAPE : CHEAPEST) > bound) return rarity + CHEAPEST <= bound;
-      if (found.has(word)) return true;
+      if (seen.has(word)) return true;
       const limit = Math.min(limits.cost, bound - rarity);
       if (leastCost(mask, word) > limit) return true;
       const from = starts[word] ?? 0;
       const to = starts[word + 1] ?? 0;
       const price = cost.of(read, length, codes, from, to, limit);
       if (price === NEVER) return true;
+      seen.add(word);
       bound = Math.min(bound, price + rarity + limits.behind);
       const written = cost.asWritten(read, length, codes, from, to);
       let text = '';
       for (const code of written) text += String.fromCharCode(lexicon.unitOf(code));
-      if (text !== letters) found.set(word, { word: text, cost: price, rarity });
+      // Two words may be written alike where the page leaves hamzas out.
+      const other = found.get(text);
+      const better = other === undefined || price + rarity < other.cost + other.rarity;
+      if (text !== letters && better) found.set(text, { word: text, cost: price, rarity });
       return true;
     };
     index.near(read, length, visit);

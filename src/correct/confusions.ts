@@ -50,6 +50,16 @@ export const LOOKALIKES: readonly { letters: readonly number[]; cost: number }[]
 export const OTHER_LETTER = 460;
 /** A letter of the print missing from the text. */
 export const LOST_LETTER = 400;
-/** Two neighbours in each other's place, and a letter twice: slips of type-setters, typists and language models as well. */
+/**
+ * Slips of type-setters, typists and language models, whatever the engine's counts say: letters written for each other, two
+ * neighbours in each other's place, a letter twice.
+ */
+export const SLIPS: readonly { letters: readonly number[]; cost: number }[] = [
+  { letters: [0x0629, 0x0647], cost: 220 }, // teh marbuta, heh
+  { letters: [0x0649, 0x064a], cost: 230 }, // alef maksura, yeh
+  { letters: [0x0627, 0x0623, 0x0625, 0x0622], cost: 230 }, // alef and its hamzas
+  { letters: [0x064a, 0x0626], cost: 280 }, // yeh, with hamza
+  { letters: [0x0648, 0x0624], cost: 280 }, // waw, with hamza
+];
 export const SWAPPED_LETTERS = 320;
 export const DOUBLED_LETTER = 320;

@@ -8,7 +8,7 @@ import { printed } from './neighbours.js';
 import { keepOrnaments } from './ornaments.js';
 import type { CorrectSettings, Replacement } from './settings.js';
 import type { Survey } from './survey.js';
-import { type Token, tokensOf } from './token.js';
+import type { ReadToken } from './token.js';
 
 const HAMZA = '\u0621';
 const COMMA = '\u060c';
@@ -23,16 +23,16 @@ interface Reading {
 /** The reading of a token that is probable enough, as a replacement. */
 function fromLexicon(
   text: string,
-  token: Token,
+  token: ReadToken,
   before: Known | null,
   after: Known | null,
   settings: CorrectSettings,
   scales: Scales,
 ): Reading | null {
-  const { bare, start, end } = token;
-  const facts = settings.look(bare);
+  const { bare, start, end, facts } = token;
+  if (!facts || bare.length < 2) return null;
   const { nonWords, realWords, spaces } = settings.layers;
-  if (!(facts.known ? realWords : nonWords || spaces) || settings.known.has(bare)) return null;
+  if (!(facts.known ? realWords : nonWords || spaces)) return null;
   const decision = decide(facts, { before, after }, scales);
   if (!decision || decision.probability < asked(scales.page, decision.option)) return null;
   const reading = decision.option.text;
@@ -50,15 +50,14 @@ function fromLexicon(
 }
 
 /** Single letters in a row are an abbreviation, not a torn word. */
-function isAbbreviation(tokens: readonly Token[], at: number): boolean {
-  const single = (token: Token | undefined): boolean => token?.bare.length === 1;
+function isAbbreviation(tokens: readonly ReadToken[], at: number): boolean {
+  const single = (token: ReadToken | undefined): boolean => token?.bare.length === 1;
   return single(tokens[at]) && (single(tokens[at - 1]) || single(tokens[at + 1]));
 }
 
 /** Corrections of a text in one pass, not overlapping and in order; changed words are not looked at again. */
-function pass(text: string, page: Survey, settings: CorrectSettings): Replacement[] {
+function pass(text: string, tokens: readonly ReadToken[], page: Survey, settings: CorrectSettings): Replacement[] {
   const { look, layers, bigrams, dictionary } = settings;
-  const tokens = tokensOf(text);
   const scales: Scales = { bigrams, page, look };
   const found: Replacement[] = [];
   /** The word before as it is now. */
@@ -74,13 +73,13 @@ function pass(text: string, page: Survey, settings: CorrectSettings): Replacemen
       before = look(entry[0].after.split(' ').at(-1) ?? '').pair;
       continue;
     }
-    if (!token.arabic || !weighs) {
-      before = token.arabic ? look(token.bare).pair : null;
+    if (!token.facts || !weighs) {
+      before = token.facts?.pair ?? null;
       continue;
     }
     const next = tokens[at + 1];
     if (layers.spaces && next && !isAbbreviation(tokens, at) && !isAbbreviation(tokens, at + 1)) {
-      const one = joinedReading(token, next, before, printed(tokens[at + 2], look), settings, scales);
+      const one = joinedReading(token, next, before, printed(tokens[at + 2]), settings, scales);
       if (one && !dictionary?.matches(one.after).length) {
         found.push(one);
         before = look(one.after).pair;
@@ -88,10 +87,9 @@ function pass(text: string, page: Survey, settings: CorrectSettings): Replacemen
         continue;
       }
     }
-    const reading: Reading | null =
-      token.bare.length < 2 ? null : fromLexicon(text, token, before, printed(next, look), settings, scales);
+    const reading: Reading | null = fromLexicon(text, token, before, printed(next), settings, scales);
     if (reading) found.push(reading.replacement);
-    before = reading ? reading.last : look(token.bare).pair;
+    before = reading ? reading.last : token.facts.pair;
   }
   return found;
 }
@@ -105,15 +103,17 @@ function changesAgain(reading: string, { dictionary }: CorrectSettings): boolean
  * Corrects the misreadings of a passage: users' and built-in dictionary first, then words torn or run together and
  * misread words, each only where one reading is far more probable than all others.
  *
+ * @param tokens of the passage
  * @param page what the page of the passage shows about its words
  * @returns the corrected passage, and a change of stage `correct` for each correction
  */
 export function correctPassage(
   passage: Passage,
+  tokens: readonly ReadToken[],
   page: Survey,
   settings: CorrectSettings,
 ): { passage: Passage; changes: Change[] } {
-  const edits = pass(passage.text, page, settings).map((replacement): Edit => {
+  const edits = pass(passage.text, tokens, page, settings).map((replacement): Edit => {
     return { ...replacement, stage: 'correct', action: 'replace', of: null };
   });
   return applyEdits(passage, edits);

@@ -1,6 +1,6 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { CONFUSED, DOUBLED, PRINTED, PRINTED_RUNS, SWAPPED, WORDS } from './confusion-counts.js';
-import { DOUBLED_LETTER, LOOKALIKES, LOST_LETTER, OTHER_LETTER, SWAPPED_LETTERS } from './confusions.js';
+import { DOUBLED_LETTER, LOOKALIKES, LOST_LETTER, OTHER_LETTER, SLIPS, SWAPPED_LETTERS } from './confusions.js';
 
 const CODES = 64;
 /** Where in the word as read a letter stands; engines misread the two ends otherwise than the middle. */
@@ -114,6 +114,17 @@ export function compileEditModel(lexicon: Lexicon): EditModel {
     }
   }
   const all = letters[INSIDE] ?? 1;
+  for (const { letters: alike, cost: centibels } of SLIPS) {
+    for (const read of alike) {
+      for (const print of alike) {
+        if (read === print) continue;
+        for (let place = 0; place < PLACES; place++) {
+          const at = (place * CODES + lexicon.codeOf(read)) * CODES + lexicon.codeOf(print);
+          other[at] = Math.min(other[at] ?? 0, centibels);
+        }
+      }
+    }
+  }
   const won = new Uint16Array(CODES).fill(0xffff);
   const gone = new Uint16Array(CODES).fill(0xffff);
   const least = (figures: Uint16Array, code: number, price: number): void => {

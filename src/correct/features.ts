@@ -16,19 +16,19 @@ export const FEATURES = [
   'after',
   /** Logarithm of one more than how often the page has it otherwise. */
   'on-page',
-  /** The same of the other pages of the collection that have it. */
-  'elsewhere',
+  /** Logarithm of how much rarer, or more frequent, it is on other pages of the collection than the word as it stands. */
+  'rarer-elsewhere',
+  'commoner-elsewhere',
   /** The reading differs from the page in the hamza of an alef alone. */
   'hamza-alone',
   /** How far the page is from a habit of writing final alef maksura for yeh, or heh for teh marbuta, which the reading ends. */
   'habit',
   /** Two words run together. */
   'run-together',
-  /** The word as it stands, and with it its letters, whether the corpus of the word pairs or other pages have it, and the page's noise. */
+  /** The word as it stands, and with it its letters, whether the corpus of the word pairs has it, and the page's noise. */
   'as-it-stands',
   'letters',
   'counted',
-  'found-elsewhere',
   'noise',
 ] as const;
 
@@ -39,6 +39,7 @@ const NATS = Math.LN10 / 100;
 /** Two words are as improbable as both together: their Zipf frequencies less that of certainty, and the same of counts. */
 const CERTAIN_ZIPF = 9;
 const CERTAIN_COUNT = Math.log(31e6);
+const ALEF = 0x0627;
 const ALEF_MAKSURA = 0x0649;
 const YEH = 0x064a;
 const HEH = 0x0647;
@@ -51,7 +52,7 @@ export interface Option {
   features: Float64Array;
   /** As the next word sees it. */
   last: Known | null;
-  /** Whether it differs from the page as spellings do: in the hamza of alefs alone, or in a final yeh without dots. */
+  /** Whether it differs from the page as spellings do: by a hamza of alef that it leaves out, or a final yeh without dots. */
   spelling: boolean;
 }
 
@@ -73,6 +74,12 @@ const isHamzaAlone = (word: string, other: string): boolean => {
     if (a !== b && !(isAlef(a) && isAlef(b))) return false;
   }
   return true;
+};
+
+const countOf = (word: string, unit: number): number => {
+  let count = 0;
+  for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) === unit) count++;
+  return count;
 };
 
 const isAlef = (unit: number): boolean => unit === 0x0627 || unit === 0x0623 || unit === 0x0625 || unit === 0x0622;
@@ -101,16 +108,18 @@ export function optionsOf(
   look: (bare: string) => WordFacts,
 ): Option[] {
   const { bare, known } = facts;
+  // The word pairs fold final heh and yeh and the hamzas of alef: a count of the folded word is the other spelling's.
+  const folded = !known && facts.candidates().some(({ pair }) => pair !== null && pair.hash === facts.pair?.hash);
+  const count = folded ? 0 : facts.count;
   const asIs = blank();
   asIs[AT.zipf] = facts.zipf;
-  asIs[AT.count] = facts.count;
+  asIs[AT.count] = count;
   asIs[AT.before] = bigrams.score(before, facts.pair);
   asIs[AT.after] = bigrams.score(facts.pair, after);
   asIs[AT['on-page']] = Math.log1p(Math.max(0, (page.counts.get(bare) ?? 0) - 1));
-  asIs[AT[known ? 'elsewhere' : 'found-elsewhere']] = Math.log1p(page.elsewhere(bare));
   asIs[AT['as-it-stands']] = 1;
   asIs[AT.letters] = bare.length;
-  asIs[AT.counted] = !known && facts.count > 0 ? 1 : 0;
+  asIs[AT.counted] = !known && count > 0 ? 1 : 0;
   asIs[AT.noise] = Math.log(page.noise);
   const options: Option[] = [{ text: bare, features: asIs, last: facts.pair, spelling: false }];
   for (const candidate of facts.candidates()) options.push(ofCandidate(bare, candidate, before, after, page, bigrams));
@@ -122,12 +131,18 @@ export function optionsOf(
       features[AT.count] = left.count + right.count - CERTAIN_COUNT;
       features[AT.before] = bigrams.score(before, left.pair) + bigrams.score(left.pair, right.pair);
       features[AT.after] = bigrams.score(right.pair, after);
-      features[AT.elsewhere] = Math.log1p(Math.min(page.elsewhere(left.bare), page.elsewhere(right.bare)));
+      elsewhere(features, page.elsewhere(bare), Math.min(page.elsewhere(left.bare), page.elsewhere(right.bare)));
       features[AT['run-together']] = 1;
       options.push({ text: `${left.bare} ${right.bare}`, features, last: right.pair, spelling: false });
     }
   }
   return options;
+}
+
+/** What other pages tell of a reading, given how many have the word as it stands and how many the reading. */
+function elsewhere(features: Float64Array, asItStands: number, reading: number): void {
+  const rarer = Math.log1p(asItStands) - Math.log1p(reading);
+  features[AT[rarer > 0 ? 'rarer-elsewhere' : 'commoner-elsewhere']] = Math.abs(rarer);
 }
 
 /** A word of the lexicon that something is read for at a cost, centibels. */
@@ -144,7 +159,6 @@ export function asWord(
   features[AT.before] = bigrams.score(before, pair);
   features[AT.after] = bigrams.score(pair, after);
   features[AT['on-page']] = Math.log1p(page.counts.get(bare) ?? 0);
-  features[AT.elsewhere] = Math.log1p(page.elsewhere(bare));
   return { text: bare, features, last: pair, spelling: false };
 }
 
@@ -171,10 +185,11 @@ function ofCandidate(
   features[AT.before] = bigrams.score(before, pair);
   features[AT.after] = bigrams.score(pair, after);
   features[AT['on-page']] = Math.log1p(page.counts.get(word) ?? 0);
-  features[AT.elsewhere] = Math.log1p(page.elsewhere(word));
+  elsewhere(features, page.elsewhere(bare), page.elsewhere(word));
   const hamza = isHamzaAlone(bare, word);
   features[AT['hamza-alone']] = hamza ? 1 : 0;
   features[AT.habit] = habit(bare, word, page);
+  const bared = hamza && countOf(word, ALEF) > countOf(bare, ALEF);
   const yeh = bare.charCodeAt(bare.length - 1) === ALEF_MAKSURA && word === `${bare.slice(0, -1)}\u064a`;
-  return { text: word, features, last: pair, spelling: hamza || yeh };
+  return { text: word, features, last: pair, spelling: bared || yeh };
 }

@@ -3,7 +3,7 @@ import { asked, type Scales, scoreOf, weigh } from './decide.js';
 import { asWord, CERTAIN } from './features.js';
 import type { CorrectSettings, Replacement } from './settings.js';
 import { joinCost } from './spaces.js';
-import type { Token } from './token.js';
+import type { ReadToken } from './token.js';
 import type { WordFacts } from './word-facts.js';
 
 /** One word is as likely as two only when it says as much; beyond that it must be this much likelier, nats. */
@@ -19,17 +19,18 @@ function overall(scores: readonly number[]): number {
 
 /** Two tokens, one of them a non-word, that are one word of the lexicon torn apart. */
 export function joinedReading(
-  first: Token,
-  second: Token,
+  first: ReadToken,
+  second: ReadToken,
   before: Known | null,
   after: Known | null,
-  { look, known }: CorrectSettings,
+  { look }: CorrectSettings,
   scales: Scales,
 ): Replacement | null {
+  const { facts: left } = first;
+  const { facts: right } = second;
+  if (!left || !right || (isWord(left) && isWord(right))) return null;
   const cost = joinCost(first, second);
-  if (cost === null || known.has(first.bare) || known.has(second.bare)) return null;
-  const [left, right] = [look(first.bare), look(second.bare)];
-  if (isWord(left) && isWord(right)) return null;
+  if (cost === null) return null;
   const whole = look(first.bare + second.bare);
   if (whole.zipf < 1) return null;
   const option = asWord(whole, cost, { before, after }, scales);

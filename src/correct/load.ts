@@ -26,6 +26,5 @@ export function loadCorrections(lexicon: Lexicon, bigrams: Bigrams): CorrectSett
     dictionary: compileDictionary(entries, lexicon),
     layers: { nonWords: true, realWords: true, spaces: true },
     look: wordFacts(lexicon, bigrams, searching),
-    known: new Set(),
   };
 }

@@ -53,14 +53,7 @@ export function misreadingCost(model: EditModel, alef: number, hamzated: Uint8Ar
   const loss = (letter: number, at: number, length: number): number =>
     lost[(at === 0 ? FIRST : at === length ? LAST_LETTER : INSIDE) * 64 + letter] ?? NEVER;
 
-  const of = (
-    read: Uint8Array,
-    length: number,
-    print: Uint8Array,
-    from: number,
-    to: number,
-    limit: number,
-  ): number => {
+  const of = (read: Uint8Array, length: number, print: Uint8Array, from: number, to: number, limit: number): number => {
     const size = to - from;
     head = 0;
     while (head < length && head < size && isSame(read[head] ?? 0, print[from + head] ?? 0)) head++;

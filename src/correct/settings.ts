@@ -22,8 +22,8 @@ export interface CorrectSettings {
   layers: Layers;
   /** Facts of words, remembered from page to page. */
   look(bare: string): WordFacts;
-  /** Words frequent in the corpus (bare letters), that are taken to be names. */
-  known: ReadonlySet<string>;
+  /** On how many pages of the collection a word stands (bare letters), as far as that was learnt. */
+  pagesWith?: (bare: string) => number;
 }
 
 /** A stretch of a text and what to put there. */

@@ -1,6 +1,5 @@
-import type { Lexicon } from '../lexicon/lexicon.js';
-import { LONGEST } from '../lexicon/lexicon.js';
-import { FINAL, LAST, LETTER_MASK, NODE_SHIFT } from '../lexicon/word-graph.js';
+import { type Lexicon, LONGEST } from '../lexicon/lexicon.js';
+import type { FrequentWords } from './frequent-words.js';
 
 /** Letters of one shape but for dots, hamza and madda. */
 const SHAPES: readonly (readonly number[])[] = [
@@ -23,35 +22,29 @@ const HAMZA = 0x0621;
 const BASE = 0x2c1b3c6d;
 /** Shorter skeletons have too many neighbours to look beside them. */
 const SHORTEST = 3;
-/** Rarer words, centibels, are not looked for: a misreading is hardly ever one of them. */
-const RAREST = 750;
 const BUCKET_BITS = 20;
 const BUCKETS = 1 << BUCKET_BITS;
 const SHIFT = 32 - BUCKET_BITS;
 
-/** Words of a lexicon by their letter shapes, and by these less one. */
+/** Words by their letter shapes, and by these less one. */
 export interface SkeletonIndex {
-  /** Letter codes of all listed words one after the other, and where each word starts; one start more than words. */
-  codes: Uint8Array;
-  starts: Uint32Array;
   /**
-   * Calls `visit` with the numbers of words, and whether a shape was left out on either side; of each way most frequent
-   * first, until it gives false.
+   * Calls `visit` with words, by their place among the frequent words, and whether a shape was left out on either side; of
+   * each way most frequent first, until it gives false.
    */
   near(letters: Uint8Array, length: number, visit: (word: number, beside: boolean) => boolean): void;
 }
 
 /**
- * Indexes the listed words of a lexicon by the hashes of their skeletons and of all skeletons with one shape left out,
- * so that words one shape apart meet in a hash (symmetric deletion: Mor and Fraenkel 1982, Garbe 2012). Hashes may
- * collide; whoever visits weighs the letters.
+ * Indexes words by the hashes of their skeletons and of all skeletons with one shape left out, so that words one shape
+ * apart meet in a hash (symmetric deletion: Mor and Fraenkel 1982, Garbe 2012). Hashes may collide; whoever visits weighs
+ * the letters.
  */
-export function skeletonIndex(lexicon: Lexicon): SkeletonIndex {
+export function skeletonIndex(lexicon: Pick<Lexicon, 'codeOf'>, { size, codes, starts }: FrequentWords): SkeletonIndex {
   const shapeOf = new Uint8Array(64);
   for (let code = 1; code < 64; code++) shapeOf[code] = code;
   for (const shape of SHAPES) for (const unit of shape) shapeOf[lexicon.codeOf(unit)] = lexicon.codeOf(shape[0] ?? 0);
   shapeOf[lexicon.codeOf(HAMZA)] = 0;
-  const { codes, starts } = listWords(lexicon);
 
   const shapes = new Uint8Array(LONGEST);
   const heads = new Uint32Array(LONGEST + 1);
@@ -62,57 +55,49 @@ export function skeletonIndex(lexicon: Lexicon): SkeletonIndex {
   const keys = new Uint32Array(LONGEST + 1);
   /** Hashes of the skeleton of some letters, then of it less each shape; how many. */
   const keysOf = (letters: Uint8Array, from: number, to: number): number => {
-    let size = 0;
+    let n = 0;
     for (let i = from; i < to; i++) {
       const shape = shapeOf[letters[i] ?? 0] ?? 0;
-      if (shape !== 0) shapes[size++] = shape;
+      if (shape !== 0) shapes[n++] = shape;
     }
-    for (let i = 0; i < size; i++) heads[i + 1] = (Math.imul(heads[i] ?? 0, BASE) + (shapes[i] ?? 0)) | 0;
-    tails[size] = 0;
-    for (let i = size - 1; i >= 0; i--)
-      tails[i] = (Math.imul(shapes[i] ?? 0, powers[size - 1 - i] ?? 0) + (tails[i + 1] ?? 0)) | 0;
-    keys[0] = mixed(heads[size] ?? 0, size);
+    for (let i = 0; i < n; i++) heads[i + 1] = (Math.imul(heads[i] ?? 0, BASE) + (shapes[i] ?? 0)) | 0;
+    tails[n] = 0;
+    for (let i = n - 1; i >= 0; i--)
+      tails[i] = (Math.imul(shapes[i] ?? 0, powers[n - 1 - i] ?? 0) + (tails[i + 1] ?? 0)) | 0;
+    keys[0] = mixed(heads[n] ?? 0, n);
     let count = 1;
-    if (size < SHORTEST) return count;
-    for (let i = 0; i < size; i++) {
+    if (n < SHORTEST) return count;
+    for (let i = 0; i < n; i++) {
       // One of two like neighbours left out gives the same.
       if (i > 0 && shapes[i] === shapes[i - 1]) continue;
-      const without = (Math.imul(heads[i] ?? 0, powers[size - 1 - i] ?? 0) + (tails[i + 1] ?? 0)) | 0;
-      keys[count++] = mixed(without, size - 1);
+      const without = (Math.imul(heads[i] ?? 0, powers[n - 1 - i] ?? 0) + (tails[i + 1] ?? 0)) | 0;
+      keys[count++] = mixed(without, n - 1);
     }
     return count;
   };
 
-  // Words go into their buckets most frequent first.
-  const order = byFrequency(lexicon);
-  const all = new Uint32Array(order.length * 9);
-  const ends = new Uint32Array(order.length);
+  // Words go into their buckets most frequent first: once to count, once to fill.
+  const buckets = new Uint32Array(codes.length + size);
+  const ends = new Uint32Array(size);
   const bucketStarts = new Uint32Array(BUCKETS + 1);
-  let size = 0;
-  let grown = all;
-  for (const [i, word] of order.entries()) {
+  let all = 0;
+  for (let word = 0; word < size; word++) {
     const count = keysOf(codes, starts[word] ?? 0, starts[word + 1] ?? 0);
-    if (size + count > grown.length) {
-      const larger = new Uint32Array(2 * grown.length);
-      larger.set(grown);
-      grown = larger;
-    }
     for (let k = 0; k < count; k++) {
       const bucket = (keys[k] ?? 0) >>> SHIFT;
-      grown[size++] = bucket;
+      buckets[all++] = bucket;
       bucketStarts[bucket + 1] = (bucketStarts[bucket + 1] ?? 0) + 1;
     }
-    ends[i] = size;
+    ends[word] = all;
   }
   for (let bucket = 1; bucket < bucketStarts.length; bucket++)
     bucketStarts[bucket] = (bucketStarts[bucket] ?? 0) + (bucketStarts[bucket - 1] ?? 0);
-  const entries = new Uint32Array(size);
+  const entries = new Uint32Array(all);
   const next = bucketStarts.slice();
-  let at = 0;
-  for (const [i, word] of order.entries()) {
+  for (let word = 0, at = 0; word < size; word++) {
     const first = at;
-    for (const end = ends[i] ?? 0; at < end; at++) {
-      const bucket = grown[at] ?? 0;
+    for (const end = ends[word] ?? 0; at < end; at++) {
+      const bucket = buckets[at] ?? 0;
       const place = next[bucket] ?? 0;
       entries[place] = (word << 1) | (at === first ? 0 : 1);
       next[bucket] = place + 1;
@@ -121,8 +106,6 @@ export function skeletonIndex(lexicon: Lexicon): SkeletonIndex {
 
   const queried = new Uint32Array(LONGEST + 1);
   return {
-    codes,
-    starts,
     near(letters, length, visit) {
       const count = keysOf(letters, 0, length);
       queried.set(keys);
@@ -144,52 +127,4 @@ function mixed(hash: number, size: number): number {
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
   return (h ^ (h >>> 16)) >>> 0;
-}
-
-/** Letter codes of the listed words in the order of their numbers. */
-function listWords({ listed, words }: Lexicon): { codes: Uint8Array; starts: Uint32Array } {
-  const { edges, root } = listed;
-  const starts = new Uint32Array(words + 1);
-  let codes = new Uint8Array(words * 8);
-  const path = new Uint8Array(LONGEST + 1);
-  let size = 0;
-  let number = 0;
-  const walk = (node: number, depth: number): void => {
-    for (let index = node; index !== 0; index++) {
-      const edge = edges[index] ?? LAST;
-      path[depth] = edge & LETTER_MASK;
-      if ((edge & FINAL) !== 0) {
-        if (size + depth + 1 > codes.length) {
-          const larger = new Uint8Array(2 * codes.length);
-          larger.set(codes);
-          codes = larger;
-        }
-        for (let i = 0; i <= depth; i++) codes[size++] = path[i] ?? 0;
-        starts[++number] = size;
-      }
-      if (depth + 1 < LONGEST) walk(edge >>> NODE_SHIFT, depth + 1);
-      if ((edge & LAST) !== 0) break;
-    }
-  };
-  walk(root, 0);
-  return { codes: codes.subarray(0, size), starts };
-}
-
-/** Numbers of the listed words that are frequent enough, most frequent first, by counting. */
-function byFrequency({ rarityAt, words }: Lexicon): Uint32Array {
-  const places = new Uint32Array(RAREST + 2);
-  for (let word = 0; word < words; word++) {
-    const rarity = rarityAt(word);
-    if (rarity <= RAREST) places[rarity + 1] = (places[rarity + 1] ?? 0) + 1;
-  }
-  for (let i = 1; i < places.length; i++) places[i] = (places[i] ?? 0) + (places[i - 1] ?? 0);
-  const order = new Uint32Array(places[RAREST + 1] ?? 0);
-  for (let word = 0; word < words; word++) {
-    const rarity = rarityAt(word);
-    if (rarity > RAREST) continue;
-    const at = places[rarity] ?? 0;
-    order[at] = word;
-    places[rarity] = at + 1;
-  }
-  return order;
 }

@@ -1,5 +1,5 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
-import type { Token } from './token.js';
+import type { ReadToken } from './token.js';
 
 /** What a page shows about its own words. */
 export interface Survey {
@@ -19,6 +19,10 @@ export interface Survey {
   noise: number;
 }
 
+const ALEF_MAKSURA = 0x0649;
+const YEH = 0x064a;
+const HEH = 0x0647;
+const TEH_MARBUTA = 0x0629;
 /** A share told from few words is drawn towards this many words without. */
 const SURE = 10;
 
@@ -28,30 +32,29 @@ const SURE = 10;
  * @param pagesWith on how many pages of the collection, this one included, a word stands; 0 of all when unknown
  */
 export function survey(
-  passages: Iterable<readonly Token[]>,
+  passages: Iterable<readonly ReadToken[]>,
   lexicon: Pick<Lexicon, 'has'>,
   pagesWith: (bare: string) => number = () => 0,
 ): Survey {
   const counts = new Map<string, number>();
+  const endings = { yeh: 0, maksura: 0, marbuta: 0, heh: 0 };
   let total = 0;
+  let unknown = 0;
   for (const tokens of passages) {
-    for (const { bare, arabic } of tokens) {
-      if (!arabic || bare.length < 2) continue;
+    for (const { bare, facts } of tokens) {
+      if (!facts || bare.length < 2) continue;
       total++;
       counts.set(bare, (counts.get(bare) ?? 0) + 1);
+      const last = bare.charCodeAt(bare.length - 1);
+      if (facts.known) {
+        if (last === YEH) endings.yeh++;
+        else if (last === TEH_MARBUTA) endings.marbuta++;
+        continue;
+      }
+      unknown++;
+      if (last === ALEF_MAKSURA && lexicon.has(`${bare.slice(0, -1)}\u064a`)) endings.maksura++;
+      else if (last === HEH && lexicon.has(`${bare.slice(0, -1)}\u0629`)) endings.heh++;
     }
-  }
-  let unknown = 0;
-  const endings = { yeh: 0, maksura: 0, marbuta: 0, heh: 0 };
-  for (const [word, count] of counts) {
-    const known = lexicon.has(word);
-    if (!known) unknown += count;
-    const last = word.charCodeAt(word.length - 1);
-    const stem = word.slice(0, -1);
-    if (last === 0x064a && known) endings.yeh += count;
-    else if (last === 0x0629 && known) endings.marbuta += count;
-    else if (last === 0x0649 && !known && lexicon.has(`${stem}\u064a`)) endings.maksura += count;
-    else if (last === 0x0647 && !known && lexicon.has(`${stem}\u0629`)) endings.heh += count;
   }
   const share = (habit: number, other: number): number => (habit + 0.5) / (habit + other + SURE);
   const rate = total === 0 ? 0 : unknown / total;

@@ -1,5 +1,6 @@
 import { bareLetters, isOrnament } from '../lexicon/lexicon.js';
 import { isArabicUnit, isWordUnit } from '../text/words.js';
+import type { WordFacts } from './word-facts.js';
 
 /** A word of a passage with what the rules ask of it. */
 export interface Token {
@@ -15,11 +16,16 @@ export interface Token {
   follows: boolean;
 }
 
+/** A token together with what is known of its word; null for anything but Arabic letters. */
+export interface ReadToken extends Token {
+  facts: WordFacts | null;
+}
+
 const SPACE = 0x20;
 
-/** Words of a text with their bare letters and neighbourhood. */
-export function tokensOf(text: string): Token[] {
-  const tokens: Token[] = [];
+/** Words of a text with their bare letters and neighbourhood; `look` gives the facts of bare letters. */
+export function tokensOf(text: string, look: (bare: string) => WordFacts): ReadToken[] {
+  const tokens: ReadToken[] = [];
   let start = -1;
   let arabic = true;
   let ornate = false;
@@ -40,7 +46,8 @@ export function tokensOf(text: string): Token[] {
     } else if (start >= 0) {
       const word = text.slice(start, i);
       const bare = ornate ? bareLetters(word) : word;
-      tokens.push({ text: word, start, end: i, bare, arabic: arabic && bare !== '', follows: clear });
+      arabic &&= bare !== '';
+      tokens.push({ text: word, start, end: i, bare, arabic, follows: clear, facts: arabic ? look(bare) : null });
       start = -1;
       clear = isSpace(unit);
     } else clear &&= isSpace(unit);

@@ -18,20 +18,23 @@ const builtIn = loadCorrections(lexicon, loadBigrams());
 
 /** A page of one passage. */
 function pageOf(text: string): Survey {
-  const passages = [tokensOf(text)];
+  const passages = [tokensOf(text, builtIn.look)];
   return withNoise(survey(passages, lexicon), passages, builtIn);
 }
+
+const correct = (text: string, settings = builtIn) =>
+  correctPassage(passage(text), tokensOf(text, settings.look), pageOf(text), settings);
 
 /** Corrects a text with the lines of a dictionary alone. */
 function withDictionary(lines: readonly string[], text: string, user = true): string {
   const { entries } = parseDictionary(lines.join('\n'), 'test', user);
   const dictionary = compileDictionary(entries, lexicon);
   const layers = { nonWords: false, realWords: false, spaces: false };
-  return correctPassage(passage(text), pageOf(text), { ...builtIn, dictionary, layers }).passage.text;
+  return correct(text, { ...builtIn, dictionary, layers }).passage.text;
 }
 
 /** Corrects a text as `clean` does. */
-const corrected = (text: string): string => correctPassage(passage(text), pageOf(text), builtIn).passage.text;
+const corrected = (text: string): string => correct(text).passage.text;
 
 describe('a dictionary entry', () => {
   const entry = ['الوزارره\tالوزارة'];
@@ -129,7 +132,7 @@ describe('correction as clean does it', () => {
 
   it('logs each correction with its place, and changes nothing else', () => {
     const text = 'عقد الاجتماع في العاصمه مساء أمس';
-    const { passage: after, changes } = correctPassage(passage(text), pageOf(text), builtIn);
+    const { passage: after, changes } = correct(text);
     let replayed = text;
     for (const { at, before, after: right } of [...changes].reverse()) {
       expect(text.slice(at, at + before.length)).toBe(before);
@@ -155,7 +158,7 @@ describe('correction as clean does it', () => {
     fc.assert(
       fc.property(fc.array(word, { maxLength: 12 }), (words) => {
         const text = words.join(' ');
-        const { passage: after, changes } = correctPassage(passage(text), pageOf(text), builtIn);
+        const { passage: after, changes } = correct(text);
         let replayed = text;
         for (const { at, before, after: right } of [...changes].reverse()) {
           replayed = replayed.slice(0, at) + right + replayed.slice(at + before.length);

@@ -14,7 +14,7 @@ import { loadCorrections } from '../../src/correct/load.js';
 import { neighboursOf } from '../../src/correct/neighbours.js';
 
 import { noiseOf, type Survey, survey } from '../../src/correct/survey.js';
-import { type Token, tokensOf } from '../../src/correct/token.js';
+import { type ReadToken, tokensOf } from '../../src/correct/token.js';
 import { NON_WORD_WEIGHTS, WORD_WEIGHTS } from '../../src/correct/weights.js';
 import { loadBigrams, loadLexicon } from '../../src/lexicon/load.js';
 import { type GoldPage, goldPages } from './gold.js';
@@ -42,14 +42,14 @@ interface Sample {
 }
 
 interface Surveyed {
-  passages: Token[][];
+  passages: ReadToken[][];
   /** What stands in print for each token, where that is known. */
   print: (string | null)[][];
   page: Survey;
 }
 
 function surveyed(rows: readonly Reading[][], pagesWith?: (bare: string) => number): Surveyed {
-  const passages = rows.map((row) => tokensOf(row.flatMap(({ read }) => read).join(' ')));
+  const passages = rows.map((row) => tokensOf(row.flatMap(({ read }) => read).join(' '), look));
   const print = rows.map((row) =>
     row.flatMap(({ read, print }) => read.map(() => (read.length === 1 && print.length > 0 ? print.join(' ') : null))),
   );
@@ -81,7 +81,7 @@ function pagesOf(folder: string): [Surveyed, Surveyed][] {
     rows.map((row) => row.flatMap(({ print }) => print.map((word) => ({ read: [word], print: [word] })))),
   );
   const wordsOf = (rows: readonly Reading[][]): Set<string> =>
-    new Set(tokensOf(rows.flatMap((row) => row.flatMap(({ read }) => read)).join(' ')).map(({ bare }) => bare));
+    new Set(tokensOf(rows.flatMap((row) => row.flatMap(({ read }) => read)).join(' '), look).map(({ bare }) => bare));
   const vocabularies = [read.map(wordsOf), clean.map(wordsOf)] as const;
   const apart = (a: number, b: number): boolean => {
     for (const run of runs[a] ?? []) if (runs[b]?.has(run)) return false;
@@ -105,12 +105,11 @@ function samplesOf({ passages, print, page }: Surveyed, sample: number): Sample[
   const samples: Sample[] = [];
   let n = 0;
   passages.forEach((tokens, p) => {
-    tokens.forEach(({ bare, arabic }, i) => {
+    tokens.forEach(({ bare, facts }, i) => {
       const right = print[p]?.[i];
-      if (!right || !arabic || bare.length < 2) return;
-      const facts = look(bare);
+      if (!right || !facts || bare.length < 2) return;
       if (facts.known && n++ % sample !== 0) return;
-      const options = optionsOf(facts, neighboursOf(tokens, i, look), page, bigrams, look);
+      const options = optionsOf(facts, neighboursOf(tokens, i), page, bigrams, look);
       if (options.length === 1) return;
       const at = options.findIndex(({ text }) => text === right);
       samples.push({ known: facts.known, options, right: Math.max(0, at), sound: bare === right });
@@ -170,11 +169,9 @@ function noise({ passages, page }: Surveyed, weights: Float64Array): Survey {
   for (let round = 0; round < 2; round++) {
     let expected = 0;
     for (const tokens of passages) {
-      tokens.forEach(({ bare, arabic }, i) => {
-        if (!arabic || bare.length < 2) return;
-        const facts = look(bare);
-        if (facts.known) return;
-        const options = optionsOf(facts, neighboursOf(tokens, i, look), at, bigrams, look);
+      tokens.forEach(({ bare, facts }, i) => {
+        if (!facts || facts.known || bare.length < 2) return;
+        const options = optionsOf(facts, neighboursOf(tokens, i), at, bigrams, look);
         expected += 1 - (probabilities(options, weights)[0] ?? 1);
       });
     }

@@ -7,7 +7,9 @@
 //
 // Method: conditional random field (Lafferty, McCallum, Pereira 2001), gradient by forward-backward, Adagrad, L2.
 import { writeFileSync } from 'node:fs';
-import { loadBigrams } from '../../src/lexicon/load.js';
+import { correctBlocks } from '../../src/corpus/correct-blocks.js';
+import { loadCorrections } from '../../src/correct/load.js';
+import { loadBigrams, loadLexicon } from '../../src/lexicon/load.js';
 import { factsOf } from '../../src/page/label/facts.js';
 import { featuresOf } from '../../src/page/label/features.js';
 import { emissions, labelRows, STATES, type State, transitionName } from '../../src/page/label/label.js';
@@ -26,6 +28,7 @@ const PARTS = 6;
 const S = STATES.length;
 
 const bigrams = loadBigrams();
+const corrections = loadCorrections(loadLexicon(), bigrams);
 
 interface Sample {
   name: string;
@@ -36,7 +39,7 @@ interface Sample {
 function samples(folders: string[]): Sample[] {
   return folders.flatMap((folder) =>
     goldPages(folder).map((page) => {
-      const rows = rowsOf(dropRepeats(unwrap(normalisePage(page.raw).lines)).blocks);
+      const rows = rowsOf(correctBlocks(dropRepeats(unwrap(normalisePage(page.raw).lines)).blocks, corrections).blocks);
       const places = alignRows(
         rows.map(({ text }) => text),
         page,

@@ -9,7 +9,9 @@
 // Method: evolution strategy with one parent and one child, for pages of wrapped lines and of a paragraph a line each by
 // themselves; --trials=N. Same pages in, same weights out.
 import { writeFileSync } from 'node:fs';
-import { loadBigrams } from '../../src/lexicon/load.js';
+import { correctBlocks } from '../../src/corpus/correct-blocks.js';
+import { loadCorrections } from '../../src/correct/load.js';
+import { loadBigrams, loadLexicon } from '../../src/lexicon/load.js';
 import { arrangeStretches, type Layout, layOut, type Stretch, stretchesOf } from '../../src/page/assemble/assemble.js';
 import { buildArticles } from '../../src/page/assemble/build.js';
 import { EVIDENCE, type EvidenceWeights } from '../../src/page/assemble/evidence.js';
@@ -83,9 +85,10 @@ function textOf(body: string, rest: readonly (string | null)[]): Text {
 }
 
 const bigrams = loadBigrams();
+const corrections = loadCorrections(loadLexicon(), bigrams);
 
 function sampleOf(page: GoldPage): Sample {
-  const unique = dropRepeats(unwrap(normalisePage(page.raw).lines)).blocks;
+  const unique = correctBlocks(dropRepeats(unwrap(normalisePage(page.raw).lines)).blocks, corrections).blocks;
   const { blocks, labels } = labelBlocks(unique, bigrams);
   const kept = (i: number): boolean => labels[i]?.role !== 'furniture' && labels[i]?.role !== 'noise';
   const layout = layOut(

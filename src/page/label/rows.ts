@@ -18,7 +18,11 @@ function lineStarts({ pieces, text }: Block): number[] {
   const starts = [0];
   let line = pieces[0]?.line;
   for (const piece of pieces) {
-    if (piece.line !== line && text.charAt(piece.start - 1) === ' ') starts.push(piece.start);
+    // A correction over the end of a line leaves the next one to begin with its space.
+    if (piece.line !== line) {
+      if (text.charAt(piece.start - 1) === ' ') starts.push(piece.start);
+      else if (text.charAt(piece.start) === ' ') starts.push(piece.start + 1);
+    }
     line = piece.line;
   }
   return starts;

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { asked } from '../../src/correct/decide.js';
+import { loadCorrections } from '../../src/correct/load.js';
+import { withNoise } from '../../src/correct/noise.js';
+import { survey } from '../../src/correct/survey.js';
+import { tokensOf } from '../../src/correct/token.js';
+import { loadBigrams, loadLexicon } from '../../src/lexicon/load.js';
+
+const lexicon = loadLexicon();
+const corrections = loadCorrections(lexicon, loadBigrams());
+const noiseOf = (text: string): number => {
+  const passages = [tokensOf(text, corrections.look)];
+  return withNoise(survey(passages, lexicon), passages, corrections).noise;
+};
+
+const CLEAN =
+  'افتتح محافظ المدينة أمس السوق الجديد بعد أن بقي مغلقا ثلاث سنوات، وقال إن مئة محل ستفتح أبوابها قبل نهاية الشهر. ';
+const MISREAD =
+  'افتنح مخافظ المدبنة أمس السوق الجديد بعد أن بقي مغلفا ثلاث سنوات، وقال إن مئة محل ستقتح أبوابها قبل نهاية السهر. ';
+
+describe('the noise of a page', () => {
+  it('is the share of its words that are misread, as far as they give themselves away', () => {
+    expect(noiseOf(CLEAN.repeat(20))).toBeLessThan(0.002);
+    expect(noiseOf(MISREAD.repeat(20))).toBeGreaterThan(0.05);
+  });
+
+  it('counts a short text as clean until it shows otherwise', () => {
+    expect(noiseOf('')).toBeCloseTo(0.001);
+    expect(noiseOf(MISREAD)).toBeLessThan(noiseOf(MISREAD.repeat(20)));
+  });
+});
+
+describe('how probable a reading must be', () => {
+  const misreading = { spelling: false };
+  const spelling = { spelling: true };
+
+  it('is more on a cleaner page', () => {
+    const rates = [0.0001, 0.001, 0.003, 0.006, 0.05].map((noise) => asked({ noise }, misreading));
+    expect(rates).toEqual([...rates].sort((a, b) => b - a));
+    expect(rates.at(-1)).toBeGreaterThanOrEqual(0.5);
+  });
+
+  it('is out of reach for another spelling, unless the page misreads much', () => {
+    expect(asked({ noise: 0.005 }, spelling)).toBe(1);
+    expect(asked({ noise: 0.05 }, spelling)).toBeLessThan(1);
+  });
+});

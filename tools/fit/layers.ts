@@ -1,0 +1,86 @@
+// Tells what each layer of the corrections gives, switched off in turn: a table for docs/corrections.md.
+//
+//   npm run fit:layers -- SCORE.py FOLDER…      folders of NAME.txt beside NAME.gold.json
+//
+// `fixed` and `harmed` are the scorer's, harm beside that of the run without corrections; `clean` counts the words changed
+// in ten thousand when the gold texts themselves are the pages.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { type CleanSettings, cleanPage } from '../../src/corpus/clean-page.js';
+import { loadCorrections } from '../../src/correct/load.js';
+import type { CorrectSettings } from '../../src/correct/settings.js';
+import { loadBigrams, loadLexicon } from '../../src/lexicon/load.js';
+import { countWords } from '../../src/text/words.js';
+import { type GoldPage, goldPages } from './gold.js';
+
+const bigrams = loadBigrams();
+const all = loadCorrections(loadLexicon(), bigrams);
+const without = (layer: keyof CorrectSettings['layers']): CorrectSettings => ({
+  ...all,
+  layers: { ...all.layers, [layer]: false },
+});
+const VARIANTS: readonly (readonly [string, CorrectSettings | undefined])[] = [
+  ['all of it', all],
+  ['without the dictionary', { ...all, dictionary: null }],
+  ['without non-words', without('nonWords')],
+  ['without words of the lexicon', without('realWords')],
+  ['without spaces', without('spaces')],
+  ['without word pairs', { ...all, bigrams: { ...bigrams, score: () => 0 } }],
+  ['the dictionary alone', { ...all, layers: { nonWords: false, realWords: false, spaces: false } }],
+  ['nothing', undefined],
+];
+
+const [scorer, ...folders] = process.argv.slice(2);
+const work = mkdtempSync(join(tmpdir(), 'warraq-layers-'));
+
+function clean(page: GoldPage, text: string, corrections: CorrectSettings | undefined) {
+  const settings: CleanSettings = corrections ? { bigrams, corrections } : { bigrams };
+  return cleanPage({ path: `${page.name}.txt`, text }, settings);
+}
+
+function scores(folder: string, pages: readonly GoldPage[], corrections: CorrectSettings | undefined) {
+  const lines = pages.flatMap((page) =>
+    clean(page, page.raw, corrections).articles.map(({ title, kicker, subtitle, byline, captions, paragraphs }) =>
+      JSON.stringify({
+        title: title.text,
+        kicker: kicker.text,
+        subtitle: subtitle.text,
+        byline: byline.text,
+        captions: captions.map(({ text }) => text),
+        text: paragraphs.map(({ text }) => text).join('\n\n'),
+        metadata: { path: `${page.name}.txt` },
+      }),
+    ),
+  );
+  const output = join(work, 'out.jsonl');
+  writeFileSync(output, lines.join('\n'));
+  return JSON.parse(execFileSync('python3', [scorer ?? '', folder, output, '--json'], { encoding: 'utf8' }));
+}
+
+/** Words changed in ten thousand of clean text, each page's gold as one page. */
+function changedWhenClean(pages: readonly GoldPage[], corrections: CorrectSettings | undefined): number {
+  let changes = 0;
+  let words = 0;
+  for (const page of pages) {
+    const text = page.articles.map((article) => `${article.title}\n\n${article.text}`).join('\n\n');
+    words += countWords(text);
+    changes += clean(page, text, corrections).changes.filter(({ stage }) => stage === 'correct').length;
+  }
+  return (1e4 * changes) / words;
+}
+
+const loaded = folders.map((folder) => ({ folder, pages: goldPages(folder) }));
+const harmOf = loaded.map(({ folder, pages }) => scores(folder, pages, undefined).harmed as number);
+console.log(`| | ${folders.map((folder) => `${basename(folder)}: fixed, harmed, clean`).join(' | ')} |`);
+console.log(`| --- |${folders.map(() => ' --- |').join('')}`);
+for (const [name, corrections] of VARIANTS) {
+  const cells = loaded.map(({ folder, pages }, i) => {
+    const { fixed, harmed } = scores(folder, pages, corrections);
+    const more = Math.max(0, harmed - (harmOf[i] ?? 0));
+    return `${fixed.toFixed(3)} ${more.toFixed(4)} ${changedWhenClean(pages, corrections).toFixed(1)}`;
+  });
+  console.log(`| ${name} | ${cells.join(' | ')} |`);
+}
+rmSync(work, { recursive: true });
