@@ -22,8 +22,13 @@ export function endQuietlyOnClosedPipe(): void {
 }
 
 /** Writes data to stdout, no faster than it is read. */
-export async function writeOut(text: string): Promise<void> {
-  if (text !== '' && !process.stdout.write(text)) await once(process.stdout, 'drain');
+export function writeOut(text: string): Promise<void> {
+  return writeTo('stdout', text);
+}
+
+/** Writes text that steers nothing, no faster than it is read. */
+export async function writeTo(stream: 'stdout' | 'stderr', text: string): Promise<void> {
+  if (text !== '' && !process[stream].write(text)) await once(process[stream], 'drain');
 }
 
 /** One line on stderr. */
@@ -34,6 +39,11 @@ export function say(line: string): void {
 /** Tells what is wrong with a file, where, and what to do. */
 export function complain({ path, reason, where, advice }: Problem): void {
   say(`${path}: ${reason}${where ? ` (${where})` : ''}: ${advice}`);
+}
+
+/** A number and what it counts. */
+export function counted(n: number, one: string, more = `${one}s`): string {
+  return `${n.toLocaleString('en-US')} ${n === 1 ? one : more}`;
 }
 
 /** Path of a page as its user would write it. */
@@ -50,7 +60,7 @@ export async function readStdin(): Promise<Uint8Array> {
 }
 
 /** Keeps a file name from breaking the line or steering the terminal. */
-function visible(text: string): string {
+export function visible(text: string): string {
   return text.replace(/\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, (control) => {
     if (control === '\n') return '\\n';
     return `\\u${(control.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`;

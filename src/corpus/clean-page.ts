@@ -13,6 +13,7 @@ import { normalisePage } from '../text/normalise.js';
 import { removal } from '../text/passage.js';
 import { articleOfLines } from './article-lines.js';
 import { correctArticles } from './correct-article.js';
+import type { Correction } from './correction.js';
 
 /** What a page is cleaned with; plain data and pure functions, nothing of the machine. */
 export interface CleanSettings {
@@ -39,6 +40,8 @@ export interface Reading {
 export interface CleanedPage {
   articles: Article[];
   changes: PageChange[];
+  /** The changes of stage `correct` again, each with the words around it. */
+  corrections: Correction[];
   lines: Line[];
   reading: Reading;
 }
@@ -80,14 +83,16 @@ export function cleanPage(page: Page, settings: CleanSettings): CleanedPage {
   );
   const date = pageDate(page.path, blocks, labels);
   const dated = assembled.articles.map((article) => ({ ...article, date }));
-  const { articles, changes: corrections } = settings.corrections
+  const corrected = settings.corrections
     ? correctArticles(dated, settings.corrections)
-    : { articles: dated, changes: [] };
+    : { articles: dated, changes: [], corrections: [] };
+  const { articles, corrections } = corrected;
   const home = articleOfLines(articles);
   const changes = [...normalised, ...repeats, ...dropped, ...assembled.changes];
   return {
     articles,
-    changes: [...changes.map((change) => ({ ...change, article: home.get(change.line) ?? 0 })), ...corrections],
+    changes: [...changes.map((change) => ({ ...change, article: home.get(change.line) ?? 0 })), ...corrected.changes],
+    corrections,
     lines,
     reading: { blocks, labels, kept, arrangement: assembled.arrangement },
   };

@@ -5,21 +5,30 @@ import { survey } from '../correct/survey.js';
 import { tokensOf } from '../correct/token.js';
 import type { Article, PageChange } from '../page/page.js';
 import type { Passage } from '../text/passage.js';
+import { type Correction, correctionsOf } from './correction.js';
 
 export interface Corrected {
   articles: Article[];
   changes: PageChange[];
+  /** The changes again, each with the words around it. */
+  corrections: Correction[];
 }
 
 /** Corrects the texts of a page's articles: headings, captions and body; bylines are names and stay. */
 export function correctArticles(articles: readonly Article[], settings: CorrectSettings): Corrected {
   const passages = articles.flatMap((article) => article.paragraphs.map(({ text }) => tokensOf(text)));
-  const page = withNoise(survey(passages, settings.lexicon), passages, settings);
+  const surveyed = survey(passages, settings.lexicon);
+  const { nonWords, realWords, spaces } = settings.layers;
+  // A dictionary alone asks nothing of the noise.
+  const page = nonWords || realWords || spaces ? withNoise(surveyed, passages, settings) : surveyed;
   const changes: PageChange[] = [];
+  const corrections: Correction[] = [];
   const corrected = articles.map((article): Article => {
     const fix = (passage: Passage): Passage => {
       const result = correctPassage(passage, page, settings);
-      for (const change of result.changes) changes.push({ ...change, article: article.n });
+      const its = result.changes.map((change) => ({ ...change, article: article.n }));
+      for (const change of its) changes.push(change);
+      for (const correction of correctionsOf(passage, its)) corrections.push(correction);
       return result.passage;
     };
     return {
@@ -31,5 +40,5 @@ export function correctArticles(articles: readonly Article[], settings: CorrectS
       captions: article.captions.map(fix),
     };
   });
-  return { articles: corrected, changes };
+  return { articles: corrected, changes, corrections };
 }

@@ -33,6 +33,7 @@ export type FindingRule =
   | 'conflict'
   | 'cycle'
   | 'chain'
+  | 'grows'
   | 'no-word'
   | 'real-word';
 
