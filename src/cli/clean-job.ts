@@ -14,12 +14,13 @@ import {
   DONE,
   FAILED,
   FINDINGS,
+  makeStdoutOptional,
   readStdin,
   say,
   shownPath,
   visible,
+  writeErr,
   writeOut,
-  writeTo,
 } from './terminal.js';
 import { VERSION } from './version.js';
 
@@ -35,6 +36,7 @@ export async function cleanPages(paths: readonly string[], options: CleanOptions
   const tally = new Tally();
   tally.problems.push(...problems);
   const folder = options.output === undefined ? undefined : await CorpusFolder.open(options.output, options);
+  if (folder) makeStdoutOptional();
   try {
     const choices = { ...options, corrections: correctChoices(options, dictionaries) };
     const parts = loadParts(choices, (page) => (page.kind === 'stdin' ? readStdin() : readFile(page.file)));
@@ -87,7 +89,9 @@ function settingsOf({ source, encoding, dedup, correct }: CleanOptions, { used }
 async function showDiff({ page, corrections }: PageResult, toFolder: boolean): Promise<void> {
   if (corrections.length === 0) return;
   const stream = toFolder ? 'stdout' : 'stderr';
-  await writeTo(stream, diffText(visible(shownPath(page)), corrections, paintOf(stream)));
+  const text = diffText(visible(shownPath(page)), corrections, paintOf(stream));
+  if (toFolder) await writeOut(text);
+  else writeErr(text);
 }
 
 function note({ page, changes }: PageResult): void {

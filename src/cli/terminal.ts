@@ -10,9 +10,21 @@ export const FINDINGS = 1;
 /** Wrong usage, or nothing could be done. */
 export const FAILED = 2;
 
-/** Ends quietly when whoever reads stdout has seen enough (`| head`). */
+/** What becomes of the job when nobody reads stdout any more. */
+const stdout = { needed: true, read: true };
+
+/** From here on stdout only tells of what goes into files, which are written whether or not anybody reads it. */
+export function makeStdoutOptional(): void {
+  stdout.needed = false;
+}
+
+/** Ends quietly when whoever reads stdout has seen enough (`| head`), unless the job is done elsewhere. */
 export function endQuietlyOnClosedPipe(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE' && !stdout.needed) {
+      stdout.read = false;
+      return;
+    }
     if (error.code === 'EPIPE') process.exit(DONE);
     say(`stdout: ${error.message}`);
     process.exit(FAILED);
@@ -22,13 +34,16 @@ export function endQuietlyOnClosedPipe(): void {
 }
 
 /** Writes data to stdout, no faster than it is read. */
-export function writeOut(text: string): Promise<void> {
-  return writeTo('stdout', text);
+export async function writeOut(text: string): Promise<void> {
+  if (text === '' || !stdout.read || process.stdout.write(text)) return;
+  await once(process.stdout, 'drain').catch((error) => {
+    if (stdout.read) throw error;
+  });
 }
 
-/** Writes text that steers nothing, no faster than it is read. */
-export async function writeTo(stream: 'stdout' | 'stderr', text: string): Promise<void> {
-  if (text !== '' && !process[stream].write(text)) await once(process[stream], 'drain');
+/** Writes text of several lines to stderr, as it is. */
+export function writeErr(text: string): void {
+  process.stderr.write(text);
 }
 
 /** One line on stderr. */

@@ -153,7 +153,8 @@ export class WordMine {
     const nearest = Math.min(...facts.candidates().map(({ cost }) => cost));
     let kind: Suggestion['kind'] = 'unclear';
     if (best && best.probability >= Math.max(CLEAR, asked(page, best.option))) kind = 'clear';
-    else if (pages >= NAME.pages && nearest >= NAME.nearest && !readings.some(({ option }) => option.spelling)) kind = 'name';
+    else if (pages >= NAME.pages && nearest >= NAME.nearest && !readings.some(({ option }) => option.spelling))
+      kind = 'name';
     const told = readings.slice(0, TOLD).map(({ option, probability }) => ({ text: option.text, probability }));
     return { word, count, pages, example, kind, readings: told };
   }

@@ -13,6 +13,7 @@ function placeOf({ wrong, left, after }: Entry): string {
 
 /** Entries of several dictionaries, less those whose wrong side a later one has in the same context. */
 export function overlaid(dictionaries: readonly (readonly Entry[])[]): Entry[] {
+  if (dictionaries.length < 2) return dictionaries.flat();
   const taken = new Set<string>();
   const kept: (readonly Entry[])[] = [];
   for (const entries of [...dictionaries].reverse()) {
