@@ -4,7 +4,7 @@ import type { FindingRule } from './dictionary.js';
 export const ADVICE: Readonly<Record<FindingRule, string>> = {
   columns: 'write wrong, right and, where wanted, left context, right context and flags, with tabs between',
   'empty-side': 'fill it in, or take the line out',
-  'not-words': 'leave out punctuation and double spaces',
+  'not-words': 'leave out punctuation',
   context: 'name words that stand right beside it, a * for any ending at most',
   flag: 'take the flag out',
   identity: 'take the line out, or mend one side',

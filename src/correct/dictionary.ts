@@ -61,7 +61,7 @@ function isWord(text: string): boolean {
   return text !== '';
 }
 
-/** Words of a side, or null when it holds anything but words parted by single spaces. */
+/** Words of a side, or null when it holds anything but words parted by spaces. */
 function sideWords(side: string): string[] | null {
   const words = side.split(' ').map(bareLetters);
   return words.every(isWord) ? words : null;
@@ -115,7 +115,7 @@ export function parseDictionary(text: string, source: string, user = true): Pars
     const wrongWords = sideWords(wrong);
     const rightWords = sideWords(right);
     if (!wrongWords || !rightWords) {
-      refuse('not-words', `"${wrongWords ? right : wrong}" is not words parted by single spaces`);
+      refuse('not-words', `"${wrongWords ? right : wrong}" is not words parted by spaces`);
       continue;
     }
     const leftContext = parseContext(left);

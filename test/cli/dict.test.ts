@@ -22,7 +22,7 @@ describe('dict check', () => {
     expect(ended.code).toBe(1);
     expect(rows(ended.stdout)).toEqual([
       'b.tsv:2: error conflict: "تتغغ" is "كتاب" in b.tsv:1, "كاتب" here',
-      'b.tsv:3: error not-words: "كتاب!" is not words parted by single spaces',
+      'b.tsv:3: error not-words: "كتاب!" is not words parted by spaces',
       'a.tsv:1: error identity: "ببغغ" is put for itself',
       'a.tsv:2: error columns: 1 column, not 2 to 5 parted by tabs',
       'a.tsv:3: warning no-word: "زرناقيه" is no word of the lexicon',
