@@ -4,9 +4,9 @@ import { cleanCorpus, type PageResult } from '../corpus/run.js';
 import { findPages } from '../input/find.js';
 import { type RunSettings, Tally } from '../output/manifest.js';
 import { CorpusFolder } from '../output/shards.js';
-import { paintOf } from './colours.js';
 import { correctChoices, type Dictionaries, loadDictionaries, refuseUselessDictionary } from './dictionaries.js';
 import { diffText } from './diff-view.js';
+import { displayOf } from './display.js';
 import type { CleanOptions } from './options.js';
 import {
   complain,
@@ -89,7 +89,7 @@ function settingsOf({ source, encoding, dedup, correct }: CleanOptions, { used }
 async function showDiff({ page, corrections }: PageResult, toFolder: boolean): Promise<void> {
   if (corrections.length === 0) return;
   const stream = toFolder ? 'stdout' : 'stderr';
-  const text = diffText(visible(shownPath(page)), corrections, paintOf(stream));
+  const text = diffText(visible(shownPath(page)), corrections, displayOf(stream));
   if (toFolder) await writeOut(text);
   else writeErr(text);
 }

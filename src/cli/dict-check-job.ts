@@ -1,8 +1,8 @@
 import { ADVICE } from '../correct/advice.js';
 import { overlaid } from '../correct/check.js';
 import { JobError } from '../output/problem.js';
-import { paintOf } from './colours.js';
 import { findingsOf, named, type ReadDictionary, readDictionary } from './dictionaries.js';
+import { displayOf } from './display.js';
 import type { DictCheckOptions } from './options.js';
 import { complain, counted, DONE, FAILED, FINDINGS, say, visible, writeOut } from './terminal.js';
 
@@ -22,7 +22,7 @@ export async function checkDictionaries(files: readonly string[], { json, quiet 
   }
   const findings = findingsOf(dictionaries, overlaid(dictionaries.map(({ entries }) => entries)));
   const pathOf = new Map(dictionaries.map(({ name, path }) => [name, path]));
-  const { chalk } = paintOf('stdout');
+  const { chalk } = displayOf('stdout');
   let errors = 0;
   let block: string[] = [];
   for (const { source, line, level, rule, message } of findings) {

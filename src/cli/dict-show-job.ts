@@ -3,9 +3,9 @@ import { loadCorrections } from '../correct/load.js';
 import { tokensOf } from '../correct/token.js';
 import { loadBigrams, loadLexicon } from '../lexicon/load.js';
 import { normaliseLine } from '../text/normalise.js';
-import { paintOf } from './colours.js';
 import { wordAsData, wordText } from './dict-show-view.js';
 import { loadDictionaries } from './dictionaries.js';
+import { displayOf } from './display.js';
 import type { DictShowOptions } from './options.js';
 import { complain, DONE, FAILED, FINDINGS, writeOut } from './terminal.js';
 
@@ -23,7 +23,7 @@ export async function showWords(words: readonly string[], options: DictShowOptio
     }
     const explained = explainText(text, settings);
     await writeOut(
-      options.json ? `${JSON.stringify(wordAsData(explained))}\n` : wordText(explained, paintOf('stdout')),
+      options.json ? `${JSON.stringify(wordAsData(explained))}\n` : wordText(explained, displayOf('stdout')),
     );
     shown++;
   }

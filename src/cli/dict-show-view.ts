@@ -2,8 +2,9 @@ import type { Match } from '../correct/compile.js';
 import type { Context } from '../correct/dictionary.js';
 import type { ExplainedReading, ExplainedText, ExplainedWord } from '../correct/explain-word.js';
 import type { Analysis } from '../lexicon/lexicon.js';
-import type { Paint } from './colours.js';
 import { wordDiff } from './diff-view.js';
+import type { Display } from './display.js';
+import { visible } from './terminal.js';
 
 const KINDS: Readonly<Record<Analysis['kind'], string>> = {
   listed: 'counted in print',
@@ -36,14 +37,14 @@ export function wordAsData({ words, ...rest }: ExplainedText) {
   return { ...rest, words: words.map(({ matches, ...word }) => ({ ...word, entries: matches.map(matchAsData) })) };
 }
 
-function lexiconText(lexicon: Analysis | null, { isolate }: Paint): string {
+function lexiconText(lexicon: Analysis | null, { isolate }: Display): string {
   if (!lexicon) return 'no';
   const { kind, proclitic, stem, frequency } = lexicon;
   const parts = proclitic === '' ? isolate(stem) : `${isolate(proclitic)} + ${isolate(stem)}`;
   return `${parts}, ${KINDS[kind]}, Zipf ${frequency.toFixed(1)}`;
 }
 
-function matchText(match: Match, { isolate, chalk }: Paint): string {
+function matchText(match: Match, { isolate, chalk }: Display): string {
   const { source, line, wrong, right, left, after, exact, proclitic, suffix } = matchAsData(match);
   const notes = [
     ...(proclitic ? [`behind ${isolate(proclitic)}`] : []),
@@ -53,51 +54,51 @@ function matchText(match: Match, { isolate, chalk }: Paint): string {
     ...(exact ? ['exact'] : []),
   ];
   const note = notes.length > 0 ? `  ${notes.join(', ')}` : '';
-  return `${source}:${line}  ${isolate(wrong)} → ${isolate(right)}${chalk.dim(note)}`;
+  return `${visible(source)}:${line}  ${isolate(wrong)} → ${isolate(right)}${chalk.dim(note)}`;
 }
 
-function readingText({ text, cost, frequency, probability }: ExplainedReading, { isolate }: Paint): string {
+function readingText({ text, cost, frequency, probability }: ExplainedReading, { isolate }: Display): string {
   return `${isolate(text)}  probability ${probability.toFixed(2)}, misreading ${cost} cB, Zipf ${frequency.toFixed(1)}`;
 }
 
-function wordRows({ lexicon, matches, readings }: ExplainedWord, paint: Paint): string[] {
+function wordRows({ lexicon, matches, readings }: ExplainedWord, display: Display): string[] {
   const label = (name: string): string => `  ${name.padEnd(12)}`;
   const listed = (name: string, rows: readonly string[]): string[] =>
     (rows.length > 0 ? rows : ['none']).map((row, i) => label(i === 0 ? name : '') + row);
   return [
-    label('lexicon') + lexiconText(lexicon, paint),
+    label('lexicon') + lexiconText(lexicon, display),
     ...listed(
       'entries',
-      matches.map((match) => matchText(match, paint)),
+      matches.map((match) => matchText(match, display)),
     ),
     ...listed(
       'readings',
-      readings.map((reading) => readingText(reading, paint)),
+      readings.map((reading) => readingText(reading, display)),
     ),
   ];
 }
 
 /** What `clean` does to the text alone, and by which rule. */
-function verdict({ text, becomes, changes, words }: ExplainedText, paint: Paint): string {
+function verdict({ text, becomes, changes, words }: ExplainedText, display: Display): string {
   if (changes.length > 0) {
     const why = changes.map(({ rule, score, note }) => [rule, score.toFixed(2), ...(note ? [note] : [])].join(' '));
-    return `${paint.isolate(wordDiff(text, becomes, paint))}  ${paint.chalk.dim(`(${why.join('; ')})`)}`;
+    return `${display.isolate(wordDiff(text, becomes, display))}  ${display.chalk.dim(`(${visible(why.join('; '))})`)}`;
   }
   const best = words.length === 1 ? words[0]?.readings[0] : undefined;
   if (!best) return 'left as it is';
   const asks = best.asked >= 1 ? 'spellings stay on a clean page' : `a page like this asks ${best.asked.toFixed(2)}`;
-  return `left as it is  ${paint.chalk.dim(`(the likeliest other reading has ${best.probability.toFixed(2)}; ${asks})`)}`;
+  return `left as it is  ${display.chalk.dim(`(the likeliest other reading has ${best.probability.toFixed(2)}; ${asks})`)}`;
 }
 
 /** What is told of a text, for people. */
-export function wordText(explained: ExplainedText, paint: Paint): string {
+export function wordText(explained: ExplainedText, display: Display): string {
   const { text, words } = explained;
   return `${[
-    paint.chalk.bold(paint.isolate(text)),
+    display.chalk.bold(display.isolate(text)),
     ...words.flatMap((word) => [
-      ...(word.word === text ? [] : [`  ${'word'.padEnd(12)}${paint.isolate(word.word)}`]),
-      ...wordRows(word, paint),
+      ...(word.word === text ? [] : [`  ${'word'.padEnd(12)}${display.isolate(word.word)}`]),
+      ...wordRows(word, display),
     ]),
-    `  ${'alone'.padEnd(12)}${verdict(explained, paint)}`,
+    `  ${'alone'.padEnd(12)}${verdict(explained, display)}`,
   ].join('\n')}\n`;
 }

@@ -1,7 +1,8 @@
 import { diffArrays } from 'diff';
 import type { Correction } from '../corpus/correction.js';
 import { wordsOf } from '../text/words.js';
-import type { Paint } from './colours.js';
+import type { Display } from './display.js';
+import { visible } from './terminal.js';
 
 /** Words and what stands between them, in order. */
 function tokens(text: string): string[] {
@@ -17,7 +18,7 @@ function tokens(text: string): string[] {
 }
 
 /** A text and what became of it in one: words gone in red, words new in green; without colours as `[-gone-]{+new+}`. */
-export function wordDiff(before: string, after: string, { chalk }: Paint): string {
+export function wordDiff(before: string, after: string, { chalk }: Display): string {
   const plain = chalk.level === 0;
   return diffArrays(tokens(before), tokens(after))
     .map(({ value, added, removed }) => {
@@ -32,17 +33,17 @@ export function wordDiff(before: string, after: string, { chalk }: Paint): strin
 /** A correction among the words around it: line, text, rule, how sure it was, note. */
 export function correctionRow(
   { line, rule, before, after, left, right, score, note }: Correction,
-  paint: Paint,
+  display: Display,
 ): string {
-  const { chalk, isolate } = paint;
+  const { chalk, isolate } = display;
   // A misreading may reach over a line break of the page.
-  const changed = wordDiff(before.replaceAll('\n', ' '), after, paint);
+  const changed = wordDiff(before.replaceAll('\n', ' '), after, display);
   const why = [rule, score.toFixed(2), ...(note ? [note] : [])].join(' ');
-  return `  ${String(line).padStart(5)}  ${isolate(left + changed + right)}  ${chalk.dim(`(${why})`)}`;
+  return `  ${String(line).padStart(5)}  ${isolate(left + changed + right)}  ${chalk.dim(`(${visible(why)})`)}`;
 }
 
 /** The corrections of a page under its path. */
-export function diffText(path: string, corrections: readonly Correction[], paint: Paint): string {
-  const rows = corrections.map((correction) => correctionRow(correction, paint));
-  return `${[paint.chalk.bold(path), ...rows].join('\n')}\n`;
+export function diffText(path: string, corrections: readonly Correction[], display: Display): string {
+  const rows = corrections.map((correction) => correctionRow(correction, display));
+  return `${[display.chalk.bold(path), ...rows].join('\n')}\n`;
 }

@@ -4,8 +4,8 @@ import { explainPage } from '../corpus/explain.js';
 import { loadCorrections } from '../correct/load.js';
 import { DecodeError, decode } from '../input/decode.js';
 import { loadBigrams, loadLexicon } from '../lexicon/load.js';
-import { paintOf } from './colours.js';
 import { correctChoices, loadDictionaries, refuseUselessDictionary } from './dictionaries.js';
+import { displayOf } from './display.js';
 import { explanationText } from './explain-view.js';
 import type { ExplainOptions } from './options.js';
 import { complain, DONE, FAILED, readStdin, writeOut } from './terminal.js';
@@ -27,7 +27,7 @@ export async function explain(path: string, options: ExplainOptions): Promise<nu
       name,
       cleanPage({ path: name, text }, { bigrams, ...(corrections && { corrections }) }),
     );
-    await writeOut(json ? `${JSON.stringify(explanation)}\n` : explanationText(explanation, paintOf('stdout')));
+    await writeOut(json ? `${JSON.stringify(explanation)}\n` : explanationText(explanation, displayOf('stdout')));
     return DONE;
   } catch (error) {
     if (!(error instanceof DecodeError)) throw error;

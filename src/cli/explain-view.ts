@@ -1,8 +1,8 @@
 import type { ExplainedArticle, ExplainedBlock, ExplainedStrip, Explanation } from '../corpus/explain.js';
 import type { Role } from '../page/page.js';
 import type { Change } from '../text/change.js';
-import type { Paint } from './colours.js';
 import { correctionRow } from './diff-view.js';
+import type { Display } from './display.js';
 
 /** Characters of a block that are shown. */
 const SHOWN = 72;
@@ -32,7 +32,10 @@ function shortened(text: string): string {
   return text.length <= SHOWN ? text : `${text.slice(0, SHOWN - 24)} … ${text.slice(-20)}`;
 }
 
-function blockRow({ lines, role, margin, because, article, text }: ExplainedBlock, { chalk, isolate }: Paint): string {
+function blockRow(
+  { lines, role, margin, because, article, text }: ExplainedBlock,
+  { chalk, isolate }: Display,
+): string {
   const name = chalk[COLOURS[role]](role.padEnd(9));
   const place = article > 0 ? `#${article}` : '–';
   const reasons = because
@@ -42,7 +45,7 @@ function blockRow({ lines, role, margin, because, article, text }: ExplainedBloc
   return `${lineRuns(lines).padStart(7)}  ${name} ${place.padEnd(4)} ${isolate(shortened(text))}\n${' '.repeat(9)}${chalk.dim(`margin ${margin.toFixed(1)}: ${reasons}`)}`;
 }
 
-function stripRow({ lines, after, moved, because }: ExplainedStrip, { chalk }: Paint): string {
+function stripRow({ lines, after, moved, because }: ExplainedStrip, { chalk }: Display): string {
   const place = after === 0 ? 'opens the article' : `after line ${after}`;
   const reasons = because
     .slice(0, REASONS)
@@ -52,15 +55,15 @@ function stripRow({ lines, after, moved, because }: ExplainedStrip, { chalk }: P
   return `    lines ${lineRuns(lines)}: ${place}, ${mark}  ${chalk.dim(reasons)}`;
 }
 
-function articleRows({ article, title, byline, flags, order }: ExplainedArticle, paint: Paint): string {
-  const { chalk, isolate } = paint;
+function articleRows({ article, title, byline, flags, order }: ExplainedArticle, display: Display): string {
+  const { chalk, isolate } = display;
   const head = `  #${article} ${chalk.bold(isolate(shortened(title || '(no title)')))}${byline ? ` — ${isolate(shortened(byline))}` : ''}`;
   const notes = flags.length > 0 ? `\n    ${chalk.yellow(flags.join(', '))}` : '';
-  return [head + notes, ...order.map((strip) => stripRow(strip, paint))].join('\n');
+  return [head + notes, ...order.map((strip) => stripRow(strip, display))].join('\n');
 }
 
 /** A change: before in red, after in green. */
-function changeRow({ line, stage, rule, before, after, action, note }: Change, { chalk, isolate }: Paint): string {
+function changeRow({ line, stage, rule, before, after, action, note }: Change, { chalk, isolate }: Display): string {
   const old = before === '' ? '' : chalk.red(isolate(shortened(visible(before))));
   const fresh = after === '' ? '' : ` ${chalk.green(isolate(shortened(visible(after))))}`;
   return `  ${String(line).padStart(5)}  ${stage}/${rule} ${action} ${old}${fresh}${note ? chalk.dim(` ${note}`) : ''}`;
@@ -74,8 +77,11 @@ const visible = (text: string): string =>
   );
 
 /** An explanation as text for a terminal. */
-export function explanationText({ path, blocks, articles, changes, corrections }: Explanation, paint: Paint): string {
-  const { chalk } = paint;
+export function explanationText(
+  { path, blocks, articles, changes, corrections }: Explanation,
+  display: Display,
+): string {
+  const { chalk } = display;
   // White space and joined lines would hide the rest.
   const shown = changes.filter(
     ({ action, rule, stage }) => action !== 'join' && rule !== 'white-space' && stage !== 'correct',
@@ -83,16 +89,16 @@ export function explanationText({ path, blocks, articles, changes, corrections }
   return [
     chalk.bold(path),
     '',
-    ...blocks.map((block) => blockRow(block, paint)),
+    ...blocks.map((block) => blockRow(block, display)),
     '',
     chalk.bold('Reading order'),
-    ...articles.map((article) => articleRows(article, paint)),
+    ...articles.map((article) => articleRows(article, display)),
     '',
     chalk.bold('Changes'),
-    ...shown.map((change) => changeRow(change, paint)),
+    ...shown.map((change) => changeRow(change, display)),
     '',
     chalk.bold('Corrections'),
-    ...corrections.map((correction) => correctionRow(correction, paint)),
+    ...corrections.map((correction) => correctionRow(correction, display)),
     '',
   ].join('\n');
 }

@@ -74,7 +74,7 @@ export async function readStdin(): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-/** Keeps a file name from breaking the line or steering the terminal. */
+/** Keeps a file name, or text of a file, from breaking the line or steering the terminal. */
 export function visible(text: string): string {
   return text.replace(/\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, (control) => {
     if (control === '\n') return '\\n';

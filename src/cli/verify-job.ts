@@ -5,7 +5,7 @@ import { humanReporter } from '../verify/reporters/human.js';
 import { jsonReporter } from '../verify/reporters/json.js';
 import type { Outcome, Paint } from '../verify/reporters/reporter.js';
 import { verify } from '../verify/verify.js';
-import { paintOf } from './colours.js';
+import { displayOf } from './display.js';
 import type { VerifyOptions } from './options.js';
 import { complain, DONE, FAILED, FINDINGS, writeOut } from './terminal.js';
 
@@ -36,6 +36,6 @@ export async function verifyDataset(paths: readonly string[], { format, quiet }:
 }
 
 function paint(): Paint {
-  const { chalk } = paintOf('stdout');
+  const { chalk } = displayOf('stdout');
   return { bad: chalk.red, doubtful: chalk.yellow, good: chalk.green, faint: chalk.dim };
 }

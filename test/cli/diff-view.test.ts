@@ -1,10 +1,10 @@
 import { Chalk } from 'chalk';
 import { describe, expect, test } from 'vitest';
-import { isolated, type Paint } from '../../src/cli/colours.js';
 import { correctionRow, wordDiff } from '../../src/cli/diff-view.js';
+import { type Display, isolated } from '../../src/cli/display.js';
 
-const PLAIN: Paint = { chalk: new Chalk({ level: 0 }), isolate: (text) => text };
-const TERMINAL: Paint = { chalk: new Chalk({ level: 1 }), isolate: isolated };
+const PLAIN: Display = { chalk: new Chalk({ level: 0 }), isolate: (text) => text };
+const TERMINAL: Display = { chalk: new Chalk({ level: 1 }), isolate: isolated };
 const correction = {
   article: 1,
   line: 12,
