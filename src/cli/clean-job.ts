@@ -4,12 +4,31 @@ import { cleanCorpus, type PageResult } from '../corpus/run.js';
 import { findPages } from '../input/find.js';
 import { type RunSettings, Tally } from '../output/manifest.js';
 import { CorpusFolder } from '../output/shards.js';
+import { correctChoices, type Dictionaries, loadDictionaries, refuseUselessDictionary } from './dictionaries.js';
+import { diffText } from './diff-view.js';
+import { displayOf } from './display.js';
 import type { CleanOptions } from './options.js';
-import { complain, DONE, FAILED, FINDINGS, readStdin, say, shownPath, writeOut } from './terminal.js';
+import {
+  complain,
+  counted,
+  DONE,
+  FAILED,
+  FINDINGS,
+  makeStdoutOptional,
+  readStdin,
+  say,
+  shownPath,
+  visible,
+  writeErr,
+  writeOut,
+} from './terminal.js';
 import { VERSION } from './version.js';
 
 /** Cleans the pages that `paths` name; gives the exit code. */
 export async function cleanPages(paths: readonly string[], options: CleanOptions): Promise<number> {
+  refuseUselessDictionary(options);
+  const dictionaries = await loadDictionaries(options, options);
+  if (!dictionaries) return FAILED;
   const { pages, problems } = await findPages(paths);
   problems.forEach(complain);
   if (pages.length === 0) return FAILED;
@@ -17,8 +36,10 @@ export async function cleanPages(paths: readonly string[], options: CleanOptions
   const tally = new Tally();
   tally.problems.push(...problems);
   const folder = options.output === undefined ? undefined : await CorpusFolder.open(options.output, options);
+  if (folder) makeStdoutOptional();
   try {
-    const parts = loadParts(options, (page) => (page.kind === 'stdin' ? readStdin() : readFile(page.file)));
+    const choices = { ...options, corrections: correctChoices(options, dictionaries) };
+    const parts = loadParts(choices, (page) => (page.kind === 'stdin' ? readStdin() : readFile(page.file)));
     for await (const result of cleanCorpus(pages, parts)) {
       if ('problem' in result) {
         tally.problems.push(result.problem);
@@ -29,13 +50,14 @@ export async function cleanPages(paths: readonly string[], options: CleanOptions
       for (const record of result.records) tally.addRecord(record);
       for (const change of result.changes) tally.addChange(change);
       await (folder ? writeToFolder(folder, result) : writeOut(result.records.map(jsonLine).join('')));
+      if (options.diff) await showDiff(result, folder !== undefined);
       if (!options.quiet && result.records.length === 0) note(result);
     }
     if (tally.inputs.length === 0) {
       await folder?.abandon();
       return FAILED;
     }
-    await folder?.finish((outputs) => tally.manifest(VERSION, settingsOf(options), outputs));
+    await folder?.finish((outputs) => tally.manifest(VERSION, settingsOf(options, dictionaries), outputs));
   } catch (error) {
     await folder?.abandon();
     throw error;
@@ -53,8 +75,23 @@ function jsonLine(value: object): string {
   return `${JSON.stringify(value)}\n`;
 }
 
-function settingsOf({ source, encoding, dedup }: CleanOptions): RunSettings {
-  return { source: source ?? 'name of the folder', encoding: encoding ?? 'found for each page', dedup };
+function settingsOf({ source, encoding, dedup, correct }: CleanOptions, { used }: Dictionaries): RunSettings {
+  return {
+    source: source ?? 'name of the folder',
+    encoding: encoding ?? 'found for each page',
+    dedup,
+    correct,
+    dictionaries: correct === 'off' ? [] : used.map((dictionary) => ({ ...dictionary })),
+  };
+}
+
+/** The corrections of a page: stdout is free for them when the records go to a folder. */
+async function showDiff({ page, corrections }: PageResult, toFolder: boolean): Promise<void> {
+  if (corrections.length === 0) return;
+  const stream = toFolder ? 'stdout' : 'stderr';
+  const text = diffText(visible(shownPath(page)), corrections, displayOf(stream));
+  if (toFolder) await writeOut(text);
+  else writeErr(text);
 }
 
 function note({ page, changes }: PageResult): void {
@@ -65,16 +102,12 @@ function note({ page, changes }: PageResult): void {
 function summary(tally: Tally): string {
   const repeats = tally.changesOf('repeats') + tally.changesOf('dedup');
   const parts = [
-    count(tally.inputs.length, 'page'),
-    count(tally.articles, 'article'),
-    count(tally.words, 'word'),
-    `${count(repeats, 'repeat')} removed`,
-    `${count(tally.changesOf('correct'), 'correction')}`,
+    counted(tally.inputs.length, 'page'),
+    counted(tally.articles, 'article'),
+    counted(tally.words, 'word'),
+    `${counted(repeats, 'repeat')} removed`,
+    `${counted(tally.changesOf('correct'), 'correction')}`,
   ];
-  if (tally.problems.length > 0) parts.push(`${count(tally.problems.length, 'input')} failed`);
+  if (tally.problems.length > 0) parts.push(`${counted(tally.problems.length, 'input')} failed`);
   return parts.join(', ');
-}
-
-function count(n: number, thing: string): string {
-  return `${n.toLocaleString('en-US')} ${thing}${n === 1 ? '' : 's'}`;
 }

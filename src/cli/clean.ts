@@ -15,6 +15,10 @@ export function defineClean(program: Command): void {
     .addOption(options.source())
     .addOption(options.encoding())
     .addOption(options.dedup())
+    .addOption(options.dict())
+    .addOption(options.noBuiltin())
+    .addOption(options.correct())
+    .addOption(options.diff())
     .addOption(options.quiet())
     .addHelpText(
       'after',
@@ -22,6 +26,7 @@ export function defineClean(program: Command): void {
 Examples:
   warraq clean scans -o corpus
   warraq clean "scans/2009/**/*.ocr" --encoding windows-1256 --source al-nahar > articles.jsonl
+  warraq clean scans -o corpus --dict names.tsv --diff | less -R
   cat page.txt | warraq clean - | jq -r .title`,
     )
     .action(async (paths: string[], given: options.CleanOptions) => {

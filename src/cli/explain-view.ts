@@ -1,7 +1,8 @@
-import type { ChalkInstance } from 'chalk';
 import type { ExplainedArticle, ExplainedBlock, ExplainedStrip, Explanation } from '../corpus/explain.js';
 import type { Role } from '../page/page.js';
 import type { Change } from '../text/change.js';
+import { correctionRow } from './diff-view.js';
+import type { Display } from './display.js';
 
 /** Characters of a block that are shown. */
 const SHOWN = 72;
@@ -26,23 +27,25 @@ const signed = (value: number): string => `${value >= 0 ? '+' : '−'}${Math.abs
 const lineRuns = (lines: readonly (readonly [number, number])[]): string =>
   lines.map(([first, last]) => (first === last ? `${first}` : `${first}-${last}`)).join(',');
 
-/** Head and tail of a text, first strong characters kept apart from the numbers around them. */
+/** Head and tail of a text. */
 function shortened(text: string): string {
-  const shown = text.length <= SHOWN ? text : `${text.slice(0, SHOWN - 24)} … ${text.slice(-20)}`;
-  return `\u2068${shown}\u2069`; // first-strong isolate, so that the row does not turn round
+  return text.length <= SHOWN ? text : `${text.slice(0, SHOWN - 24)} … ${text.slice(-20)}`;
 }
 
-function blockRow({ lines, role, margin, because, article, text }: ExplainedBlock, chalk: ChalkInstance): string {
+function blockRow(
+  { lines, role, margin, because, article, text }: ExplainedBlock,
+  { chalk, isolate }: Display,
+): string {
   const name = chalk[COLOURS[role]](role.padEnd(9));
   const place = article > 0 ? `#${article}` : '–';
   const reasons = because
     .slice(0, REASONS)
     .map(({ feature, gives }) => `${feature} ${signed(gives)}`)
     .join(', ');
-  return `${lineRuns(lines).padStart(7)}  ${name} ${place.padEnd(4)} ${shortened(text)}\n${' '.repeat(9)}${chalk.dim(`margin ${margin.toFixed(1)}: ${reasons}`)}`;
+  return `${lineRuns(lines).padStart(7)}  ${name} ${place.padEnd(4)} ${isolate(shortened(text))}\n${' '.repeat(9)}${chalk.dim(`margin ${margin.toFixed(1)}: ${reasons}`)}`;
 }
 
-function stripRow({ lines, after, moved, because }: ExplainedStrip, chalk: ChalkInstance): string {
+function stripRow({ lines, after, moved, because }: ExplainedStrip, { chalk }: Display): string {
   const place = after === 0 ? 'opens the article' : `after line ${after}`;
   const reasons = because
     .slice(0, REASONS)
@@ -52,16 +55,17 @@ function stripRow({ lines, after, moved, because }: ExplainedStrip, chalk: Chalk
   return `    lines ${lineRuns(lines)}: ${place}, ${mark}  ${chalk.dim(reasons)}`;
 }
 
-function articleRows({ article, title, byline, flags, order }: ExplainedArticle, chalk: ChalkInstance): string {
-  const head = `  #${article} ${chalk.bold(shortened(title || '(no title)'))}${byline ? ` — ${shortened(byline)}` : ''}`;
+function articleRows({ article, title, byline, flags, order }: ExplainedArticle, display: Display): string {
+  const { chalk, isolate } = display;
+  const head = `  #${article} ${chalk.bold(isolate(shortened(title || '(no title)')))}${byline ? ` — ${isolate(shortened(byline))}` : ''}`;
   const notes = flags.length > 0 ? `\n    ${chalk.yellow(flags.join(', '))}` : '';
-  return [head + notes, ...order.map((strip) => stripRow(strip, chalk))].join('\n');
+  return [head + notes, ...order.map((strip) => stripRow(strip, display))].join('\n');
 }
 
-/** The changes of a page but those of white space and joined lines: before in red, after in green. */
-function changeRow({ line, stage, rule, before, after, action, note }: Change, chalk: ChalkInstance): string {
-  const old = before === '' ? '' : chalk.red(shortened(visible(before)));
-  const fresh = after === '' ? '' : ` ${chalk.green(shortened(visible(after)))}`;
+/** A change: before in red, after in green. */
+function changeRow({ line, stage, rule, before, after, action, note }: Change, { chalk, isolate }: Display): string {
+  const old = before === '' ? '' : chalk.red(isolate(shortened(visible(before))));
+  const fresh = after === '' ? '' : ` ${chalk.green(isolate(shortened(visible(after))))}`;
   return `  ${String(line).padStart(5)}  ${stage}/${rule} ${action} ${old}${fresh}${note ? chalk.dim(` ${note}`) : ''}`;
 }
 
@@ -73,18 +77,28 @@ const visible = (text: string): string =>
   );
 
 /** An explanation as text for a terminal. */
-export function explanationText({ path, blocks, articles, changes }: Explanation, chalk: ChalkInstance): string {
-  const shown = changes.filter(({ action, rule }) => action !== 'join' && rule !== 'white-space');
+export function explanationText(
+  { path, blocks, articles, changes, corrections }: Explanation,
+  display: Display,
+): string {
+  const { chalk } = display;
+  // White space and joined lines would hide the rest.
+  const shown = changes.filter(
+    ({ action, rule, stage }) => action !== 'join' && rule !== 'white-space' && stage !== 'correct',
+  );
   return [
     chalk.bold(path),
     '',
-    ...blocks.map((block) => blockRow(block, chalk)),
+    ...blocks.map((block) => blockRow(block, display)),
     '',
     chalk.bold('Reading order'),
-    ...articles.map((article) => articleRows(article, chalk)),
+    ...articles.map((article) => articleRows(article, display)),
     '',
     chalk.bold('Changes'),
-    ...shown.map((change) => changeRow(change, chalk)),
+    ...shown.map((change) => changeRow(change, display)),
+    '',
+    chalk.bold('Corrections'),
+    ...corrections.map((correction) => correctionRow(correction, display)),
     '',
   ].join('\n');
 }

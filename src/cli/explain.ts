@@ -11,6 +11,9 @@ export function defineExplain(program: Command): void {
     )
     .argument('<page>', 'a page, or - for stdin')
     .addOption(options.encoding())
+    .addOption(options.dict())
+    .addOption(options.noBuiltin())
+    .addOption(options.correct())
     .addOption(options.json())
     .addHelpText(
       'after',

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { fileProblem, JobError } from '../output/problem.js';
 import { defineClean } from './clean.js';
+import { defineDict } from './dict.js';
 import { defineExplain } from './explain.js';
 import { defineSchema } from './schema.js';
 import { complain, endQuietlyOnClosedPipe, FAILED, say } from './terminal.js';
@@ -36,7 +37,7 @@ Exit codes: 0 done and nothing found; 1 findings, or some pages failed; 2 nothin
 More on a command: warraq clean --help`,
     )
     .exitOverride();
-  for (const define of [defineClean, defineVerify, defineExplain, defineSchema]) define(program);
+  for (const define of [defineClean, defineVerify, defineExplain, defineDict, defineSchema]) define(program);
   return program;
 }
 

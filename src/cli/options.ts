@@ -1,16 +1,27 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { DEDUP_SCOPES, type DedupScope } from '../corpus/scope.js';
+import { CORRECT_SCOPES, type CorrectScope } from '../correct/settings.js';
 import { ENCODINGS, type EncodingName, parseEncoding } from '../input/encoding.js';
 import { REPORTERS, type ReporterName } from '../verify/reporters/names.js';
 
 /** Every option of every command, so that one word means one thing. */
 
-export interface CleanOptions {
+export interface DictionaryOptions {
+  dict?: string[];
+  builtin: boolean;
+}
+
+export interface CorrectOptions extends DictionaryOptions {
+  correct: CorrectScope;
+}
+
+export interface CleanOptions extends CorrectOptions {
   output?: string;
   force?: true;
   source?: string;
   encoding?: EncodingName;
   dedup: DedupScope;
+  diff?: true;
   quiet?: true;
 }
 
@@ -19,9 +30,25 @@ export interface VerifyOptions {
   quiet?: true;
 }
 
-export interface ExplainOptions {
+export interface ExplainOptions extends CorrectOptions {
   encoding?: EncodingName;
   json?: true;
+}
+
+export interface DictCheckOptions {
+  json?: true;
+  quiet?: true;
+}
+
+export interface DictShowOptions extends DictionaryOptions {
+  json?: true;
+}
+
+export interface DictSuggestOptions extends DictionaryOptions {
+  minCount: number;
+  limit?: number;
+  encoding?: EncodingName;
+  quiet?: true;
 }
 
 export const output = () =>
@@ -45,8 +72,36 @@ export const encoding = () =>
 export const dedup = () =>
   new Option('--dedup <scope>', 'how far to look for repeated passages').choices(DEDUP_SCOPES).default('corpus');
 
+export const dict = () =>
+  new Option('--dict <file>', 'correct with this dictionary too; may be given again, and the later wins').argParser(
+    (file, files: string[] | undefined) => [...(files ?? []), file],
+  );
+
+export const noBuiltin = () => new Option('--no-builtin', 'leave the built-in dictionary out');
+
+export const correct = () =>
+  new Option('--correct <how>', 'dictionaries and readings weighed, the dictionaries alone, or nothing')
+    .choices(CORRECT_SCOPES)
+    .default('all');
+
+export const diff = () =>
+  new Option('--diff', 'print corrections as before and after: to stdout with -o, else to stderr');
+
+export const minCount = () =>
+  new Option('--min-count <n>', 'how often a word must stand there').argParser(positive).default(3);
+
+export const limit = () => new Option('--limit <n>', 'most words to suggest (default: all)').argParser(positive);
+
+function positive(given: string): number {
+  const number = Number(given);
+  if (!Number.isSafeInteger(number) || number < 1) throw new InvalidArgumentError('Give a whole number from 1 on.');
+  return number;
+}
+
 export const quiet = () => new Option('-q, --quiet', 'print errors only, no notes and no summary');
 
 export const format = () => new Option('--format <name>', 'form of the report').choices(REPORTERS).default('human');
 
 export const json = () => new Option('--json', 'as one JSON object, for machines');
+
+export const jsonLines = () => new Option('--json', 'as JSON, one object a line');

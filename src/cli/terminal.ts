@@ -10,9 +10,21 @@ export const FINDINGS = 1;
 /** Wrong usage, or nothing could be done. */
 export const FAILED = 2;
 
-/** Ends quietly when whoever reads stdout has seen enough (`| head`). */
+/** What becomes of the job when nobody reads stdout any more. */
+const stdout = { needed: true, read: true };
+
+/** From here on stdout only tells of what goes into files, which are written whether or not anybody reads it. */
+export function makeStdoutOptional(): void {
+  stdout.needed = false;
+}
+
+/** Ends quietly when whoever reads stdout has seen enough (`| head`), unless the job is done elsewhere. */
 export function endQuietlyOnClosedPipe(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE' && !stdout.needed) {
+      stdout.read = false;
+      return;
+    }
     if (error.code === 'EPIPE') process.exit(DONE);
     say(`stdout: ${error.message}`);
     process.exit(FAILED);
@@ -23,7 +35,15 @@ export function endQuietlyOnClosedPipe(): void {
 
 /** Writes data to stdout, no faster than it is read. */
 export async function writeOut(text: string): Promise<void> {
-  if (text !== '' && !process.stdout.write(text)) await once(process.stdout, 'drain');
+  if (text === '' || !stdout.read || process.stdout.write(text)) return;
+  await once(process.stdout, 'drain').catch((error) => {
+    if (stdout.read) throw error;
+  });
+}
+
+/** Writes text of several lines to stderr, as it is. */
+export function writeErr(text: string): void {
+  process.stderr.write(text);
 }
 
 /** One line on stderr. */
@@ -34,6 +54,11 @@ export function say(line: string): void {
 /** Tells what is wrong with a file, where, and what to do. */
 export function complain({ path, reason, where, advice }: Problem): void {
   say(`${path}: ${reason}${where ? ` (${where})` : ''}: ${advice}`);
+}
+
+/** A number and what it counts. */
+export function counted(n: number, one: string, more = `${one}s`): string {
+  return `${n.toLocaleString('en-US')} ${n === 1 ? one : more}`;
 }
 
 /** Path of a page as its user would write it. */
@@ -49,8 +74,8 @@ export async function readStdin(): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-/** Keeps a file name from breaking the line or steering the terminal. */
-function visible(text: string): string {
+/** Keeps a file name, or text of a file, from breaking the line or steering the terminal. */
+export function visible(text: string): string {
   return text.replace(/\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, (control) => {
     if (control === '\n') return '\\n';
     return `\\u${(control.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`;

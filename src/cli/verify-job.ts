@@ -1,4 +1,3 @@
-import { Chalk, supportsColor } from 'chalk';
 import { fileProblem } from '../output/problem.js';
 import { CHECKS } from '../verify/checks/index.js';
 import { findDatasets } from '../verify/find-datasets.js';
@@ -6,6 +5,7 @@ import { humanReporter } from '../verify/reporters/human.js';
 import { jsonReporter } from '../verify/reporters/json.js';
 import type { Outcome, Paint } from '../verify/reporters/reporter.js';
 import { verify } from '../verify/verify.js';
+import { displayOf } from './display.js';
 import type { VerifyOptions } from './options.js';
 import { complain, DONE, FAILED, FINDINGS, writeOut } from './terminal.js';
 
@@ -36,7 +36,6 @@ export async function verifyDataset(paths: readonly string[], { format, quiet }:
 }
 
 function paint(): Paint {
-  const off = process.env.NO_COLOR !== undefined && process.env.NO_COLOR !== '';
-  const chalk = new Chalk({ level: off || !supportsColor ? 0 : supportsColor.level });
+  const { chalk } = displayOf('stdout');
   return { bad: chalk.red, doubtful: chalk.yellow, good: chalk.green, faint: chalk.dim };
 }

@@ -13,6 +13,7 @@ import { normalisePage } from '../text/normalise.js';
 import { removal } from '../text/passage.js';
 import { articleOfLines } from './article-lines.js';
 import { correctBlocks } from './correct-blocks.js';
+import type { Correction } from './correction.js';
 
 /** What a page is cleaned with; plain data and pure functions, nothing of the machine. */
 export interface CleanSettings {
@@ -39,6 +40,8 @@ export interface Reading {
 export interface CleanedPage {
   articles: Article[];
   changes: PageChange[];
+  /** The changes of stage `correct` again, each with the words around it. */
+  corrections: Correction[];
   lines: Line[];
   reading: Reading;
 }
@@ -66,10 +69,10 @@ export function cleanPage(page: Page, settings: CleanSettings): CleanedPage {
   const unwrapped = unwrap(lines);
   const { blocks: unique, changes: repeats } =
     settings.repeats === false ? { blocks: unwrapped, changes: [] } : dropRepeats(unwrapped);
-  const { blocks: corrected, changes: corrections } = settings.corrections
+  const corrected = settings.corrections
     ? correctBlocks(unique, settings.corrections)
-    : { blocks: unique, changes: [] };
-  const { blocks, labels } = labelBlocks(corrected, settings.bigrams);
+    : { blocks: unique, changes: [], corrections: [] };
+  const { blocks, labels } = labelBlocks(corrected.blocks, settings.bigrams);
   const kept = blocks.flatMap((_, i) => (labels[i] && !isDropped(labels[i]) ? i : []));
   const dropped = blocks.flatMap((block, i): Change[] => {
     const label = labels[i];
@@ -84,10 +87,15 @@ export function cleanPage(page: Page, settings: CleanSettings): CleanedPage {
   const date = pageDate(page.path, blocks, labels);
   const articles = assembled.articles.map((article) => ({ ...article, date }));
   const home = articleOfLines(articles);
-  const changes = [...normalised, ...repeats, ...corrections, ...dropped, ...assembled.changes];
+  const inArticle = <C extends Change>(change: C): C & { article: number } => ({
+    ...change,
+    article: home.get(change.line) ?? 0,
+  });
+  const changes = [...normalised, ...repeats, ...corrected.changes, ...dropped, ...assembled.changes];
   return {
     articles,
-    changes: changes.map((change) => ({ ...change, article: home.get(change.line) ?? 0 })),
+    changes: changes.map(inArticle),
+    corrections: corrected.corrections.map(inArticle),
     lines,
     reading: { blocks, labels, kept, arrangement: assembled.arrangement },
   };

@@ -5,19 +5,29 @@ import { survey } from '../correct/survey.js';
 import { tokensOf } from '../correct/token.js';
 import type { Block } from '../page/page.js';
 import type { Change } from '../text/change.js';
+import { correctionsOf } from './correction.js';
+
+export interface CorrectedBlocks {
+  blocks: Block[];
+  changes: Change[];
+  /** The changes again, each with the words around it. */
+  corrections: (Change & { left: string; right: string })[];
+}
 
 /** Corrects the text of a page's blocks, so that what they are and where they go on is told from words read right. */
-export function correctBlocks(
-  blocks: readonly Block[],
-  settings: CorrectSettings,
-): { blocks: Block[]; changes: Change[] } {
-  const tokens = blocks.map(({ text }) => tokensOf(text, settings.look));
-  const page = withNoise(survey(tokens, settings.lexicon, settings.pagesWith), tokens, settings);
-  const changes: Change[] = [];
-  const corrected = blocks.map((block, i): Block => {
-    const result = correctPassage(block, tokens[i] ?? [], page, settings);
-    changes.push(...result.changes);
-    return { ...block, ...result.passage };
-  });
-  return { blocks: corrected, changes };
+export function correctBlocks(blocks: readonly Block[], settings: CorrectSettings): CorrectedBlocks {
+  const { lexicon, look, layers, pagesWith } = settings;
+  const tokens = blocks.map(({ text }) => tokensOf(text, look));
+  const surveyed = survey(tokens, lexicon, pagesWith);
+  // A dictionary alone asks nothing of the noise.
+  const weighs = layers.nonWords || layers.realWords || layers.spaces;
+  const page = weighs ? withNoise(surveyed, tokens, settings) : surveyed;
+  const result: CorrectedBlocks = { blocks: [], changes: [], corrections: [] };
+  for (const [i, block] of blocks.entries()) {
+    const { passage, changes } = correctPassage(block, tokens[i] ?? [], page, settings);
+    result.blocks.push({ ...block, ...passage });
+    result.changes.push(...changes);
+    result.corrections.push(...correctionsOf(block, changes));
+  }
+  return result;
 }

@@ -5,6 +5,7 @@ import type { Change } from '../text/change.js';
 import { linesOf } from '../text/passage.js';
 import { articleOfLines } from './article-lines.js';
 import type { CleanedPage } from './clean-page.js';
+import type { Correction } from './correction.js';
 
 /** One block of a page as `explain` tells it. */
 export interface ExplainedBlock {
@@ -42,12 +43,14 @@ export interface Explanation {
   blocks: ExplainedBlock[];
   articles: ExplainedArticle[];
   changes: Change[];
+  /** The changes of stage `correct` again, each with the words around it. */
+  corrections: Correction[];
 }
 
 const rounded = (value: number): number => Math.round(value * 100) / 100;
 
 /** Tells of a cleaned page what each block was taken for, in which order it was read, and what was changed; and why. */
-export function explainPage(path: string, { articles, changes, reading }: CleanedPage): Explanation {
+export function explainPage(path: string, { articles, changes, corrections, reading }: CleanedPage): Explanation {
   const { blocks, labels, kept, arrangement } = reading;
   const { strips, pageOrder, order, bigrams } = arrangement;
   const home = articleOfLines(articles);
@@ -99,6 +102,7 @@ export function explainPage(path: string, { articles, changes, reading }: Cleane
       };
     }),
     changes,
+    corrections,
   };
 }
 

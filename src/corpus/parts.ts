@@ -1,4 +1,4 @@
-import { loadCorrections } from '../correct/load.js';
+import { type CorrectChoices, loadCorrections } from '../correct/load.js';
 import { CorpusDedup } from '../dedup/corpus-dedup.js';
 import type { EncodingName } from '../input/encoding.js';
 import type { PageFile } from '../input/page-file.js';
@@ -12,11 +12,13 @@ export interface RunChoices {
   source?: string | undefined;
   encoding?: EncodingName | undefined;
   dedup: DedupScope;
+  /** Null corrects nothing. */
+  corrections: CorrectChoices | null;
 }
 
 /** Loads what pages are cleaned with and makes the parts of a run; `read` gives the bytes of a page. */
 export function loadParts(
-  { source, encoding, dedup }: RunChoices,
+  { source, encoding, dedup, corrections }: RunChoices,
   read: (page: PageFile) => Promise<Uint8Array>,
 ): RunParts {
   const lexicon = loadLexicon();
@@ -24,7 +26,7 @@ export function loadParts(
   const settings: CleanSettings = {
     bigrams,
     repeats: dedup !== 'off',
-    corrections: loadCorrections(lexicon, bigrams),
+    ...(corrections && { corrections: loadCorrections(lexicon, bigrams, corrections) }),
   };
   return {
     read,

@@ -12,6 +12,7 @@ import type { Line } from '../text/line.js';
 import { locate } from '../text/passage.js';
 import { articleOfLines } from './article-lines.js';
 import type { CleanedPage } from './clean-page.js';
+import type { Correction } from './correction.js';
 import { pageStems } from './page-ids.js';
 import { type Repeat, withoutRepeats } from './without-repeats.js';
 
@@ -40,6 +41,7 @@ export interface PageResult {
   input: InputEntry;
   records: ArticleRecord[];
   changes: LoggedChange[];
+  corrections: Correction[];
 }
 
 /** A page that could not be. */
@@ -76,7 +78,11 @@ interface ReadPage {
   input: InputEntry;
 }
 
-async function readPage(page: PageFile, { read, encoding }: RunParts): Promise<ReadPage | { problem: Problem }> {
+/** Reads and decodes a page. */
+export async function readPage(
+  page: PageFile,
+  { read, encoding }: Pick<RunParts, 'read' | 'encoding'>,
+): Promise<ReadPage | { problem: Problem }> {
   const { path } = page;
   try {
     const bytes = await read(page);
@@ -99,7 +105,7 @@ async function readPage(page: PageFile, { read, encoding }: RunParts): Promise<R
 }
 
 function cleanOne(page: PageFile, stem: string, { decoded, input }: ReadPage, parts: RunParts): PageResult {
-  const { articles, changes, lines } = parts.clean({ path: page.path, text: decoded.text });
+  const { articles, changes, corrections, lines } = parts.clean({ path: page.path, text: decoded.text });
   const facts: PageFacts = {
     path: page.path,
     stem,
@@ -122,6 +128,7 @@ function cleanOne(page: PageFile, stem: string, { decoded, input }: ReadPage, pa
     input,
     records,
     changes: withOrigins(logged, articles, facts).map((change) => toLoggedChange(change, facts, codePoints(change))),
+    corrections,
   };
 }
 

@@ -1,4 +1,5 @@
 import { bareLetters } from '../lexicon/lexicon.js';
+import { normaliseLine } from '../text/normalise.js';
 import { isWordUnit } from '../text/words.js';
 
 /** Words that must stand right beside an entry; a trailing `*` in the file stands for any ending. */
@@ -27,12 +28,14 @@ export type FindingRule =
   | 'columns'
   | 'empty-side'
   | 'not-words'
+  | 'context'
   | 'flag'
   | 'identity'
   | 'duplicate'
   | 'conflict'
   | 'cycle'
   | 'chain'
+  | 'grows'
   | 'no-word'
   | 'real-word';
 
@@ -53,30 +56,37 @@ export interface ParsedDictionary {
 
 const FLAGS = new Set(['exact']);
 
-/** Words of a side, or null when it holds anything but words parted by single spaces. */
-function sideWords(side: string): string[] | null {
-  const words = side.split(' ').map(bareLetters);
-  for (const word of words) {
-    if (word === '') return null;
-    for (let i = 0; i < word.length; i++) if (!isWordUnit(word.charCodeAt(i))) return null;
-  }
-  return words;
+function isWord(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (!isWordUnit(text.charCodeAt(i))) return false;
+  return text !== '';
 }
 
-function parseContext(column: string): Context | null {
+/** Words of a side, or null when it holds anything but words parted by spaces. */
+function sideWords(side: string): string[] | null {
+  const words = side.split(' ').map(bareLetters);
+  return words.every(isWord) ? words : null;
+}
+
+/** The context of a column, null for an empty one; undefined when a choice is not one word, so that it would never fit. */
+function parseContext(column: string): Context | null | undefined {
+  if (column === '') return null;
   const words = new Set<string>();
   const starts: string[] = [];
   for (const choice of column.split('|')) {
     const word = bareLetters(choice.trim());
-    if (word.length > 1 && word.endsWith('*')) starts.push(word.slice(0, -1));
-    else if (word !== '') words.add(word);
+    const open = word.endsWith('*');
+    const start = open ? word.slice(0, -1) : word;
+    if (!isWord(start)) return undefined;
+    if (open) starts.push(start);
+    else words.add(start);
   }
-  return words.size === 0 && starts.length === 0 ? null : { words, starts };
+  return { words, starts };
 }
 
 /**
  * Reads a dictionary: tab-separated `wrong right [left context] [right context] [flags]`, `#` comments, empty lines.
- * A context is one word or more parted by `|`, any of which stands beside the entry. Byte order mark and CRLF are fine.
+ * A context is one word or more parted by `|`, any of which stands beside the entry. Byte order mark and CRLF are fine;
+ * characters are normalised as those of pages are, so that what is copied from a page matches.
  *
  * @param source name for messages
  * @param user whether its entries may change words of the lexicon
@@ -86,13 +96,13 @@ export function parseDictionary(text: string, source: string, user = true): Pars
   const findings: Finding[] = [];
   const lines = (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text).split('\n');
   for (const [i, raw] of lines.entries()) {
-    const content = (raw.endsWith('\r') ? raw.slice(0, -1) : raw).normalize('NFC');
+    const content = raw.endsWith('\r') ? raw.slice(0, -1) : raw;
     if (content.trim() === '' || content.trimStart().startsWith('#')) continue;
     const line = i + 1;
     const refuse = (rule: FindingRule, message: string): void => {
       findings.push({ source, line, level: 'error', rule, message });
     };
-    const columns = content.split('\t').map((column) => column.trim());
+    const columns = content.split('\t').map((column) => normaliseLine(column).text);
     const [wrong = '', right = '', left = '', after = '', flags = ''] = columns;
     if (columns.length < 2 || columns.length > 5) {
       refuse('columns', `${columns.length} column${columns.length === 1 ? '' : 's'}, not 2 to 5 parted by tabs`);
@@ -105,7 +115,13 @@ export function parseDictionary(text: string, source: string, user = true): Pars
     const wrongWords = sideWords(wrong);
     const rightWords = sideWords(right);
     if (!wrongWords || !rightWords) {
-      refuse('not-words', `"${wrongWords ? right : wrong}" is not words parted by single spaces`);
+      refuse('not-words', `"${wrongWords ? right : wrong}" is not words parted by spaces`);
+      continue;
+    }
+    const leftContext = parseContext(left);
+    const afterContext = parseContext(after);
+    if (leftContext === undefined || afterContext === undefined) {
+      refuse('context', `"${leftContext === undefined ? left : after}" is not single words parted by |`);
       continue;
     }
     const names = flags.split(/[ ,]/).filter((flag) => flag !== '');
@@ -119,8 +135,8 @@ export function parseDictionary(text: string, source: string, user = true): Pars
       line,
       wrong: wrongWords,
       right: rightWords,
-      left: parseContext(left),
-      after: parseContext(after),
+      left: leftContext,
+      after: afterContext,
       exact: names.includes('exact'),
       user,
     });

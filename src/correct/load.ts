@@ -4,16 +4,32 @@ import type { Lexicon } from '../lexicon/lexicon.js';
 import { dataFile } from '../lexicon/load.js';
 import { type CandidateSearch, candidateSearch } from './candidates.js';
 import { compileDictionary } from './compile.js';
-import { parseDictionary } from './dictionary.js';
-import type { CorrectSettings } from './settings.js';
+import { type Entry, parseDictionary } from './dictionary.js';
+import { ALL_LAYERS, type CorrectSettings, type Layers } from './settings.js';
 import { wordFacts } from './word-facts.js';
 
-const BUILT_IN = 'dictionary.tsv';
+/** Name of the built-in dictionary in messages and in the change log. */
+export const BUILT_IN = 'built-in';
 
-/** The built-in dictionary and every kind of correction, with a lexicon and the word pairs. */
-export function loadCorrections(lexicon: Lexicon, bigrams: Bigrams): CorrectSettings {
-  const text = readFileSync(dataFile(BUILT_IN), 'utf8');
-  const { entries } = parseDictionary(text, BUILT_IN, false);
+/** What corrections are made from; plain data. */
+export interface CorrectChoices {
+  /** Of all dictionaries, in order of precedence; those of the built-in one when absent. */
+  entries?: readonly Entry[];
+  /** Kinds of correction beside the dictionary's; all when absent. */
+  layers?: Layers;
+}
+
+/** Path of the built-in dictionary. */
+export function builtInFile(): string {
+  return dataFile('dictionary.tsv');
+}
+
+/** What pages are corrected with, of a lexicon and the word pairs. */
+export function loadCorrections(
+  lexicon: Lexicon,
+  bigrams: Bigrams,
+  { entries = builtInEntries(), layers = ALL_LAYERS }: CorrectChoices = {},
+): CorrectSettings {
   let search: CandidateSearch | undefined;
   // The index takes a while to make, and a clean page may never need it.
   const searching = (): CandidateSearch => {
@@ -24,7 +40,11 @@ export function loadCorrections(lexicon: Lexicon, bigrams: Bigrams): CorrectSett
     lexicon,
     bigrams,
     dictionary: compileDictionary(entries, lexicon),
-    layers: { nonWords: true, realWords: true, spaces: true },
+    layers,
     look: wordFacts(lexicon, bigrams, searching),
   };
+}
+
+function builtInEntries(): Entry[] {
+  return parseDictionary(readFileSync(builtInFile(), 'utf8'), BUILT_IN, false).entries;
 }

@@ -3,6 +3,10 @@ import type { Lexicon } from '../lexicon/lexicon.js';
 import type { Dictionary } from './compile.js';
 import type { WordFacts } from './word-facts.js';
 
+/** How far corrections go: dictionaries and readings weighed, dictionaries alone, or none. */
+export const CORRECT_SCOPES = ['all', 'dictionary', 'off'] as const;
+export type CorrectScope = (typeof CORRECT_SCOPES)[number];
+
 /** Which kinds of correction are made. */
 export interface Layers {
   /** Non-words taken for words of the lexicon. */
@@ -12,6 +16,9 @@ export interface Layers {
   /** Words torn apart or run together. */
   spaces: boolean;
 }
+
+export const ALL_LAYERS: Layers = { nonWords: true, realWords: true, spaces: true };
+export const NO_LAYERS: Layers = { nonWords: false, realWords: false, spaces: false };
 
 /** What pages are corrected with. */
 export interface CorrectSettings {

@@ -22,7 +22,8 @@ export interface OutputEntry {
 }
 
 /** What a run was asked to do; values as they are in JSON. */
-export type RunSettings = Readonly<Record<string, string | number | boolean>>;
+export type RunSettings = Readonly<Record<string, Setting | readonly Readonly<Record<string, Setting>>[]>>;
+type Setting = string | number | boolean;
 
 /** How often a rule changed text, and how many characters (code points) it took out and put in. */
 interface RuleCount {

@@ -9,7 +9,17 @@ describe('help and version', () => {
     expect(await workFolder().warraq('--version')).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
   });
 
-  test.each([[], ['clean'], ['verify'], ['explain'], ['schema']])('%s --help shows examples', async (...command) => {
+  test.each([
+    [],
+    ['clean'],
+    ['verify'],
+    ['explain'],
+    ['schema'],
+    ['dict'],
+    ['dict', 'check'],
+    ['dict', 'show'],
+    ['dict', 'suggest'],
+  ])('%s --help shows examples', async (...command) => {
     const ended = await workFolder().warraq(...command, '--help');
     expect(ended).toMatchObject({ code: 0, stderr: '' });
     expect(ended.stdout).toMatch(/^Usage: warraq/);

@@ -19,7 +19,7 @@ function partsOf(files: Readonly<Record<string, string | Uint8Array>>): RunParts
         const rest = { kicker: NONE, title: NONE, subtitle: NONE, byline: NONE, dateline: '', captions: [] };
         return { n: number, ...rest, paragraphs, date: '', flags: [] };
       });
-      return { articles, changes: [], lines };
+      return { articles, changes: [], corrections: [], lines };
     },
     knows: () => true,
     repeats: null,

@@ -21,8 +21,8 @@ import { type GoldPage, goldPages } from './gold.js';
 import { type Reading, readingsOf } from './misreadings.js';
 
 const TARGET = 'src/correct/weights.ts';
-const STEPS = 400;
-const RATE = 0.05;
+const STEPS = 1000;
+const RATE = 0.03;
 /** One word in so many of the words of the lexicon is enough to fit on. */
 const SAMPLE = 2;
 

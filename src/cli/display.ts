@@ -1,0 +1,23 @@
+import { Chalk, type ChalkInstance, supportsColor, supportsColorStderr } from 'chalk';
+
+/** How text is shown: colours, and marks that keep Arabic and Latin in one line apart. */
+export interface Display {
+  chalk: ChalkInstance;
+  /** Shields Arabic text from the Latin around it on a terminal, as Unicode Standard Annex 9 has it; elsewhere leaves it. */
+  isolate(text: string): string;
+}
+
+const ARABIC = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
+
+/** How text is shown on a stream: plain unless it is a terminal that can, or colours are forced. */
+export function displayOf(stream: 'stdout' | 'stderr'): Display {
+  const support = stream === 'stdout' ? supportsColor : supportsColorStderr;
+  const off = process.env.NO_COLOR !== undefined && process.env.NO_COLOR !== '';
+  const chalk = new Chalk({ level: off || !support ? 0 : support.level });
+  return { chalk, isolate: process[stream].isTTY ? isolated : (text) => text };
+}
+
+/** First strong isolate, text, pop directional isolate. */
+export function isolated(text: string): string {
+  return ARABIC.test(text) ? `\u2068${text}\u2069` : text;
+}
