@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import { FEWEST_PAGES, learnWords } from '../corpus/learn.js';
 import { loadParts } from '../corpus/parts.js';
 import { cleanCorpus, type PageResult } from '../corpus/run.js';
 import { findPages } from '../input/find.js';
+import type { PageFile } from '../input/page-file.js';
 import { type RunSettings, Tally } from '../output/manifest.js';
 import { CorpusFolder } from '../output/shards.js';
 import { correctChoices, type Dictionaries, loadDictionaries, refuseUselessDictionary } from './dictionaries.js';
@@ -38,8 +40,9 @@ export async function cleanPages(paths: readonly string[], options: CleanOptions
   const folder = options.output === undefined ? undefined : await CorpusFolder.open(options.output, options);
   if (folder) makeStdoutOptional();
   try {
-    const choices = { ...options, corrections: correctChoices(options, dictionaries) };
-    const parts = loadParts(choices, (page) => (page.kind === 'stdin' ? readStdin() : readFile(page.file)));
+    const read = (page: PageFile) => (page.kind === 'stdin' ? readStdin() : readFile(page.file));
+    const learnt = learns(options, pages) ? await learnWords(pages, read, options.encoding) : undefined;
+    const parts = loadParts({ ...options, corrections: correctChoices(options, dictionaries), learnt }, read);
     for await (const result of cleanCorpus(pages, parts)) {
       if ('problem' in result) {
         tally.problems.push(result.problem);
@@ -57,7 +60,7 @@ export async function cleanPages(paths: readonly string[], options: CleanOptions
       await folder?.abandon();
       return FAILED;
     }
-    await folder?.finish((outputs) => tally.manifest(VERSION, settingsOf(options, dictionaries), outputs));
+    await folder?.finish((outputs) => tally.manifest(VERSION, settingsOf(options, dictionaries, pages), outputs));
   } catch (error) {
     await folder?.abandon();
     throw error;
@@ -75,12 +78,19 @@ function jsonLine(value: object): string {
   return `${JSON.stringify(value)}\n`;
 }
 
-function settingsOf({ source, encoding, dedup, correct }: CleanOptions, { used }: Dictionaries): RunSettings {
+/** Whether words are counted on all pages first: they are read twice then, which stdin cannot be. */
+function learns({ learn, correct }: CleanOptions, pages: readonly PageFile[]): boolean {
+  return learn && correct === 'all' && pages.length >= FEWEST_PAGES && pages.every(({ kind }) => kind !== 'stdin');
+}
+
+function settingsOf(options: CleanOptions, { used }: Dictionaries, pages: readonly PageFile[]): RunSettings {
+  const { source, encoding, dedup, correct } = options;
   return {
     source: source ?? 'name of the folder',
     encoding: encoding ?? 'found for each page',
     dedup,
     correct,
+    learn: learns(options, pages),
     dictionaries: correct === 'off' ? [] : used.map((dictionary) => ({ ...dictionary })),
   };
 }

@@ -18,6 +18,7 @@ export function defineClean(program: Command): void {
     .addOption(options.dict())
     .addOption(options.noBuiltin())
     .addOption(options.correct())
+    .addOption(options.noLearn())
     .addOption(options.diff())
     .addOption(options.quiet())
     .addHelpText(

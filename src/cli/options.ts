@@ -21,6 +21,7 @@ export interface CleanOptions extends CorrectOptions {
   source?: string;
   encoding?: EncodingName;
   dedup: DedupScope;
+  learn: boolean;
   diff?: true;
   quiet?: true;
 }
@@ -83,6 +84,9 @@ export const correct = () =>
   new Option('--correct <how>', 'dictionaries and readings weighed, the dictionaries alone, or nothing')
     .choices(CORRECT_SCOPES)
     .default('all');
+
+export const noLearn = () =>
+  new Option('--no-learn', 'correct each page by itself, without counting the words of all pages first');
 
 export const diff = () =>
   new Option('--diff', 'print corrections as before and after: to stdout with -o, else to stderr');

@@ -4,6 +4,7 @@ import type { EncodingName } from '../input/encoding.js';
 import type { PageFile } from '../input/page-file.js';
 import { loadBigrams, loadLexicon } from '../lexicon/load.js';
 import { type CleanSettings, cleanPage } from './clean-page.js';
+import type { PageCounts } from './page-counts.js';
 import type { RunParts } from './run.js';
 import type { DedupScope } from './scope.js';
 
@@ -14,11 +15,13 @@ export interface RunChoices {
   dedup: DedupScope;
   /** Null corrects nothing. */
   corrections: CorrectChoices | null;
+  /** On how many pages words stand, when that was learnt. */
+  learnt?: PageCounts | undefined;
 }
 
 /** Loads what pages are cleaned with and makes the parts of a run; `read` gives the bytes of a page. */
 export function loadParts(
-  { source, encoding, dedup, corrections }: RunChoices,
+  { source, encoding, dedup, corrections, learnt }: RunChoices,
   read: (page: PageFile) => Promise<Uint8Array>,
 ): RunParts {
   const lexicon = loadLexicon();
@@ -26,7 +29,12 @@ export function loadParts(
   const settings: CleanSettings = {
     bigrams,
     repeats: dedup !== 'off',
-    ...(corrections && { corrections: loadCorrections(lexicon, bigrams, corrections) }),
+    ...(corrections && {
+      corrections: {
+        ...loadCorrections(lexicon, bigrams, corrections),
+        ...(learnt && { pagesWith: (bare: string) => learnt.of(bare) }),
+      },
+    }),
   };
   return {
     read,

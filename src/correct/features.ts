@@ -21,6 +21,9 @@ export const FEATURES = [
   'commoner-elsewhere',
   /** The reading differs from the page in the hamza of an alef alone. */
   'hamza-alone',
+  /** The reading has a dotted yeh, or a teh marbuta, where the page has none of the dots at the end of the word. */
+  'yeh-alone',
+  'marbuta-alone',
   /** How far the page is from a habit of writing final alef maksura for yeh, or heh for teh marbuta, which the reading ends. */
   'habit',
   /** Two words run together. */
@@ -84,15 +87,19 @@ const countOf = (word: string, unit: number): number => {
 
 const isAlef = (unit: number): boolean => unit === 0x0627 || unit === 0x0623 || unit === 0x0625 || unit === 0x0622;
 
-/** Logarithm of the share of words that the page ends so out of habit, when a reading undoes just that; 0 otherwise. */
-function habit(word: string, reading: string, page: Survey): number {
+/** Notes a reading that has the dots of a final letter and else is the word: how far the page is from leaving them out. */
+function finalDots(features: Float64Array, word: string, reading: string, page: Survey): void {
   const at = word.length - 1;
-  if (word.length !== reading.length || word.slice(0, -1) !== reading.slice(0, -1)) return 0;
+  if (word.length !== reading.length || word.slice(0, -1) !== reading.slice(0, -1)) return;
   const from = word.charCodeAt(at);
   const to = reading.charCodeAt(at);
-  if (from === ALEF_MAKSURA && to === YEH) return Math.log(page.maksura);
-  if (from === HEH && to === TEH_MARBUTA) return Math.log(page.heh);
-  return 0;
+  if (from === ALEF_MAKSURA && to === YEH) {
+    features[AT['yeh-alone']] = 1;
+    features[AT.habit] = Math.log(page.maksura);
+  } else if (from === HEH && to === TEH_MARBUTA) {
+    features[AT['marbuta-alone']] = 1;
+    features[AT.habit] = Math.log(page.heh);
+  }
 }
 
 /**
@@ -188,8 +195,7 @@ function ofCandidate(
   elsewhere(features, page.elsewhere(bare), page.elsewhere(word));
   const hamza = isHamzaAlone(bare, word);
   features[AT['hamza-alone']] = hamza ? 1 : 0;
-  features[AT.habit] = habit(bare, word, page);
+  finalDots(features, bare, word, page);
   const bared = hamza && countOf(word, ALEF) > countOf(bare, ALEF);
-  const yeh = bare.charCodeAt(bare.length - 1) === ALEF_MAKSURA && word === `${bare.slice(0, -1)}\u064a`;
-  return { text: word, features, last: pair, spelling: bared || yeh };
+  return { text: word, features, last: pair, spelling: bared || features[AT['yeh-alone']] === 1 };
 }

@@ -1,5 +1,5 @@
 /** The steps of the pipeline that may change a page, in the order they run. */
-export const STAGES = ['decode', 'normalise', 'unwrap', 'repeats', 'label', 'assemble', 'correct', 'dedup'] as const;
+export const STAGES = ['decode', 'normalise', 'unwrap', 'repeats', 'correct', 'label', 'assemble', 'dedup'] as const;
 export type Stage = (typeof STAGES)[number];
 
 export const ACTIONS = ['replace', 'remove', 'move', 'join'] as const;
