@@ -1,0 +1,88 @@
+/**
+ * Text that was stored as it is seen, from left to right, so that Arabic stands in it backwards: told by letters that
+ * begin or end words, and turned round.
+ */
+
+/** Teh marbuta, and its isolated and final shapes. */
+const TEH_MARBUTA = '\u0629';
+const TEH_MARBUTA_FORMS = ['\ufe93', '\ufe94'];
+
+/** How far apart the letters are, in UTF-16 units, that {@link mayBeVisualOrder} looks at. */
+const STEP = 32;
+
+/** A word that begins with teh marbuta or alef maksura, or with the article; that ends with one, or with it backwards. */
+const STARTS_FINAL = /(?<![\p{L}\p{M}])[\u0629\u0649]\p{L}/gu;
+const ENDS_FINAL = /\p{L}\p{M}*[\u0629\u0649]\p{M}*(?![\p{L}\p{M}])/gu;
+const STARTS_ARTICLE = /(?<![\p{L}\p{M}])\u0627\u0644\p{L}{2}/gu;
+const ENDS_ARTICLE = /\p{L}{2}\u0644\u0627(?![\p{L}\p{M}])/gu;
+
+/**
+ * What these say, in nats. Of 29,000 words of three letters and more in newspaper text 24 % end with ة or ى and none
+ * begins with one (taken as 1 in 2000, for misreadings); 30 % begin with ال and 0.4 % end with لا.
+ */
+const FINAL = 6;
+const ARTICLE = 4;
+
+/** Evidence that decides for a page, for a line against its page's order, and for a line that is told to go backwards. */
+const PAGE_SURE = 16;
+const LINE_AGAINST_VISUAL = 8;
+const LINE_ALONE = 20;
+
+/** Whether a page may hold lines in visual order: a teh marbuta stands before a letter. Looks at some of them only. */
+export function mayBeVisualOrder(page: string): boolean {
+  for (let i = page.indexOf(TEH_MARBUTA); i >= 0; i = page.indexOf(TEH_MARBUTA, i + STEP)) {
+    const next = page.charCodeAt(i + 1);
+    if (next >= 0x0621 && next <= 0x064a && next !== 0x0640) return true;
+  }
+  return TEH_MARBUTA_FORMS.some((form) => page.includes(form));
+}
+
+/** Log-odds, in nats, that a normalised line is in visual order; 0 where nothing tells. */
+export function visualEvidence(text: string): number {
+  const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+  return FINAL * (count(STARTS_FINAL) - count(ENDS_FINAL)) + ARTICLE * (count(ENDS_ARTICLE) - count(STARTS_ARTICLE));
+}
+
+/** Which lines of a page are in visual order, with the evidence for it, nats: all but clear exceptions, or only these. */
+export function visualLines(texts: readonly string[]): Map<number, number> {
+  const evidence = texts.map(visualEvidence);
+  const page = evidence.reduce((sum, one) => sum + one, 0);
+  const visual = page >= PAGE_SURE;
+  const found = new Map<number, number>();
+  for (const [i, own] of evidence.entries()) {
+    if (!ARABIC_LETTER.test(texts[i] ?? '')) continue;
+    if (visual ? own > -LINE_AGAINST_VISUAL : own >= LINE_ALONE) found.set(i, visual ? page : own);
+  }
+  return found;
+}
+
+const ARABIC_LETTER = /[\u0620-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]/;
+
+/**
+ * Runs that are read from left to right in Arabic text too: Latin words with numbers and marks between them, and numbers
+ * with separators inside. All else turns by characters with the marks on them.
+ */
+const RUNS =
+  /\p{sc=Latin}(?:[\p{sc=Latin}\p{M}0-9]|[^\p{L}\p{M}\p{N}\t\f]{1,3}(?=[\p{sc=Latin}0-9]))*|\p{Nd}+(?:[.,:/\u060c\u066b\u066c]\p{Nd}+)*|\P{M}\p{M}*|\p{M}+/gu;
+
+/** Brackets and their mirror images, each opening one before its closing one. */
+const BRACKETS = '()[]{}<>\u00ab\u00bb\u2039\u203a\ufd3f\ufd3e';
+const OPENING = /[([{<\u00ab\u2039\ufd3f]/;
+const CLOSING = /[)\]}>\u00bb\u203a\ufd3e]/;
+
+function mirrored(char: string): string {
+  const at = BRACKETS.indexOf(char);
+  return at < 0 || char.length !== 1 ? char : BRACKETS.charAt(at ^ 1);
+}
+
+/**
+ * A line in visual order as it is read.
+ *
+ * Brackets are mirrored, as they were when the line was drawn, unless they now stand with their backs to each other.
+ */
+export function turnLine(line: string): string {
+  const runs = line.match(RUNS)?.reverse() ?? [];
+  const first = line.search(OPENING);
+  const asTyped = first >= 0 && line.search(CLOSING) < first && CLOSING.test(line);
+  return (asTyped ? runs : runs.map(mirrored)).join('');
+}
