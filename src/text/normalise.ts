@@ -1,9 +1,7 @@
 import type { Change } from './change.js';
 import type { Line } from './line.js';
 import { normaliseLine } from './normalise-line.js';
-import { mayBeWrecked, normaliseRepaired, type Repairs, repairLines } from './wrecked-lines.js';
-
-const NO_REPAIRS: Repairs = new Map();
+import { mayBeWrecked, normaliseRepaired, repairLines } from './wrecked-lines.js';
 
 /**
  * Normalises the characters of a page, as a careful editor would and no further: see {@link normaliseLine}. Lines that were
@@ -17,9 +15,10 @@ const NO_REPAIRS: Repairs = new Map();
 export function normalisePage(text: string): { lines: Line[]; changes: Change[] } {
   const lines: Line[] = [];
   const changes: Change[] = [];
-  const repairs = mayBeWrecked(text) ? repairLines([...physicalLines(text)]) : NO_REPAIRS;
-  for (const raw of physicalLines(text)) {
-    const repair = repairs.get(lines.length);
+  const raws = physicalLines(text);
+  const repairs = mayBeWrecked(text) ? repairLines(raws) : null;
+  for (const raw of raws) {
+    const repair = repairs?.get(lines.length);
     const number = lines.length + 1;
     const normal = repair ? normaliseRepaired(raw, repair) : normaliseLine(raw);
     lines.push({ number, raw, text: normal.text });
@@ -31,7 +30,8 @@ export function normalisePage(text: string): { lines: Line[]; changes: Change[] 
   return { lines, changes };
 }
 
-function* physicalLines(text: string): Generator<string> {
+function physicalLines(text: string): string[] {
+  const lines: string[] = [];
   let feed = text.indexOf('\n');
   let carriage = text.indexOf('\r');
   let start = 0;
@@ -41,7 +41,8 @@ function* physicalLines(text: string): Generator<string> {
     if (carriage >= 0 && carriage < start) carriage = text.indexOf('\r', start);
     const atCarriage = carriage >= 0 && (feed < 0 || carriage < feed);
     const end = atCarriage ? carriage : feed >= 0 ? feed : text.length;
-    yield text.slice(start, end);
+    lines.push(text.slice(start, end));
     start = end + (atCarriage && feed === end + 1 ? 2 : 1);
   }
+  return lines;
 }

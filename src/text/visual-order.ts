@@ -3,21 +3,17 @@
  * begin or end words, and turned round.
  */
 
-/** Teh marbuta, and its isolated and final shapes. */
+/** Arabic writes these at the end of a word only. */
 const TEH_MARBUTA = '\u0629';
-const TEH_MARBUTA_FORMS = ['\ufe93', '\ufe94'];
+const ALEF_MAKSURA = '\u0649';
+/** Shape of teh marbuta behind a letter that joins. */
+const TEH_MARBUTA_FORM = '\ufe94';
 
 /** How far apart the letters are, in UTF-16 units, that {@link mayBeVisualOrder} looks at. */
-const STEP = 32;
-
-/** A word that begins with teh marbuta or alef maksura, or with the article; that ends with one, or with it backwards. */
-const STARTS_FINAL = /(?<![\p{L}\p{M}])[\u0629\u0649]\p{L}/gu;
-const ENDS_FINAL = /\p{L}\p{M}*[\u0629\u0649]\p{M}*(?![\p{L}\p{M}])/gu;
-const STARTS_ARTICLE = /(?<![\p{L}\p{M}])\u0627\u0644\p{L}{2}/gu;
-const ENDS_ARTICLE = /\p{L}{2}\u0644\u0627(?![\p{L}\p{M}])/gu;
+const STEP = 64;
 
 /**
- * What these say, in nats. Of 29,000 words of three letters and more in newspaper text 24 % end with ة or ى and none
+ * What ends of words say, in nats: a ة or ى first or last, an article in front or backwards behind. Of 29,000 words of three letters and more in newspaper text 24 % end with ة or ى and none
  * begins with one (taken as 1 in 2000, for misreadings); 30 % begin with ال and 0.4 % end with لا.
  */
 const FINAL = 6;
@@ -28,19 +24,38 @@ const PAGE_SURE = 16;
 const LINE_AGAINST_VISUAL = 8;
 const LINE_ALONE = 20;
 
-/** Whether a page may hold lines in visual order: a teh marbuta stands before a letter. Looks at some of them only. */
+/** Whether a page may hold lines in visual order: a word begins with teh marbuta. Looks at some of them only. */
 export function mayBeVisualOrder(page: string): boolean {
   for (let i = page.indexOf(TEH_MARBUTA); i >= 0; i = page.indexOf(TEH_MARBUTA, i + STEP)) {
-    const next = page.charCodeAt(i + 1);
-    if (next >= 0x0621 && next <= 0x064a && next !== 0x0640) return true;
+    if (isArabicLetter(page.charCodeAt(i + 1)) && !isArabicLetter(page.charCodeAt(i - 1))) return true;
   }
-  return TEH_MARBUTA_FORMS.some((form) => page.includes(form));
+  return page.includes(TEH_MARBUTA_FORM);
 }
+
+const isArabicLetter = (unit: number): boolean => unit >= 0x0621 && unit <= 0x064a;
+const isDiacritic = (unit: number): boolean => unit >= 0x064b && unit <= 0x0652;
 
 /** Log-odds, in nats, that a normalised line is in visual order; 0 where nothing tells. */
 export function visualEvidence(text: string): number {
-  const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
-  return FINAL * (count(STARTS_FINAL) - count(ENDS_FINAL)) + ARTICLE * (count(ENDS_ARTICLE) - count(STARTS_ARTICLE));
+  const letter = (at: number): boolean => isArabicLetter(text.charCodeAt(at));
+  const inWord = (at: number): boolean => letter(at) || isDiacritic(text.charCodeAt(at));
+  const final = (at: number): number => {
+    const followed = letter(at + 1);
+    return inWord(at - 1) === followed ? 0 : followed ? FINAL : -FINAL;
+  };
+  return (
+    sum(text, TEH_MARBUTA, final) +
+    sum(text, ALEF_MAKSURA, final) +
+    sum(text, '\u0627\u0644', (at) => (!inWord(at - 1) && letter(at + 2) && letter(at + 3) ? -ARTICLE : 0)) +
+    sum(text, '\u0644\u0627', (at) => (!inWord(at + 2) && letter(at - 1) && letter(at - 2) ? ARTICLE : 0))
+  );
+}
+
+/** Sum of what each occurrence says. */
+function sum(text: string, what: string, says: (at: number) => number): number {
+  let total = 0;
+  for (let at = text.indexOf(what); at >= 0; at = text.indexOf(what, at + 1)) total += says(at);
+  return total;
 }
 
 /** Which lines of a page are in visual order, with the evidence for it, nats: all but clear exceptions, or only these. */
