@@ -1,5 +1,6 @@
 import { correctPassage } from '../correct/correct.js';
 import { withNoise } from '../correct/noise.js';
+import { digitsOf } from '../correct/numbers.js';
 import type { CorrectSettings } from '../correct/settings.js';
 import { survey } from '../correct/survey.js';
 import { tokensOf } from '../correct/token.js';
@@ -14,7 +15,8 @@ export interface Corrected {
 /** Corrects the texts of a page's articles: headings, captions and body; bylines are names and stay. */
 export function correctArticles(articles: readonly Article[], settings: CorrectSettings): Corrected {
   const passages = articles.flatMap((article) => article.paragraphs.map(({ text }) => tokensOf(text)));
-  const page = withNoise(survey(passages, settings.lexicon), passages, settings);
+  const zero = digitsOf(articles.flatMap((article) => article.paragraphs.map(({ text }) => text)));
+  const page = { ...withNoise(survey(passages, settings.lexicon), passages, settings), zero };
   const changes: PageChange[] = [];
   const corrected = articles.map((article): Article => {
     const fix = (passage: Passage): Passage => {

@@ -5,6 +5,7 @@ import { asked, decide, type Scales } from './decide.js';
 import { fromDictionary } from './from-dictionary.js';
 import { joinedReading } from './joined.js';
 import { printed } from './neighbours.js';
+import { type NumberHabit, withNumbers } from './numbers.js';
 import { keepOrnaments } from './ornaments.js';
 import type { CorrectSettings, Replacement } from './settings.js';
 import type { Survey } from './survey.js';
@@ -110,10 +111,10 @@ function changesAgain(reading: string, { dictionary }: CorrectSettings): boolean
  */
 export function correctPassage(
   passage: Passage,
-  page: Survey,
+  page: Survey & NumberHabit,
   settings: CorrectSettings,
 ): { passage: Passage; changes: Change[] } {
-  const edits = pass(passage.text, page, settings).map((replacement): Edit => {
+  const edits = withNumbers(passage.text, pass(passage.text, page, settings), page).map((replacement): Edit => {
     return { ...replacement, stage: 'correct', action: 'replace', of: null };
   });
   return applyEdits(passage, edits);

@@ -54,13 +54,10 @@ export function mayBeMojibake(page: string): boolean {
  */
 export function undoMojibake(lines: readonly string[]): Map<number, LineEdit[]> {
   const found = lines.map((line) => (SUSPICIOUS.test(line) ? candidates(line, ROUNDS) : []));
-  const totals = new Map<string, number>();
-  for (const { way, evidence } of found.flat()) totals.set(way, (totals.get(way) ?? 0) + Math.max(0, evidence));
-  let leading = '';
-  for (const [way, total] of totals) if (total >= SURE && total > (totals.get(leading) ?? 0)) leading = way;
+  const totals = evidenceByWay(found.flat());
   const edits = new Map<number, LineEdit[]>();
   for (const [i, list] of found.entries()) {
-    const chosen = choose(list, leading);
+    const chosen = choose(list, totals);
     if (chosen.length > 0) edits.set(i, toEdits(lines[i] ?? '', chosen));
   }
   return edits;
@@ -77,26 +74,33 @@ function toEdits(line: string, chosen: readonly Chosen[]): LineEdit[] {
   }));
 }
 
+/** How much the stretches of a page that are sure by themselves say for each way. */
+function evidenceByWay(list: readonly Candidate[]): Map<string, number> {
+  const totals = new Map<string, number>();
+  for (const { way, evidence } of list) if (evidence >= SURE) totals.set(way, (totals.get(way) ?? 0) + evidence);
+  return totals;
+}
+
 interface Chosen extends Candidate {
-  /** Evidence, less that of the best other way to read the same stretch. */
+  /** What the page says for this way. */
   sure: number;
 }
 
-/** The candidates of a line to act on: sure ones, and of the way that leads on the page those that it explains at all. */
-function choose(list: readonly Candidate[], leading: string): Chosen[] {
+const meet = (a: Candidate, b: Candidate): boolean => a.start < b.end && b.start < a.end;
+
+/**
+ * The candidates of a line to act on, one for each stretch. Of several ways to read it that are about as good, the way of
+ * the page is taken.
+ */
+function choose(list: readonly Candidate[], totals: ReadonlyMap<string, number>): Chosen[] {
+  const likely = list.filter(({ evidence }) => evidence > 0).sort((a, b) => b.evidence - a.evidence);
   const chosen: Chosen[] = [];
-  for (const one of [...list].sort((a, b) => b.evidence - a.evidence)) {
-    const meets = (other: Candidate): boolean => other.start < one.end && one.start < other.end;
-    if (one.evidence <= 0 || chosen.some(meets)) continue;
-    const rivals = list.filter((other) => other !== one && meets(other));
-    const sure = one.evidence - Math.max(0, ...rivals.map(({ evidence }) => evidence));
-    if (sure >= SURE || one.way === leading) chosen.push({ ...one, sure });
-    else {
-      const led = rivals.find(({ way, evidence }) => way === leading && evidence > 0);
-      if (led && !chosen.some((other) => other.start < led.end && led.start < other.end)) {
-        chosen.push({ ...led, sure: led.evidence });
-      }
-    }
+  for (const best of likely) {
+    if (chosen.some((one) => meet(one, best))) continue;
+    const total = ({ way }: Candidate): number => totals.get(way) ?? 0;
+    const near = likely.filter((one) => meet(one, best) && best.evidence - one.evidence < SURE);
+    const taken = near.reduce((a, b) => (total(b) > total(a) ? b : a), best);
+    if (total(taken) > 0 && !chosen.some((one) => meet(one, taken))) chosen.push({ ...taken, sure: total(taken) });
   }
   return chosen.sort((a, b) => a.start - b.start);
 }
@@ -197,7 +201,8 @@ function fromUtf8(line: string, readAs: CodePage, rounds: number): Candidate[] {
 /** A stretch that after one round still is wrongly decoded, all of it. */
 function again({ start, end, after }: Omit<Candidate, 'way'>, way: string, rounds: number): Candidate[] {
   if (!SUSPICIOUS.test(after)) return [];
-  const deeper = choose(candidates(after, rounds), '');
+  const list = candidates(after, rounds);
+  const deeper = choose(list, evidenceByWay(list));
   const [first] = deeper;
   if (!first) return [];
   const text = applyLineEdits(after, toEdits(after, deeper));
