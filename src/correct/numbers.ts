@@ -137,7 +137,7 @@ export function numberCorrections(text: string, habit: NumberHabit = {}): Replac
   for (const { 0: number, index: start } of text.matchAll(NUMBER)) {
     const end = start + number.length;
     const uniform = zerosIn(number).size > 1 && zero !== undefined ? write(number, zero) : number;
-    const another = yearEnd >= 0 && BETWEEN_YEARS.test(text.slice(yearEnd, start));
+    const another = yearEnd >= 0 && start - yearEnd < REACH && BETWEEN_YEARS.test(text.slice(yearEnd, start));
     const named = another || (uniform.length === 4 && isNamedYear(text, start, end));
     const year = named ? yearOf(uniform) : undefined;
     if (named && (year !== undefined || isYear(parseDigits(uniform)))) yearEnd = end;

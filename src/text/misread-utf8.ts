@@ -23,6 +23,8 @@ function followers(lead: number): number {
   return lead < 0xc2 || lead > 0xf4 ? 0 : lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : 3;
 }
 
+const UTF_8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 const isTrail = (byte: number): boolean => byte >= 0x80 && byte <= 0xbf;
 
 /** The bytes of a word, if each lead byte has its trail; null otherwise, or when a character has no byte. */
@@ -54,7 +56,7 @@ export function decodeUtf8(word: string, readAs: CodePage): Utf8Evidence | null 
   if (!bytes) return null;
   let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    text = UTF_8.decode(bytes);
   } catch {
     return null; // overlong forms, surrogates and what lies past the last code point
   }

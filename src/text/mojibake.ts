@@ -33,7 +33,8 @@ const ARABIC_LETTER = /[\u0621-\u063a\u0641-\u064a]/g;
 const ARABIC_BLOCK = /[\u0600-\u06ff]/;
 /** Any letter or digit but the Arabic ones. */
 const OTHER_LETTER = /[^\P{L}\u0600-\u06ff]/u;
-const WORDS = /[^ \t]+/g;
+/** Bidi controls part words as spaces do: programs put them in later, and no byte of UTF-8 is one by any way. */
+const WORDS = /[^ \t\f\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g;
 
 /**
  * Whether a page may hold wrongly decoded Arabic: it then holds an alef, which by any way leaves one of four characters
@@ -86,23 +87,25 @@ interface Chosen extends Candidate {
   sure: number;
 }
 
-const meet = (a: Candidate, b: Candidate): boolean => a.start < b.end && b.start < a.end;
-
 /**
- * The candidates of a line to act on, one for each stretch. Of several ways to read it that are about as good, the way of
+ * The candidates of a line to act on, that do not overlap. Of two ways to read a stretch that are about as good, the way of
  * the page is taken.
  */
 function choose(list: readonly Candidate[], totals: ReadonlyMap<string, number>): Chosen[] {
-  const likely = list.filter(({ evidence }) => evidence > 0).sort((a, b) => b.evidence - a.evidence);
   const chosen: Chosen[] = [];
-  for (const best of likely) {
-    if (chosen.some((one) => meet(one, best))) continue;
-    const total = ({ way }: Candidate): number => totals.get(way) ?? 0;
-    const near = likely.filter((one) => meet(one, best) && best.evidence - one.evidence < SURE);
-    const taken = near.reduce((a, b) => (total(b) > total(a) ? b : a), best);
-    if (total(taken) > 0 && !chosen.some((one) => meet(one, taken))) chosen.push({ ...taken, sure: total(taken) });
+  for (const candidate of [...list].sort((a, b) => a.start - b.start)) {
+    const one: Chosen = { ...candidate, sure: totals.get(candidate.way) ?? 0 };
+    if (one.evidence <= 0 || one.sure === 0) continue;
+    const before = chosen.at(-1);
+    if (!before || before.end <= one.start) chosen.push(one);
+    else if (isBetter(one, before)) chosen[chosen.length - 1] = one;
   }
-  return chosen.sort((a, b) => a.start - b.start);
+  return chosen;
+}
+
+function isBetter(one: Chosen, other: Chosen): boolean {
+  const more = one.evidence - other.evidence;
+  return Math.abs(more) >= SURE ? more > 0 : one.sure > other.sure;
 }
 
 /** All ways to read stretches of a line as Arabic. */
@@ -123,26 +126,29 @@ interface Reread {
   evidence: number;
 }
 
+interface Stretch extends Omit<Candidate, 'way'> {
+  /** The words that change, in their new reading. */
+  words: string;
+}
+
 /**
  * Stretches of words that can all be read another way, from the first to the last that change by it. A word that cannot be
  * read so ends the stretch.
  */
-function stretches(
-  line: string,
-  reread: (word: string) => Reread | null,
-): { start: number; end: number; after: string; evidence: number }[] {
-  const found: { start: number; end: number; after: string; evidence: number }[] = [];
-  let open: (typeof found)[number] | undefined;
+function stretches(line: string, reread: (word: string) => Reread | null): Stretch[] {
+  const found: Stretch[] = [];
+  let open: Stretch | undefined;
   for (const { 0: word, index } of line.matchAll(WORDS)) {
     const read = reread(word);
     if (!read) open = undefined;
     else if (read.text !== word) {
       if (!open) {
-        open = { start: index, end: index, after: '', evidence: 0 };
+        open = { start: index, end: index, after: '', words: '', evidence: 0 };
         found.push(open);
       }
       open.after += line.slice(open.end, index) + read.text;
       open.end = index + word.length;
+      open.words += `${read.text} `;
       open.evidence += read.evidence;
     }
   }
@@ -160,7 +166,7 @@ function fromCodePage(line: string, readAs: CodePage, was: CodePage): Candidate[
     return { text, evidence: 0 };
   };
   return stretches(line, reread).flatMap((stretch): Candidate[] => {
-    const evidence = plausibility(stretch.after);
+    const evidence = plausibility(stretch.words);
     return evidence === null ? [] : [{ ...stretch, way, evidence }];
   });
 }
@@ -192,14 +198,14 @@ function fromUtf8(line: string, readAs: CodePage, rounds: number): Candidate[] {
     const plain: Candidate = {
       ...stretch,
       way,
-      evidence: stretch.evidence + Math.min(0, arabicLogOdds(stretch.after)),
+      evidence: stretch.evidence + Math.min(0, arabicLogOdds(stretch.words)),
     };
     return rounds > 1 ? [plain, ...again(stretch, way, rounds - 1)] : [plain];
   });
 }
 
 /** A stretch that after one round still is wrongly decoded, all of it. */
-function again({ start, end, after }: Omit<Candidate, 'way'>, way: string, rounds: number): Candidate[] {
+function again({ start, end, after }: Stretch, way: string, rounds: number): Candidate[] {
   if (!SUSPICIOUS.test(after)) return [];
   const list = candidates(after, rounds);
   const deeper = choose(list, evidenceByWay(list));

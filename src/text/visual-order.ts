@@ -75,19 +75,26 @@ const ARABIC_LETTER = /[\u0620-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]/;
 
 /**
  * Runs that are read from left to right in Arabic text too: Latin words with numbers and marks between them, and numbers
- * with separators inside. All else turns by characters with the marks on them.
+ * with separators inside. All else turns by characters with the marks on them; letters without any come in runs. Lengths
+ * are bounded, as a page may be one line.
  */
 const RUNS =
-  /\p{sc=Latin}(?:[\p{sc=Latin}\p{M}0-9]|[^\p{L}\p{M}\p{N}\t\f]{1,3}(?=[\p{sc=Latin}0-9]))*|\p{Nd}+(?:[.,:/\u060c\u066b\u066c]\p{Nd}+)*|\P{M}\p{M}*|\p{M}+/gu;
+  /\p{sc=Latin}(?:[\p{sc=Latin}\p{M}0-9]|[^\p{L}\p{M}\p{N}\t\f]{1,3}(?=[\p{sc=Latin}0-9])){0,500}|\p{Nd}+(?:[.,:/\u060c\u066b\u066c]\p{Nd}+)*|(?:[\u0621-\u064a ](?!\p{M})){1,200}|\P{M}\p{M}*|\p{M}+/gu;
+const LETTERS = /^[\u0621-\u064a ]+$/;
 
 /** Brackets and their mirror images, each opening one before its closing one. */
 const BRACKETS = '()[]{}<>\u00ab\u00bb\u2039\u203a\ufd3f\ufd3e';
 const OPENING = /[([{<\u00ab\u2039\ufd3f]/;
 const CLOSING = /[)\]}>\u00bb\u203a\ufd3e]/;
 
-function mirrored(char: string): string {
-  const at = BRACKETS.indexOf(char);
-  return at < 0 || char.length !== 1 ? char : BRACKETS.charAt(at ^ 1);
+function mirrored(run: string): string {
+  const at = BRACKETS.indexOf(run);
+  return at < 0 || run.length !== 1 ? run : BRACKETS.charAt(at ^ 1);
+}
+
+/** A run from its other end, if it is one of letters without marks. */
+function turned(run: string): string {
+  return run.length > 1 && LETTERS.test(run) ? [...run].reverse().join('') : run;
 }
 
 /**
@@ -96,7 +103,7 @@ function mirrored(char: string): string {
  * Brackets are mirrored, as they were when the line was drawn, unless they now stand with their backs to each other.
  */
 export function turnLine(line: string): string {
-  const runs = line.match(RUNS)?.reverse() ?? [];
+  const runs = (line.match(RUNS) ?? []).map(turned).reverse();
   const first = line.search(OPENING);
   const asTyped = first >= 0 && line.search(CLOSING) < first && CLOSING.test(line);
   return (asTyped ? runs : runs.map(mirrored)).join('');
