@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CodePage, codePages } from '../../src/text/code-pages.js';
@@ -71,6 +71,16 @@ describe('whole pages', () => {
     const wrecked = misread(read('pages/encodings/visual-order.txt'), 'utf-8', codePages().windows1256);
     expect(textOf(wrecked)).toBe(textOf(page));
     expectReplayed(wrecked);
+  });
+});
+
+describe('pages in order', () => {
+  const names = readdirSync(new URL('../../fixtures/pages/', import.meta.url)).filter((name) => name.endsWith('.txt'));
+
+  it.each(names)('%s is left alone', (name) => {
+    const rules = rulesOf(read(`pages/${name}`));
+    expect(rules).not.toContain('mojibake');
+    expect(rules).not.toContain('visual-order');
   });
 });
 
