@@ -4,7 +4,7 @@ import { GREGORIAN_MONTHS, HIJRI_MONTHS } from '../text/months.js';
 import type { Replacement } from './settings.js';
 
 /** Digits of a page, by their zero: ASCII, Arabic-Indic, extended Arabic-Indic (Persian). */
-export const ZEROS = [0x30, 0x0660, 0x06f0] as const;
+const ZEROS = [0x30, 0x0660, 0x06f0] as const;
 export type Zero = (typeof ZEROS)[number];
 
 /** What of a page numbers are written by. */
@@ -13,7 +13,7 @@ export interface NumberHabit {
   zero?: Zero | undefined;
 }
 
-/** A number: digits with separators between them, no part of a longer row. */
+/** A number: digits with separators between them. */
 const NUMBER = /[0-9\u0660-\u0669\u06f0-\u06f9]+(?:[.,\u060c\u066b\u066c][0-9\u0660-\u0669\u06f0-\u06f9]+)*/g;
 /** A day, month and year in Arabic-Indic digits, or year, month and day. */
 const DATE =

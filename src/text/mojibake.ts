@@ -31,7 +31,7 @@ const SUSPICIOUS = /[\u0080-\u00ff\u0152-\u0192\u02c6\u02dc\u2013-\u2122]/;
 const LATIN_1 = /[\u0080\u0082-\u008c\u008e\u0091-\u009c\u009e\u009f]/;
 const ARABIC_LETTER = /[\u0621-\u063a\u0641-\u064a]/g;
 const ARABIC_BLOCK = /[\u0600-\u06ff]/;
-/** Any letter or digit but the Arabic ones. */
+/** Any letter but the Arabic ones. */
 const OTHER_LETTER = /[^\P{L}\u0600-\u06ff]/u;
 /** Bidi controls part words as spaces do: programs put them in later, and no byte of UTF-8 is one by any way. */
 const WORDS = /[^ \t\f\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g;
