@@ -2,7 +2,7 @@ import { explainText } from '../correct/explain-word.js';
 import { loadCorrections } from '../correct/load.js';
 import { tokensOf } from '../correct/token.js';
 import { loadBigrams, loadLexicon } from '../lexicon/load.js';
-import { normaliseLine } from '../text/normalise.js';
+import { normaliseLine } from '../text/normalise-line.js';
 import { wordAsData, wordText } from './dict-show-view.js';
 import { loadDictionaries } from './dictionaries.js';
 import { displayOf } from './display.js';

@@ -1,5 +1,6 @@
 import { correctPassage } from '../correct/correct.js';
 import { withNoise } from '../correct/noise.js';
+import { digitsOf } from '../correct/numbers.js';
 import type { CorrectSettings } from '../correct/settings.js';
 import { survey } from '../correct/survey.js';
 import { tokensOf } from '../correct/token.js';
@@ -21,7 +22,9 @@ export function correctBlocks(blocks: readonly Block[], settings: CorrectSetting
   const surveyed = survey(tokens, lexicon, pagesWith);
   // A dictionary alone asks nothing of the noise.
   const weighs = layers.nonWords || layers.realWords || layers.spaces;
-  const page = weighs ? withNoise(surveyed, tokens, settings) : surveyed;
+  const page = weighs
+    ? { ...withNoise(surveyed, tokens, settings), zero: digitsOf(blocks.map(({ text }) => text)) }
+    : surveyed;
   const result: CorrectedBlocks = { blocks: [], changes: [], corrections: [] };
   for (const [i, block] of blocks.entries()) {
     const { passage, changes } = correctPassage(block, tokens[i] ?? [], page, settings);

@@ -5,6 +5,7 @@ import { asked, decide, type Scales } from './decide.js';
 import { fromDictionary } from './from-dictionary.js';
 import { joinedReading } from './joined.js';
 import { printed } from './neighbours.js';
+import { type NumberHabit, withNumbers } from './numbers.js';
 import { keepOrnaments } from './ornaments.js';
 import type { CorrectSettings, Replacement } from './settings.js';
 import type { Survey } from './survey.js';
@@ -110,10 +111,13 @@ function changesAgain(reading: string, { dictionary }: CorrectSettings): boolean
 export function correctPassage(
   passage: Passage,
   tokens: readonly ReadToken[],
-  page: Survey,
+  page: Survey & NumberHabit,
   settings: CorrectSettings,
 ): { passage: Passage; changes: Change[] } {
-  const edits = pass(passage.text, tokens, page, settings).map((replacement): Edit => {
+  const words = pass(passage.text, tokens, page, settings);
+  const { nonWords, realWords } = settings.layers;
+  const all = nonWords || realWords ? withNumbers(passage.text, words, page) : words;
+  const edits = all.map((replacement): Edit => {
     return { ...replacement, stage: 'correct', action: 'replace', of: null };
   });
   return applyEdits(passage, edits);

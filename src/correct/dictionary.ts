@@ -1,5 +1,5 @@
 import { bareLetters } from '../lexicon/lexicon.js';
-import { normaliseLine } from '../text/normalise.js';
+import { normaliseLine } from '../text/normalise-line.js';
 import { isWordUnit } from '../text/words.js';
 
 /** Words that must stand right beside an entry; a trailing `*` in the file stands for any ending. */

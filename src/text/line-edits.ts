@@ -4,10 +4,12 @@ import { classOf, FORM_FEED, OTHER_SPACE, SPACE } from './chars.js';
 export type NormaliseRule =
   | 'bidi-control'
   | 'control'
+  | 'mojibake'
   | 'nfc'
   | 'persian-letter'
   | 'presentation-form'
   | 'tatweel'
+  | 'visual-order'
   | 'white-space'
   | 'zero-width';
 
@@ -17,6 +19,9 @@ export interface LineEdit {
   before: string;
   after: string;
   rule: NormaliseRule;
+  /** How sure the rule is; 1 when absent. */
+  score?: number;
+  note?: string;
 }
 
 export interface NormalLine {

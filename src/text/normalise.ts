@@ -1,13 +1,11 @@
 import type { Change } from './change.js';
-import { classOf, PLAIN, SPACE } from './chars.js';
 import type { Line } from './line.js';
-import { LineEditor } from './line-editor.js';
-import { isTrimmed, type LineEdit, type NormalLine } from './line-edits.js';
-
-const NO_EDITS: readonly LineEdit[] = Object.freeze([]);
+import { normaliseLine } from './normalise-line.js';
+import { mayBeWrecked, normaliseRepaired, repairLines } from './wrecked-lines.js';
 
 /**
- * Normalises the characters of a page, as a careful editor would and no further: see {@link normaliseLine}.
+ * Normalises the characters of a page, as a careful editor would and no further: see {@link normaliseLine}. Lines that were
+ * wrecked on the way are repaired first: rules `mojibake` and `visual-order`.
  *
  * Lines end at `\n`, `\r\n` or `\r`; a break at the very end begins no further line.
  *
@@ -17,19 +15,23 @@ const NO_EDITS: readonly LineEdit[] = Object.freeze([]);
 export function normalisePage(text: string): { lines: Line[]; changes: Change[] } {
   const lines: Line[] = [];
   const changes: Change[] = [];
-  for (const raw of physicalLines(text)) {
+  const raws = physicalLines(text);
+  const repairs = mayBeWrecked(text) ? repairLines(raws) : null;
+  for (const raw of raws) {
+    const repair = repairs?.get(lines.length);
     const number = lines.length + 1;
-    const normal = normaliseLine(raw);
+    const normal = repair ? normaliseRepaired(raw, repair) : normaliseLine(raw);
     lines.push({ number, raw, text: normal.text });
-    for (const { at, before, after, rule } of normal.edits) {
+    for (const { at, before, after, rule, score = 1, note = '' } of normal.edits) {
       const action = after === '' ? 'remove' : 'replace';
-      changes.push({ line: number, at, stage: 'normalise', rule, action, before, after, of: null, score: 1, note: '' });
+      changes.push({ line: number, at, stage: 'normalise', rule, action, before, after, of: null, score, note });
     }
   }
   return { lines, changes };
 }
 
-function* physicalLines(text: string): Generator<string> {
+function physicalLines(text: string): string[] {
+  const lines: string[] = [];
   let feed = text.indexOf('\n');
   let carriage = text.indexOf('\r');
   let start = 0;
@@ -39,32 +41,8 @@ function* physicalLines(text: string): Generator<string> {
     if (carriage >= 0 && carriage < start) carriage = text.indexOf('\r', start);
     const atCarriage = carriage >= 0 && (feed < 0 || carriage < feed);
     const end = atCarriage ? carriage : feed >= 0 ? feed : text.length;
-    yield text.slice(start, end);
+    lines.push(text.slice(start, end));
     start = end + (atCarriage && feed === end + 1 ? 2 : 1);
   }
-}
-
-/**
- * Normalises the characters of one line. Digits, punctuation, diacritics and hamza forms stay as they are.
- *
- * Rules: `nfc`; `presentation-form`: letters in place of their shapes; `persian-letter`: ک and ی in place of their Persian
- * code points; `tatweel`: removed, but a dash where it touches no letter (`٢ـ` → `٢-`); `bidi-control`, `zero-width` and
- * `control`: removed; `white-space`: one space, one tab for a gap between columns, `\f` for a page break.
- *
- * `replay(raw, edits)` is `text`, and normalising `text` again changes nothing. Linear in the line.
- *
- * @param raw a physical line; unpaired surrogates are removed, and line breaks count as white space
- */
-export function normaliseLine(raw: string): NormalLine {
-  let start = 0;
-  let end = raw.length;
-  while (start < end && isTrimmed(classOf(raw.charCodeAt(start)))) start++;
-  while (end > start && isTrimmed(classOf(raw.charCodeAt(end - 1)))) end--;
-  let before = PLAIN;
-  for (let i = start; i < end; i++) {
-    const kind = classOf(raw.charCodeAt(i));
-    if (kind > SPACE || (kind !== PLAIN && kind === before)) return new LineEditor(raw, start, end).run();
-    before = kind;
-  }
-  return { text: start === 0 && end === raw.length ? raw : raw.slice(start, end), edits: NO_EDITS };
+  return lines;
 }

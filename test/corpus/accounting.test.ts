@@ -48,6 +48,10 @@ describe('every word of a page is in an article or in the change log', () => {
     expectAllAccounted(readFileSync(new URL(name, pages), 'utf8'));
   });
 
+  it.each(['mojibake', 'visual-order'])('a page wrecked on the way: %s', (name) => {
+    expectAllAccounted(readFileSync(new URL(`encodings/${name}.txt`, pages), 'utf8'));
+  });
+
   const lines = names.flatMap((name) => readFileSync(new URL(name, pages), 'utf8').split('\n'));
 
   it('on pages of lines in any order', () => {

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { replay } from '../../src/text/line-edits.js';
 import { LONGEST_CLUSTER } from '../../src/text/nfc.js';
-import { normaliseLine, normalisePage } from '../../src/text/normalise.js';
+import { normalisePage } from '../../src/text/normalise.js';
+import { normaliseLine } from '../../src/text/normalise-line.js';
 
 interface Case {
   label: string;
