@@ -1,6 +1,7 @@
 import type { Known } from '../lexicon/bigrams.js';
 import type { Change } from '../text/change.js';
 import { applyEdits, type Edit, type Passage } from '../text/passage.js';
+import type { Match } from './compile.js';
 import { asked, decide, type Scales } from './decide.js';
 import { fromDictionary } from './from-dictionary.js';
 import { joinedReading } from './joined.js';
@@ -81,7 +82,7 @@ function pass(text: string, tokens: readonly ReadToken[], page: Survey, settings
     const next = tokens[at + 1];
     if (layers.spaces && next && !isAbbreviation(tokens, at) && !isAbbreviation(tokens, at + 1)) {
       const one = joinedReading(token, next, before, printed(tokens[at + 2]), settings, scales);
-      if (one && !dictionary?.matches(one.after).length) {
+      if (one && !changesAgain(one.after, settings)) {
         found.push(one);
         before = look(one.after).pair;
         at++;
@@ -95,9 +96,10 @@ function pass(text: string, tokens: readonly ReadToken[], page: Survey, settings
   return found;
 }
 
-/** Whether a reading holds a word that the dictionary would change: it is then not clear enough. */
+/** Whether a reading holds a word that the dictionary would change wherever it stands: it is then not clear enough. */
 function changesAgain(reading: string, { dictionary }: CorrectSettings): boolean {
-  return dictionary !== null && reading.split(' ').some((word) => dictionary.matches(word).length > 0);
+  const anywhere = ({ entry }: Match): boolean => entry.wrong.length === 1 && !entry.left && !entry.after;
+  return dictionary !== null && reading.split(' ').some((word) => dictionary.matches(word).some(anywhere));
 }
 
 /**

@@ -53,8 +53,8 @@ export function decide(facts: WordFacts, neighbours: Neighbours, scales: Scales)
 }
 
 /** A page with this share of misread words is noisy, and a likely reading will do; with the other it is clean. */
-const NOISY = { noise: 0.006, asks: 0.5 };
-const CLEAN = { noise: 0.001, asks: 0.93 };
+const NOISY = { noise: 0.005, asks: 0.5 };
+const CLEAN = { noise: 0.0007, asks: 0.93 };
 /** A page with fewer misread words has its own way with hamzas and final yehs, which is no misreading. */
 const MISREADS_SPELLING = 0.02;
 

@@ -71,7 +71,7 @@ export function survey(
 
 /** What is known of the noise before a page is read: it is likely clean, as so many words without would tell. */
 const PRIOR_RATE = 0.001;
-const PRIOR_WORDS = 150;
+const PRIOR_WORDS = 300;
 
 /** Share of a page's words that are misread, when so many are by expectation. */
 export function noiseOf(expected: number, total: number): number {

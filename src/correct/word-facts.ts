@@ -30,7 +30,7 @@ const REMEMBERED = 200_000;
 /** Candidates of a non-word: how dear, how dear with their rarity (and more for each letter), how far behind the best. */
 const OF_NON_WORD = { cost: 620, total: 600, letter: 105, behind: 200 };
 /** A word of the lexicon is suspected only for a likely misreading of a word not much rarer. */
-const OF_WORD = { cost: 400, rarer: 150, behind: 200 };
+const OF_WORD = { cost: 400, rarer: 250, behind: 200 };
 const MOST = 8;
 /** Shorter words have too many neighbours. */
 const SHORTEST = 2;
