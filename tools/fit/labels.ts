@@ -36,15 +36,19 @@ interface Sample {
   gold: State[];
 }
 
+/** Each page twice: as it is cleaned, and without corrections, which users may switch off. */
 function samples(folders: string[]): Sample[] {
   return folders.flatMap((folder) =>
-    goldPages(folder).map((page) => {
-      const rows = rowsOf(correctBlocks(dropRepeats(unwrap(normalisePage(page.raw).lines)).blocks, corrections).blocks);
-      const places = alignRows(
-        rows.map(({ text }) => text),
-        page,
-      );
-      return { name: page.name, rows, gold: places.map(({ field }) => field) };
+    goldPages(folder).flatMap((page) => {
+      const unique = dropRepeats(unwrap(normalisePage(page.raw).lines)).blocks;
+      return [correctBlocks(unique, corrections).blocks, unique].map((blocks): Sample => {
+        const rows = rowsOf(blocks);
+        const places = alignRows(
+          rows.map(({ text }) => text),
+          page,
+        );
+        return { name: page.name, rows, gold: places.map(({ field }) => field) };
+      });
     }),
   );
 }
