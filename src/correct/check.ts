@@ -6,24 +6,20 @@ function contextKey(context: Context | null): string {
   return context ? [...context.words, ...context.starts.map((start) => `${start}*`)].sort().join('|') : '';
 }
 
-/** Words that an entry puts in where others stood. */
-export function broughtIn({ wrong, right }: Entry): string[] {
-  return right.filter((word) => !wrong.includes(word));
-}
-
 /**
- * Entries whose result another entry would change again: their wrong side holds a word that an entry brings in.
- * Kept from matching, they cannot make chains or cycles.
+ * Entries whose result another entry would change again: their wrong side holds a word that an entry puts in where
+ * others stood. Kept from matching, they cannot make chains or cycles.
  */
 export function chainedEntries(entries: readonly Entry[]): Set<Entry> {
   const sources = new Map<string, Entry>();
-  for (const entry of entries) for (const word of broughtIn(entry)) sources.set(word, sources.get(word) ?? entry);
+  for (const entry of entries) {
+    for (const word of entry.right) if (!entry.wrong.includes(word) && !sources.has(word)) sources.set(word, entry);
+  }
   const chained = new Set<Entry>();
   for (const entry of entries) {
     for (const word of entry.wrong) {
-      if (entry.right.includes(word)) continue;
       const by = sources.get(word);
-      if (by && by !== entry) chained.add(entry);
+      if (by && by !== entry && !entry.right.includes(word)) chained.add(entry);
     }
   }
   return chained;

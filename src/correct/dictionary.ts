@@ -52,9 +52,14 @@ export interface ParsedDictionary {
 }
 
 const FLAGS = new Set(['exact']);
+const NO_FLAGS: readonly string[] = [];
+
+/** One word of plain letters, as nearly all sides are. */
+const PLAIN = /^[\u0621-\u063a\u0641-\u064a]+$/;
 
 /** Words of a side, or null when it holds anything but words parted by single spaces. */
 function sideWords(side: string): string[] | null {
+  if (PLAIN.test(side)) return [side];
   const words = side.split(' ').map(bareLetters);
   for (const word of words) {
     if (word === '') return null;
@@ -64,6 +69,7 @@ function sideWords(side: string): string[] | null {
 }
 
 function parseContext(column: string): Context | null {
+  if (column === '') return null;
   const words = new Set<string>();
   const starts: string[] = [];
   for (const choice of column.split('|')) {
@@ -84,15 +90,15 @@ function parseContext(column: string): Context | null {
 export function parseDictionary(text: string, source: string, user = true): ParsedDictionary {
   const entries: Entry[] = [];
   const findings: Finding[] = [];
-  const lines = (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text).split('\n');
-  for (const [i, raw] of lines.entries()) {
-    const content = (raw.endsWith('\r') ? raw.slice(0, -1) : raw).normalize('NFC');
-    if (content.trim() === '' || content.trimStart().startsWith('#')) continue;
-    const line = i + 1;
+  let line = 0;
+  for (const raw of (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text).normalize('NFC').split('\n')) {
+    line++;
+    const content = raw.trimStart();
+    if (content === '' || content.startsWith('#')) continue;
     const refuse = (rule: FindingRule, message: string): void => {
       findings.push({ source, line, level: 'error', rule, message });
     };
-    const columns = content.split('\t').map((column) => column.trim());
+    const columns = raw.split('\t').map((column) => column.trim());
     const [wrong = '', right = '', left = '', after = '', flags = ''] = columns;
     if (columns.length < 2 || columns.length > 5) {
       refuse('columns', `${columns.length} column${columns.length === 1 ? '' : 's'}, not 2 to 5 parted by tabs`);
@@ -108,7 +114,7 @@ export function parseDictionary(text: string, source: string, user = true): Pars
       refuse('not-words', `"${wrongWords ? right : wrong}" is not words parted by single spaces`);
       continue;
     }
-    const names = flags.split(/[ ,]/).filter((flag) => flag !== '');
+    const names = flags === '' ? NO_FLAGS : flags.split(/[ ,]/).filter((flag) => flag !== '');
     const unknown = names.find((flag) => !FLAGS.has(flag));
     if (unknown !== undefined) {
       refuse('flag', `unknown flag "${unknown}"; there is: exact`);

@@ -1,9 +1,9 @@
 import { beforeSuffix, PROCLITICS, SUFFIXES } from '../../src/lexicon/clitics.js';
 import type { Lexicon } from '../../src/lexicon/lexicon.js';
-import type { Judge } from './clear.js';
+import type { Verdict } from './clear.js';
 import { frequentForms } from './frequent.js';
 import { RULES } from './rules.js';
-import { bareAlefs, commonStems, habitless, mayBeWord } from './shape.js';
+import { bareAlefs, commonStems, habitless, lettersOf, mayBeWord } from './shape.js';
 
 /** Words rarer than this (Zipf) are no right side, but for the names. */
 export const FREQUENT = 3.8;
@@ -11,7 +11,7 @@ export const FREQUENT = 3.8;
 export const SHORTEST = 4;
 /** A wrong side that more than one right side claims goes to one that is so many times more likely, or to none. */
 const CLEARLY = 10;
-/** A misreading of so few letters must have been seen so often. */
+/** A misreading of four letters must have been seen so often. */
 const OFTEN = 2;
 /** Cost of what is written by hand, centibels. */
 const BY_HAND = 200;
@@ -26,11 +26,17 @@ export interface Sources {
   contexts: string;
 }
 
+/** Whether a candidate of a group has one clear right side. */
+export type Judges = (wrong: string, right: string, cost: number | null, group: string) => Verdict;
+
 interface Candidate {
   group: string;
   wrong: string;
   right: string;
+  /** Null leaves it to the letters. */
   cost: number | null;
+  /** Fewest letters, the article not counted. */
+  letters: number;
 }
 
 interface Kept {
@@ -71,18 +77,19 @@ export function printedWords(lexicon: Lexicon, { names }: Sources): string[] {
 function candidatesOf({ misreadings, names }: Sources, lexicon: Lexicon): Candidate[] {
   const found: Candidate[] = [];
   for (const [right, wrongs] of names)
-    for (const wrong of wrongs) found.push({ group: NAMES, wrong, right, cost: BY_HAND });
+    for (const wrong of wrongs) found.push({ group: NAMES, wrong, right, cost: BY_HAND, letters: 3 });
   const ofNames = names.map(([right]) => ({ word: right, zipf: lexicon.frequency(right) + 1 }));
   const words = [...frequentForms(lexicon, FREQUENT, SHORTEST), ...ofNames.filter(({ word }) => !word.includes(' '))];
-  for (const { title, zipf, cost, bare, of } of RULES) {
+  for (const { title, zipf, cost, bare, letters = SHORTEST, of } of RULES) {
     for (const { word, zipf: its } of words) {
       if (its < zipf) continue;
       for (const right of bare ? new Set([word, bareAlefs(word)]) : [word])
-        for (const wrong of of(right)) found.push({ group: title, wrong, right, cost });
+        for (const wrong of of(right)) found.push({ group: title, wrong, right, cost, letters });
     }
   }
   for (const [wrong, right, count] of misreadings) {
-    if (wrong.length > SHORTEST || count >= OFTEN) found.push({ group: ENGINE, wrong, right, cost: null });
+    const letters = count >= OFTEN ? SHORTEST : SHORTEST + 1;
+    found.push({ group: ENGINE, wrong, right, cost: null, letters });
   }
   return found;
 }
@@ -127,7 +134,7 @@ function claimsOf(candidates: readonly Candidate[], { misreadings }: Sources, le
 }
 
 /** The dictionary, a file's text. A pure function: same sources, lexicon and verdicts in, same text out. */
-export function composeDictionary(sources: Sources, lexicon: Lexicon, verdictOn: Judge): string {
+export function composeDictionary(sources: Sources, lexicon: Lexicon, verdictOn: Judges): string {
   const contextual = rows(sources.contexts);
   const corrected = new Set(
     contextual.flatMap(([wrong = '', right = '']) =>
@@ -141,18 +148,17 @@ export function composeDictionary(sources: Sources, lexicon: Lexicon, verdictOn:
   const phrases: [string, string][] = [];
 
   const isRight = (word: string): boolean =>
-    named.has(word) || (lexicon.frequency(word) >= FREQUENT && lexicon.has(word) && !corrected.has(word));
-  for (const { group, wrong, right, cost } of candidates) {
+    lexicon.has(word) && !corrected.has(word) && (named.has(word) || lexicon.frequency(word) >= FREQUENT);
+  for (const { group, wrong, right, cost, letters } of candidates) {
     if (wrong.includes(' ')) {
       phrases.push([wrong, right]);
       continue;
     }
-    if (wrong.length < SHORTEST || habitless(wrong) === habitless(right) || corrected.has(right)) continue;
-    if (covered(wrong, right, kept)) continue;
+    if (habitless(wrong) === habitless(right) || corrected.has(right) || covered(wrong, right, kept)) continue;
     for (const [a, b] of commonStems(wrong, right, SHORTEST)) {
-      if (kept.has(a) || !isRight(b) || mayBeWord(a, lexicon) || !claimed(a, b)) continue;
+      if (lettersOf(a) < letters || kept.has(a) || !isRight(b) || mayBeWord(a, lexicon) || !claimed(a, b)) continue;
       const whole = a === wrong;
-      const verdict = verdictOn(a, b, cost) ?? (group === NAMES && whole ? 'exact' : null);
+      const verdict = verdictOn(a, b, cost, group) ?? (group === NAMES && whole ? 'exact' : null);
       if (verdict === null || (verdict === 'exact' && !whole)) continue;
       kept.set(a, { group, right: b, exact: verdict === 'exact' });
       break;

@@ -7,13 +7,14 @@ export interface Rule {
   cost: number;
   /** Whether words are also misread so on pages that write no hamzas on alefs. */
   bare?: boolean;
+  /** Shorter misreadings, the article not counted, may be names; 4 unless told. */
+  letters?: number;
   /** Misreadings of a word; the word itself may be among them. */
   of(word: string): string[];
 }
 
 const ALEFS = '\u0627\u0623\u0625\u0622';
 const HAMZA_YEH = '\u0626';
-const HAMZA_WAW = '\u0624';
 const ARTICLE = '\u0627\u0644';
 const TEH_MARBUTA = '\u0629';
 const HEH = '\u0647';
@@ -93,7 +94,7 @@ export const RULES: readonly Rule[] = [
     title: 'A hamza inside read as dots, or lost',
     zipf: 4,
     cost: 200,
-    of: (word) => [...once(word, HAMZA_YEH, '\u0646', '\u062a', '\u0628', '\u0649', ''), ...once(word, HAMZA_WAW, '')],
+    of: (word) => once(word, HAMZA_YEH, '\u0646', '\u062a', '\u0628', '\u0649', ''),
   },
   {
     title: 'Tah and zah read as two letters, and two letters as one',
@@ -109,6 +110,7 @@ export const RULES: readonly Rule[] = [
     title: 'Dots misread',
     zipf: 4.9,
     cost: 230,
-    of: (word) => (word.length < 5 || PEOPLE.has(word) ? [] : otherDots(word)),
+    letters: 5,
+    of: (word) => (PEOPLE.has(word) ? [] : otherDots(word)),
   },
 ];

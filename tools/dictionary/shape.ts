@@ -17,6 +17,11 @@ export function habitless(text: string): string {
     .replace(/\u0649(?= |$)/gu, '\u064a');
 }
 
+/** How many letters a word has, its article not counted. */
+export function lettersOf(word: string): number {
+  return word.startsWith('\u0627\u0644') ? word.length - 2 : word.length;
+}
+
 /** The rarest words of the frequency list that are no dictionary forms mostly are misprints themselves. */
 const RAREST = 2;
 
