@@ -8,7 +8,7 @@ import { habitless } from './shape.js';
 /** How far ahead of every other word the right side must be, centibels. */
 const AHEAD = 200;
 /** Dearest misreading, where no rule tells its cost. */
-const DEAREST = 600;
+const DEAREST = 450;
 /** A non-word counted so often in news, or more than this share of the right side, is a name or a spelling. */
 const COUNTED = 30;
 const SHARE = 1 / 200;
