@@ -13,13 +13,18 @@ function contextKey(context: Context | null): string {
 export function chainedEntries(entries: readonly Entry[]): Set<Entry> {
   const sources = new Map<string, Entry>();
   for (const entry of entries) {
-    for (const word of entry.right) if (!entry.wrong.includes(word) && !sources.has(word)) sources.set(word, entry);
+    const { wrong, right } = entry;
+    for (let i = 0; i < right.length; i++) {
+      const word = right[i] ?? '';
+      if (!wrong.includes(word) && !sources.has(word)) sources.set(word, entry);
+    }
   }
   const chained = new Set<Entry>();
   for (const entry of entries) {
-    for (const word of entry.wrong) {
-      const by = sources.get(word);
-      if (by && by !== entry && !entry.right.includes(word)) chained.add(entry);
+    const { wrong, right } = entry;
+    for (let i = 0; i < wrong.length; i++) {
+      const by = sources.get(wrong[i] ?? '');
+      if (by && by !== entry && !right.includes(wrong[i] ?? '')) chained.add(entry);
     }
   }
   return chained;

@@ -44,7 +44,9 @@ function group(entries: readonly Entry[], key: (entry: Entry) => string | null):
 }
 
 function sameWords(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((word, i) => word === b[i]);
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }
 
 /** Whether a suffix can follow: both sides end alike, so the ending itself is not what is corrected. */

@@ -46,6 +46,8 @@ export interface Finding {
   message: string;
 }
 
+type Fault = [rule: FindingRule, message: string];
+
 export interface ParsedDictionary {
   entries: Entry[];
   findings: Finding[];
@@ -54,13 +56,13 @@ export interface ParsedDictionary {
 const FLAGS = new Set(['exact']);
 const NO_FLAGS: readonly string[] = [];
 
-/** One word of plain letters, as nearly all sides are. */
-const PLAIN = /^[\u0621-\u063a\u0641-\u064a]+$/;
+/** Words of Arabic letters alone, as nearly all sides are. */
+const PLAIN = /^[\u0621-\u063a\u0641-\u064a\u0671-\u06d3]+(?: [\u0621-\u063a\u0641-\u064a\u0671-\u06d3]+)*$/;
 
 /** Words of a side, or null when it holds anything but words parted by single spaces. */
 function sideWords(side: string): string[] | null {
-  if (PLAIN.test(side)) return [side];
-  const words = side.split(' ').map(bareLetters);
+  if (PLAIN.test(side)) return side.includes(' ') ? side.split(' ') : [side];
+  const words = side.trim().split(' ').map(bareLetters);
   for (const word of words) {
     if (word === '') return null;
     for (let i = 0; i < word.length; i++) if (!isWordUnit(word.charCodeAt(i))) return null;
@@ -69,7 +71,7 @@ function sideWords(side: string): string[] | null {
 }
 
 function parseContext(column: string): Context | null {
-  if (column === '') return null;
+  if (column.trim() === '') return null;
   const words = new Set<string>();
   const starts: string[] = [];
   for (const choice of column.split('|')) {
@@ -78,6 +80,28 @@ function parseContext(column: string): Context | null {
     else if (word !== '') words.add(word);
   }
   return words.size === 0 && starts.length === 0 ? null : { words, starts };
+}
+
+/** The entry of a line's columns, or what is wrong with it: the rule, and words for people. */
+function entryOf(columns: readonly string[], source: string, line: number, user: boolean): Entry | Fault {
+  const { length } = columns;
+  if (length < 2 || length > 5)
+    return ['columns', `${length} column${length === 1 ? '' : 's'}, not 2 to 5 parted by tabs`];
+  const wrong = columns[0] ?? '';
+  const right = columns[1] ?? '';
+  const wrongWords = sideWords(wrong);
+  const rightWords = sideWords(right);
+  if (!wrongWords || !rightWords) {
+    if (wrong.trim() === '' || right.trim() === '')
+      return ['empty-side', `the ${wrong.trim() === '' ? 'wrong' : 'right'} side is empty`];
+    return ['not-words', `"${(wrongWords ? right : wrong).trim()}" is not words parted by single spaces`];
+  }
+  const flags = length < 5 ? NO_FLAGS : (columns[4] ?? '').trim().split(/[ ,]+/).filter(Boolean);
+  const unknown = flags.find((flag) => !FLAGS.has(flag));
+  if (unknown !== undefined) return ['flag', `unknown flag "${unknown}"; there is: exact`];
+  const left = length < 3 ? null : parseContext(columns[2] ?? '');
+  const after = length < 4 ? null : parseContext(columns[3] ?? '');
+  return { source, line, wrong: wrongWords, right: rightWords, left, after, exact: flags.includes('exact'), user };
 }
 
 /**
@@ -90,46 +114,15 @@ function parseContext(column: string): Context | null {
 export function parseDictionary(text: string, source: string, user = true): ParsedDictionary {
   const entries: Entry[] = [];
   const findings: Finding[] = [];
+  const content = (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text).normalize('NFC');
   let line = 0;
-  for (const raw of (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text).normalize('NFC').split('\n')) {
+  for (const raw of content.split('\n')) {
     line++;
-    const content = raw.trimStart();
-    if (content === '' || content.startsWith('#')) continue;
-    const refuse = (rule: FindingRule, message: string): void => {
-      findings.push({ source, line, level: 'error', rule, message });
-    };
-    const columns = raw.split('\t').map((column) => column.trim());
-    const [wrong = '', right = '', left = '', after = '', flags = ''] = columns;
-    if (columns.length < 2 || columns.length > 5) {
-      refuse('columns', `${columns.length} column${columns.length === 1 ? '' : 's'}, not 2 to 5 parted by tabs`);
-      continue;
-    }
-    if (wrong === '' || right === '') {
-      refuse('empty-side', `the ${wrong === '' ? 'wrong' : 'right'} side is empty`);
-      continue;
-    }
-    const wrongWords = sideWords(wrong);
-    const rightWords = sideWords(right);
-    if (!wrongWords || !rightWords) {
-      refuse('not-words', `"${wrongWords ? right : wrong}" is not words parted by single spaces`);
-      continue;
-    }
-    const names = flags === '' ? NO_FLAGS : flags.split(/[ ,]/).filter((flag) => flag !== '');
-    const unknown = names.find((flag) => !FLAGS.has(flag));
-    if (unknown !== undefined) {
-      refuse('flag', `unknown flag "${unknown}"; there is: exact`);
-      continue;
-    }
-    entries.push({
-      source,
-      line,
-      wrong: wrongWords,
-      right: rightWords,
-      left: parseContext(left),
-      after: parseContext(after),
-      exact: names.includes('exact'),
-      user,
-    });
+    const start = raw.trimStart();
+    if (start === '' || start.startsWith('#')) continue;
+    const found = entryOf(raw.split('\t'), source, line, user);
+    if (Array.isArray(found)) findings.push({ source, line, level: 'error', rule: found[0], message: found[1] });
+    else entries.push(found);
   }
   return { entries, findings };
 }
