@@ -23,12 +23,15 @@ interface Reading {
 /** The reading of a token that is probable enough, as a replacement. */
 function fromLexicon(
   text: string,
-  token: Token,
+  tokens: readonly Token[],
+  at: number,
   before: Known | null,
   after: Known | null,
   settings: CorrectSettings,
   scales: Scales,
 ): Reading | null {
+  const token = tokens[at];
+  if (!token || token.bare.length < 2) return null;
   const { bare, start, end } = token;
   const facts = settings.look(bare);
   const { nonWords, realWords, spaces } = settings.layers;
@@ -38,7 +41,7 @@ function fromLexicon(
   const reading = decision.option.text;
   const apart = reading.includes(' ');
   if (apart ? !spaces : !facts.known && !nonWords) return null;
-  if (changesAgain(reading, settings)) return null;
+  if (changesAgain(tokens, at, 1, reading, settings)) return null;
   const rule = apart ? 'merged-words' : facts.known ? 'real-word' : 'non-word';
   let written = apart ? reading : keepOrnaments(token.text, reading);
   // Engines read the comma behind a word as a hamza.
@@ -81,24 +84,43 @@ function pass(text: string, page: Survey, settings: CorrectSettings): Replacemen
     const next = tokens[at + 1];
     if (layers.spaces && next && !isAbbreviation(tokens, at) && !isAbbreviation(tokens, at + 1)) {
       const one = joinedReading(token, next, before, printed(tokens[at + 2], look), settings, scales);
-      if (one && !dictionary?.matches(one.after).length) {
+      if (one && !changesAgain(tokens, at, 2, one.after, settings)) {
         found.push(one);
         before = look(one.after).pair;
         at++;
         continue;
       }
     }
-    const reading: Reading | null =
-      token.bare.length < 2 ? null : fromLexicon(text, token, before, printed(next, look), settings, scales);
+    const reading = fromLexicon(text, tokens, at, before, printed(next, look), settings, scales);
     if (reading) found.push(reading.replacement);
     before = reading ? reading.last : look(token.bare).pair;
   }
   return found;
 }
 
-/** Whether a reading holds a word that the dictionary would change: it is then not clear enough. */
-function changesAgain(reading: string, { dictionary }: CorrectSettings): boolean {
-  return dictionary !== null && reading.split(' ').some((word) => dictionary.matches(word).length > 0);
+/** Words on either side that the dictionary may look at: those of a phrase and its context. */
+const AROUND = 8;
+
+/** Whether the dictionary would change a reading of `count` tokens where it stands: it is then not clear enough. */
+function changesAgain(
+  tokens: readonly Token[],
+  at: number,
+  count: number,
+  reading: string,
+  { dictionary }: CorrectSettings,
+): boolean {
+  const token = tokens[at];
+  if (!dictionary || !token) return false;
+  const words = reading
+    .split(' ')
+    .map((bare, i): Token => ({ ...token, text: bare, bare, follows: i > 0 || token.follows }));
+  const before = tokens.slice(Math.max(0, at - AROUND), at);
+  const around = [...before, ...words, ...tokens.slice(at + count, at + count + AROUND)];
+  for (let i = 0; i < before.length + words.length; i++) {
+    const length = fromDictionary(around, i, dictionary)?.[1] ?? 0;
+    if (length > 0 && i + length > before.length) return true;
+  }
+  return false;
 }
 
 /**
