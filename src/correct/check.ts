@@ -24,26 +24,28 @@ export function overlaid(dictionaries: readonly (readonly Entry[])[]): Entry[] {
   return kept.flat();
 }
 
-/** Words that an entry puts in where others stood. */
-export function broughtIn({ wrong, right }: Entry): string[] {
-  return right.filter((word) => !wrong.includes(word));
-}
-
 /**
- * Entries whose result another entry would change again: their wrong side holds a word that an entry brings in.
+ * Entries whose result another entry would change again: their wrong side holds a word that an entry puts in where
+ * others stood.
  * Kept from matching, they cannot make chains or cycles.
  *
  * @returns each with an entry that brings such a word in
  */
 export function chainedEntries(entries: readonly Entry[]): Map<Entry, Entry> {
   const sources = new Map<string, Entry>();
-  for (const entry of entries) for (const word of broughtIn(entry)) sources.set(word, sources.get(word) ?? entry);
+  for (const entry of entries) {
+    const { wrong, right } = entry;
+    for (let i = 0; i < right.length; i++) {
+      const word = right[i] ?? '';
+      if (!wrong.includes(word) && !sources.has(word)) sources.set(word, entry);
+    }
+  }
   const chained = new Map<Entry, Entry>();
   for (const entry of entries) {
-    for (const word of entry.wrong) {
-      if (entry.right.includes(word)) continue;
-      const by = sources.get(word);
-      if (by && by !== entry) chained.set(entry, by);
+    const { wrong, right } = entry;
+    for (let i = 0; i < wrong.length; i++) {
+      const by = sources.get(wrong[i] ?? '');
+      if (by && by !== entry && !right.includes(wrong[i] ?? '')) chained.set(entry, by);
     }
   }
   return chained;

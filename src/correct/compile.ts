@@ -1,6 +1,6 @@
 import { beforeSuffix, PROCLITICS, SUFFIXES } from '../lexicon/clitics.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
-import { broughtIn, chainedEntries } from './check.js';
+import { chainedEntries } from './check.js';
 import type { Context, Entry } from './dictionary.js';
 
 /** An entry that matches a word, with the clitics taken off it. */
@@ -29,28 +29,50 @@ function precedence(a: Entry, b: Entry): number {
   return b.wrong.length - a.wrong.length || Number(b.user) - Number(a.user) || contexts(b) - contexts(a);
 }
 
-function group(entries: readonly Entry[], key: (entry: Entry) => string): Map<string, Entry[]> {
+/** Entries by a key, in order of precedence; those without a key are left out. */
+function group(entries: readonly Entry[], key: (entry: Entry) => string | null): Map<string, Entry[]> {
   const groups = new Map<string, Entry[]>();
   for (const entry of entries) {
-    const list = groups.get(key(entry));
+    const its = key(entry);
+    if (its === null) continue;
+    const list = groups.get(its);
     if (list) list.push(entry);
-    else groups.set(key(entry), [entry]);
+    else groups.set(its, [entry]);
   }
-  for (const list of groups.values()) list.sort(precedence);
+  for (const list of groups.values()) if (list.length > 1) list.sort(precedence);
   return groups;
+}
+
+function sameWords(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }
 
 /** Whether a suffix can follow: both sides end alike, so the ending itself is not what is corrected. */
 function takesSuffix({ exact, wrong, right }: Entry): boolean {
-  return !exact && wrong.length === 1 && right.length === 1 && wrong[0]?.at(-1) === right[0]?.at(-1);
+  if (exact || wrong.length > 1 || right.length > 1) return false;
+  const a = wrong[0] ?? '';
+  const b = right[0] ?? '';
+  return a.charCodeAt(a.length - 1) === b.charCodeAt(b.length - 1);
+}
+
+/** What an entry with a last letter that opens before suffixes is found by when it has one. */
+function openedStem(entry: Entry): string | null {
+  const stem = entry.wrong[0] ?? '';
+  const opened = beforeSuffix(stem);
+  return opened === stem || !takesSuffix(entry) ? null : opened;
 }
 
 /** Leaves out built-in entries that bring in what a user corrects, then entries that would change another's result. */
-function withoutChains(entries: readonly Entry[]): Entry[] {
-  const corrected = new Set(entries.flatMap(({ user, wrong }) => (user ? wrong : [])));
-  const kept = entries.filter((entry) => entry.user || !broughtIn(entry).some((word) => corrected.has(word)));
+function withoutChains(entries: readonly Entry[]): readonly Entry[] {
+  const corrected = new Set<string>();
+  for (const { user, wrong } of entries) if (user) for (const word of wrong) corrected.add(word);
+  const brings = ({ wrong, right }: Entry): boolean =>
+    right.some((word) => corrected.has(word) && !wrong.includes(word));
+  const kept = corrected.size === 0 ? entries : entries.filter((entry) => entry.user || !brings(entry));
   const chained = chainedEntries(kept);
-  return kept.filter((entry) => !chained.has(entry));
+  return chained.size === 0 ? kept : kept.filter((entry) => !chained.has(entry));
 }
 
 /**
@@ -60,9 +82,9 @@ function withoutChains(entries: readonly Entry[]): Entry[] {
  * @param entries of all dictionaries, in order of precedence
  */
 export function compileDictionary(entries: readonly Entry[], lexicon: Lexicon): Dictionary {
-  const usable = withoutChains(entries.filter((entry) => entry.wrong.join(' ') !== entry.right.join(' ')));
+  const usable = withoutChains(entries.filter(({ wrong, right }) => !sameWords(wrong, right)));
   const byFirst = group(usable, ({ wrong }) => wrong[0] ?? '');
-  const bySuffixed = group(usable.filter(takesSuffix), ({ wrong }) => beforeSuffix(wrong[0] ?? ''));
+  const opened = group(usable, openedStem);
   const remembered = new Map<string, readonly Match[]>();
 
   /** Matches of a word less a proclitic; a derived word that the lexicon has is left alone. */
@@ -75,9 +97,10 @@ export function compileDictionary(entries: readonly Entry[], lexicon: Lexicon): 
     }
     for (const suffix of SUFFIXES) {
       if (stem.length - suffix.length < SHORTEST_STEM || !stem.endsWith(suffix)) continue;
-      for (const entry of bySuffixed.get(stem.slice(0, -suffix.length)) ?? []) {
-        if (!isWord()) matches.push({ entry, proclitic, suffix });
-      }
+      const rest = stem.slice(0, -suffix.length);
+      const closed = beforeSuffix(rest) === rest ? byFirst.get(rest)?.filter(takesSuffix) : undefined;
+      for (const entries of [closed, opened.get(rest)])
+        for (const entry of entries ?? []) if (!isWord()) matches.push({ entry, proclitic, suffix });
     }
     return matches;
   };

@@ -1,7 +1,6 @@
 import type { Known } from '../lexicon/bigrams.js';
 import type { Change } from '../text/change.js';
 import { applyEdits, type Edit, type Passage } from '../text/passage.js';
-import type { Match } from './compile.js';
 import { asked, decide, type Scales } from './decide.js';
 import { fromDictionary } from './from-dictionary.js';
 import { joinedReading } from './joined.js';
@@ -10,7 +9,7 @@ import { type NumberHabit, withNumbers } from './numbers.js';
 import { keepOrnaments } from './ornaments.js';
 import type { CorrectSettings, Replacement } from './settings.js';
 import type { Survey } from './survey.js';
-import type { ReadToken } from './token.js';
+import type { ReadToken, Token } from './token.js';
 
 const HAMZA = '\u0621';
 const COMMA = '\u060c';
@@ -25,14 +24,16 @@ interface Reading {
 /** The reading of a token that is probable enough, as a replacement. */
 function fromLexicon(
   text: string,
-  token: ReadToken,
+  tokens: readonly ReadToken[],
+  at: number,
   before: Known | null,
   after: Known | null,
   settings: CorrectSettings,
   scales: Scales,
 ): Reading | null {
+  const token = tokens[at];
+  if (!token?.facts || token.bare.length < 2) return null;
   const { bare, start, end, facts } = token;
-  if (!facts || bare.length < 2) return null;
   const { nonWords, realWords, spaces } = settings.layers;
   if (!(facts.known ? realWords : nonWords || spaces)) return null;
   const decision = decide(facts, { before, after }, scales);
@@ -40,7 +41,7 @@ function fromLexicon(
   const reading = decision.option.text;
   const apart = reading.includes(' ');
   if (apart ? !spaces : !facts.known && !nonWords) return null;
-  if (changesAgain(reading, settings)) return null;
+  if (changesAgain(tokens, at, 1, reading, settings)) return null;
   const rule = apart ? 'merged-words' : facts.known ? 'real-word' : 'non-word';
   let written = apart ? reading : keepOrnaments(token.text, reading);
   // Engines read the comma behind a word as a hamza.
@@ -82,24 +83,43 @@ function pass(text: string, tokens: readonly ReadToken[], page: Survey, settings
     const next = tokens[at + 1];
     if (layers.spaces && next && !isAbbreviation(tokens, at) && !isAbbreviation(tokens, at + 1)) {
       const one = joinedReading(token, next, before, printed(tokens[at + 2]), settings, scales);
-      if (one && !changesAgain(one.after, settings)) {
+      if (one && !changesAgain(tokens, at, 2, one.after, settings)) {
         found.push(one);
         before = look(one.after).pair;
         at++;
         continue;
       }
     }
-    const reading: Reading | null = fromLexicon(text, token, before, printed(next), settings, scales);
+    const reading: Reading | null = fromLexicon(text, tokens, at, before, printed(next), settings, scales);
     if (reading) found.push(reading.replacement);
     before = reading ? reading.last : token.facts.pair;
   }
   return found;
 }
 
-/** Whether a reading holds a word that the dictionary would change wherever it stands: it is then not clear enough. */
-function changesAgain(reading: string, { dictionary }: CorrectSettings): boolean {
-  const anywhere = ({ entry }: Match): boolean => entry.wrong.length === 1 && !entry.left && !entry.after;
-  return dictionary !== null && reading.split(' ').some((word) => dictionary.matches(word).some(anywhere));
+/** Words on either side that the dictionary may look at: those of a phrase and its context. */
+const AROUND = 8;
+
+/** Whether the dictionary would change a reading of `count` tokens where it stands: it is then not clear enough. */
+function changesAgain(
+  tokens: readonly Token[],
+  at: number,
+  count: number,
+  reading: string,
+  { dictionary }: CorrectSettings,
+): boolean {
+  const token = tokens[at];
+  if (!dictionary || !token) return false;
+  const words = reading
+    .split(' ')
+    .map((bare, i): Token => ({ ...token, text: bare, bare, follows: i > 0 || token.follows }));
+  const before = tokens.slice(Math.max(0, at - AROUND), at);
+  const around = [...before, ...words, ...tokens.slice(at + count, at + count + AROUND)];
+  for (let i = 0; i < before.length + words.length; i++) {
+    const length = fromDictionary(around, i, dictionary)?.[1] ?? 0;
+    if (length > 0 && i + length > before.length) return true;
+  }
+  return false;
 }
 
 /**

@@ -49,12 +49,21 @@ export interface Finding {
   message: string;
 }
 
+type Fault = [rule: FindingRule, message: string];
+
 export interface ParsedDictionary {
   entries: Entry[];
   findings: Finding[];
 }
 
 const FLAGS = new Set(['exact']);
+const NO_FLAGS: readonly string[] = [];
+/** Lines that normalising would not change, as nearly all are: letters and single spaces between them. */
+const IN_ORDER = /^[\u0621-\u063a\u0641-\u064a]+(?:[ \t|*][\u0621-\u063a\u0641-\u064a]+)*$/;
+const normalised = (column: string): string => normaliseLine(column).text;
+
+/** Words of Arabic letters alone, as nearly all sides are. */
+const PLAIN = /^[\u0621-\u063a\u0641-\u064a\u0671-\u06d3]+(?: [\u0621-\u063a\u0641-\u064a\u0671-\u06d3]+)*$/;
 
 function isWord(text: string): boolean {
   for (let i = 0; i < text.length; i++) if (!isWordUnit(text.charCodeAt(i))) return false;
@@ -63,6 +72,7 @@ function isWord(text: string): boolean {
 
 /** Words of a side, or null when it holds anything but words parted by spaces. */
 function sideWords(side: string): string[] | null {
+  if (PLAIN.test(side)) return side.includes(' ') ? side.split(' ') : [side];
   const words = side.split(' ').map(bareLetters);
   return words.every(isWord) ? words : null;
 }
@@ -83,6 +93,26 @@ function parseContext(column: string): Context | null | undefined {
   return { words, starts };
 }
 
+/** The entry of a line's columns, or what is wrong with it: the rule, and words for people. */
+function entryOf(columns: readonly string[], source: string, line: number, user: boolean): Entry | Fault {
+  const { length } = columns;
+  if (length < 2 || length > 5)
+    return ['columns', `${length} column${length === 1 ? '' : 's'}, not 2 to 5 parted by tabs`];
+  const [wrong = '', right = '', before = '', behind = '', flags = ''] = columns;
+  if (wrong === '' || right === '') return ['empty-side', `the ${wrong === '' ? 'wrong' : 'right'} side is empty`];
+  const wrongWords = sideWords(wrong);
+  const rightWords = sideWords(right);
+  if (!wrongWords || !rightWords) return ['not-words', `"${wrongWords ? right : wrong}" is not words parted by spaces`];
+  const left = parseContext(before);
+  const after = parseContext(behind);
+  if (left === undefined || after === undefined)
+    return ['context', `"${left === undefined ? before : behind}" is not single words parted by |`];
+  const names = flags === '' ? NO_FLAGS : flags.split(/[ ,]/).filter((flag) => flag !== '');
+  const unknown = names.find((flag) => !FLAGS.has(flag));
+  if (unknown !== undefined) return ['flag', `unknown flag "${unknown}"; there is: exact`];
+  return { source, line, wrong: wrongWords, right: rightWords, left, after, exact: names.includes('exact'), user };
+}
+
 /**
  * Reads a dictionary: tab-separated `wrong right [left context] [right context] [flags]`, `#` comments, empty lines.
  * A context is one word or more parted by `|`, any of which stands beside the entry. Byte order mark and CRLF are fine;
@@ -94,52 +124,16 @@ function parseContext(column: string): Context | null | undefined {
 export function parseDictionary(text: string, source: string, user = true): ParsedDictionary {
   const entries: Entry[] = [];
   const findings: Finding[] = [];
-  const lines = (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text).split('\n');
-  for (const [i, raw] of lines.entries()) {
-    const content = raw.endsWith('\r') ? raw.slice(0, -1) : raw;
-    if (content.trim() === '' || content.trimStart().startsWith('#')) continue;
-    const line = i + 1;
-    const refuse = (rule: FindingRule, message: string): void => {
-      findings.push({ source, line, level: 'error', rule, message });
-    };
-    const columns = content.split('\t').map((column) => normaliseLine(column).text);
-    const [wrong = '', right = '', left = '', after = '', flags = ''] = columns;
-    if (columns.length < 2 || columns.length > 5) {
-      refuse('columns', `${columns.length} column${columns.length === 1 ? '' : 's'}, not 2 to 5 parted by tabs`);
-      continue;
-    }
-    if (wrong === '' || right === '') {
-      refuse('empty-side', `the ${wrong === '' ? 'wrong' : 'right'} side is empty`);
-      continue;
-    }
-    const wrongWords = sideWords(wrong);
-    const rightWords = sideWords(right);
-    if (!wrongWords || !rightWords) {
-      refuse('not-words', `"${wrongWords ? right : wrong}" is not words parted by spaces`);
-      continue;
-    }
-    const leftContext = parseContext(left);
-    const afterContext = parseContext(after);
-    if (leftContext === undefined || afterContext === undefined) {
-      refuse('context', `"${leftContext === undefined ? left : after}" is not single words parted by |`);
-      continue;
-    }
-    const names = flags.split(/[ ,]/).filter((flag) => flag !== '');
-    const unknown = names.find((flag) => !FLAGS.has(flag));
-    if (unknown !== undefined) {
-      refuse('flag', `unknown flag "${unknown}"; there is: exact`);
-      continue;
-    }
-    entries.push({
-      source,
-      line,
-      wrong: wrongWords,
-      right: rightWords,
-      left: leftContext,
-      after: afterContext,
-      exact: names.includes('exact'),
-      user,
-    });
+  const content = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  let line = 0;
+  for (const raw of content.split('\n')) {
+    line++;
+    const start = raw.trimStart();
+    if (start === '' || start.startsWith('#')) continue;
+    const columns = raw.split('\t');
+    const found = entryOf(IN_ORDER.test(raw) ? columns : columns.map(normalised), source, line, user);
+    if (Array.isArray(found)) findings.push({ source, line, level: 'error', rule: found[0], message: found[1] });
+    else entries.push(found);
   }
   return { entries, findings };
 }

@@ -120,6 +120,15 @@ describe('correction as clean does it', () => {
     expect(corrected('اجتمع مجلس الوزراه في العاصمة وناقش الميزاتية الجديدة للدولة')).toContain('الميزانية');
   });
 
+  it('takes a word that begins phrases of the dictionary, unless one would go on here', () => {
+    const { entries } = parseDictionary('الميزانية الجميلة\tالميزانية الجملية', 'test');
+    const settings = { ...builtIn, dictionary: compileDictionary(entries, lexicon) };
+    const read = (text: string): string => correct(text, settings).passage.text;
+    const text = 'اجتمع مجلس الوزراه في العاصمة وناقش الميزاتية';
+    expect(read(`${text} الجديدة للدولة`)).toContain('الميزانية الجديدة');
+    expect(read(`${text} الجميلة للدولة`)).toContain('الميزاتية الجميلة');
+  });
+
   it.each([
     'وصل الرئيس إلى دمشق أمس واستقبله وزير الخارجية في المطار.',
     'قال المدرب إن الفريق استعد جيدا للمباراة المقبلة.',
