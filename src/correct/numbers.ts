@@ -1,6 +1,7 @@
 import { digitValue, parseDigits } from '../text/digits.js';
 import { foldWord } from '../text/fold.js';
 import { GREGORIAN_MONTHS, HIJRI_MONTHS } from '../text/months.js';
+import { isWordUnit } from '../text/words.js';
 import type { Replacement } from './settings.js';
 
 /** Digits of a page, by their zero: ASCII, Arabic-Indic, extended Arabic-Indic (Persian). */
@@ -136,7 +137,9 @@ export function numberCorrections(text: string, habit: NumberHabit = {}): Replac
   let yearEnd = -1;
   for (const { 0: number, index: start } of text.matchAll(NUMBER)) {
     const end = start + number.length;
-    const uniform = zerosIn(number).size > 1 && zero !== undefined ? write(number, zero) : number;
+    // With letters at it, a number in two kinds of digits may be a word misread.
+    const alone = !isWordUnit(text.charCodeAt(start - 1)) && !isWordUnit(text.charCodeAt(end));
+    const uniform = alone && zerosIn(number).size > 1 && zero !== undefined ? write(number, zero) : number;
     const another = yearEnd >= 0 && start - yearEnd < REACH && BETWEEN_YEARS.test(text.slice(yearEnd, start));
     const named = another || (uniform.length === 4 && isNamedYear(text, start, end));
     const year = named ? yearOf(uniform) : undefined;

@@ -113,15 +113,15 @@ describe('dict show', () => {
   });
 
   test('tells the readings of a non-word: cost of the misreading, frequency, probability', async () => {
-    const [shown] = objects((await workFolder().warraq('dict', 'show', 'الميزاتية', '--json')).stdout);
+    const [shown] = objects((await workFolder().warraq('dict', 'show', 'الشاحتات', '--json')).stdout);
     expect(shown).toMatchObject({
-      text: 'الميزاتية',
-      becomes: 'الميزانية',
-      changes: [{ rule: 'non-word', before: 'الميزاتية', after: 'الميزانية' }],
-      words: [{ word: 'الميزاتية', lexicon: null, entries: [] }],
+      text: 'الشاحتات',
+      becomes: 'الشاحنات',
+      changes: [{ rule: 'non-word', before: 'الشاحتات', after: 'الشاحنات' }],
+      words: [{ word: 'الشاحتات', lexicon: null, entries: [] }],
     });
     const [best] = shown.words[0].readings;
-    expect(best.text).toBe('الميزانية');
+    expect(best.text).toBe('الشاحنات');
     expect(best.cost).toBeGreaterThan(0);
     expect(best.frequency).toBeGreaterThan(1);
     expect(best.probability).toBe(shown.changes[0].score);
@@ -130,10 +130,10 @@ describe('dict show', () => {
 
   test('--no-builtin shows what would be without the built-in dictionary', async () => {
     const { warraq } = workFolder();
-    expect(objects((await warraq('dict', 'show', 'الئيس', '--json')).stdout)[0].words[0].entries).toMatchObject([
-      { source: 'built-in', wrong: 'الئيس', right: 'الرئيس', exact: false, proclitic: '', suffix: '' },
+    expect(objects((await warraq('dict', 'show', 'الرنيس', '--json')).stdout)[0].words[0].entries).toMatchObject([
+      { source: 'built-in', wrong: 'الرنيس', right: 'الرئيس', exact: false, proclitic: '', suffix: '' },
     ]);
-    const [without] = objects((await warraq('dict', 'show', 'الئيس', '--no-builtin', '--json')).stdout);
+    const [without] = objects((await warraq('dict', 'show', 'الرنيس', '--no-builtin', '--json')).stdout);
     expect(without.words[0].entries).toEqual([]);
   });
 
@@ -147,7 +147,7 @@ describe('dict show', () => {
 });
 
 describe('dict suggest', () => {
-  const BUDGET = 'ناقش المجلس الميزاتية الجديدة للدولة وأقر النواب الميزاتية بعد جلسة طويلة\n';
+  const BUDGET = 'ناقش المجلس الشاحتات الجديدة للدولة وأقر النواب الشاحتات بعد جلسة طويلة\n';
   const NAME = (n: number) => `قال الخبير غضظثخذ في الاجتماع ${n}\n`;
   const pages = {
     'scans/a.txt': BUDGET,
@@ -161,8 +161,8 @@ describe('dict suggest', () => {
     expect(ended.stdout.split('\n')).toEqual([
       '# Suggested by warraq dict suggest, from 7 pages of 47 words: words that stand there 3 times or more.',
       '# Each needs a look. A "?" is yours to fill in; take the # before the word away then.',
-      expect.stringMatching(/^# 4 times on 2 pages; \d+%; ناقش المجلس الميزاتية الجديدة للدولة وأقر النواب$/),
-      'الميزاتية\tالميزانية',
+      expect.stringMatching(/^# 4 times on 2 pages; \d+%; ناقش المجلس الشاحتات الجديدة للدولة وأقر النواب$/),
+      'الشاحتات\tالشاحنات',
       '',
       '# Likely names: on many pages, and near no other word.',
       expect.stringMatching(/^# 5 times on 5 pages; (?:perhaps .+; )?قال الخبير غضظثخذ في الاجتماع 1$/),
@@ -190,10 +190,10 @@ describe('dict suggest', () => {
       rows((await warraq('dict', 'suggest', ...args)).stdout).filter((row) => row.includes('\t'));
     expect(await entries('scans', '--min-count', '5')).toEqual(['# غضظثخذ\t?']);
     expect(await entries('scans', '--limit', '1')).toEqual(['# غضظثخذ\t?']);
-    expect(await entries('scans/[ab].txt', '--min-count', '4')).toEqual(['الميزاتية\tالميزانية']);
+    expect(await entries('scans/[ab].txt', '--min-count', '4')).toEqual(['الشاحتات\tالشاحنات']);
     expect(await entries('scans/a.txt')).toEqual([]);
     const piped = await pipe(BUDGET.repeat(2), 'dict', 'suggest', '-', '--quiet');
-    expect(piped.stdout).toContain('\nالميزاتية\tالميزانية\n');
+    expect(piped.stdout).toContain('\nالشاحتات\tالشاحنات\n');
   });
 
   test('a page that fails is told and makes the exit code 1; none at all makes it 2', async () => {

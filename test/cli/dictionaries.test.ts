@@ -3,17 +3,17 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { BIN, recordsOf, run, workFolder } from './warraq.js';
 
-/** A page with a word that only a user can mend (زرناقيط) and one that the built-in dictionary mends (الئيس). */
+/** A page with a word that only a user can mend (زرناقيط) and one that the built-in dictionary mends (الرنيس). */
 const PAGE = `عادت المكتبة العامة في حي زرناقيط إلى استقبال القراء صباح أمس بعد عامين من الإغلاق واصطف التلاميذ أمام بابها منذ الثامنة لاستعارة القصص والكتب العلمية الجديدة التي وصلت من العاصمة.
 
-وزار الئيس المكتبة مساء أمس واطلع على قاعة الأطفال التي ستفتح أبوابها في الربيع المقبل بعد أن تنتهي أعمال الدهان.
+وزار الرنيس المكتبة مساء أمس واطلع على قاعة الأطفال التي ستفتح أبوابها في الربيع المقبل بعد أن تنتهي أعمال الدهان.
 `;
 const MENDED = 'زرناقيط\tالميناء\n';
 const textOf = (ended: { stdout: string }) => recordsOf({ ...ended, code: 0, stderr: '' })[0]?.text ?? '';
 
 describe('clean --dict', () => {
   test('puts users’ entries over the built-in dictionary', async () => {
-    const { warraq } = workFolder({ 'p.txt': PAGE, 'my.tsv': `${MENDED}الئيس\tالمدير\n` });
+    const { warraq } = workFolder({ 'p.txt': PAGE, 'my.tsv': `${MENDED}الرنيس\tالمدير\n` });
     const text = textOf(await warraq('clean', 'p.txt', '--dict', 'my.tsv'));
     expect(text).toContain('في حي الميناء إلى');
     expect(text).toContain('وزار المدير المكتبة');
@@ -52,14 +52,14 @@ describe('layers of correction', () => {
     const { warraq } = workFolder({ 'p.txt': PAGE, 'my.tsv': MENDED });
     const text = textOf(await warraq('clean', 'p.txt', '--no-builtin', '--correct', 'dictionary', '--dict', 'my.tsv'));
     expect(text).toContain('في حي الميناء إلى');
-    expect(text).toContain('وزار الئيس المكتبة');
+    expect(text).toContain('وزار الرنيس المكتبة');
   });
 
   test('--correct dictionary weighs no readings; --correct off changes nothing', async () => {
-    const { warraq, at } = workFolder({ 'p.txt': PAGE.replace('الأطفال', 'الأطقال') });
+    const { warraq, at } = workFolder({ 'p.txt': PAGE.replace('التلاميذ', 'النلاميذ') });
     expect(textOf(await warraq('clean', 'p.txt'))).toContain('قاعة الأطفال');
     const entries = textOf(await warraq('clean', 'p.txt', '--correct', 'dictionary'));
-    expect(entries).toContain('قاعة الأطقال');
+    expect(entries).toContain('واصطف النلاميذ');
     expect(entries).toContain('وزار الرئيس');
     const off = await warraq('clean', 'p.txt', '--correct', 'off', '-o', 'out');
     expect(off.stderr).toContain('0 corrections');
