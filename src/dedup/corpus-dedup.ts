@@ -1,6 +1,7 @@
 import { comparingKey } from '../text/keys.js';
+import { ArticleNames } from './article-names.js';
 import type { Limits, Repeated } from './decide.js';
-import { CORPUS_SIZE, Engine, textRange } from './engine.js';
+import { type Budget, CORPUS_SIZE, Engine, textRange } from './engine.js';
 
 export interface DedupOptions {
   /** Words of a run that falls out of an otherwise new paragraph. */
@@ -45,32 +46,32 @@ export interface Removal {
  */
 export class CorpusDedup {
   private readonly engine: Engine;
-  private readonly ids: string[] = [];
-  private readonly paths: string[] = [];
+  private readonly names: ArticleNames;
 
-  constructor(options: Partial<DedupOptions> = {}) {
+  /** @param budget null keeps the whole index in memory; the removals are the same with any */
+  constructor(options: Partial<DedupOptions> = {}, budget: Budget | null = null) {
     const { minRunWords, minParagraphWords } = { ...DEDUP_DEFAULTS, ...options };
     const limits: Limits = { run: minRunWords, whole: minParagraphWords, sure: 0, torn: false };
-    this.engine = new Engine(limits, CORPUS_SIZE);
+    this.engine = new Engine(limits, CORPUS_SIZE, budget);
+    this.names = new ArticleNames(this.engine.pool, CORPUS_SIZE.columnBits);
   }
 
   /**
    * What of an article repeats what came before it, or earlier text of its own; then enters the article.
    *
    * @returns removals in the order of the text, not overlapping
-   * @throws RangeError past 4 thousand million letters in all
+   * @throws CorpusTooLarge past 4 thousand million letters in all
    */
   judge(article: JudgedArticle): Removal[] {
     const first = this.engine.passages.paragraphs;
-    this.ids.push(article.id);
-    this.paths.push(article.path);
+    this.names.add(article.id, article.path);
     const { fallen } = this.engine.add(article.paragraphs);
     return fallen.map((repeated) => this.removal(article, first, repeated));
   }
 
   /** Bytes held by the parts of the index, with the numbers of seeds and paragraphs. */
-  get memory(): Engine['memory'] {
-    return this.engine.memory;
+  get memory(): Engine['memory'] & { names: number } {
+    return { ...this.engine.memory, names: this.names.bytes };
   }
 
   private removal(article: JudgedArticle, first: number, repeated: Repeated): Removal {
@@ -87,8 +88,8 @@ export class CorpusDedup {
       ...range,
       kind: kindOf(repeated),
       of: {
-        id: this.ids[of] ?? '',
-        path: this.paths[of] ?? '',
+        id: this.names.idOf(of),
+        path: this.names.pathOf(of),
         line: passages.lineOf(repeated.of),
         paragraph: passages.numberOf(repeated.of),
       },
