@@ -73,7 +73,25 @@ export class ChainFinder {
   find(start: number, end: number): Run[] {
     this.active = [];
     this.finished = [];
-    if (end - start < this.options.k) return [];
+    this.visitSeeds(start, end, (q, found, units, base) => {
+      if (this.active.length > 0) this.closeUpTo(q);
+      for (let h = 0; h < found; h++) this.meet(q, this.index.hits[h] ?? 0, units, base);
+    });
+    this.closeUpTo(Number.POSITIVE_INFINITY);
+    return this.finished;
+  }
+
+  /** Enters the seeds of an article in the index. */
+  enter(start: number, end: number): void {
+    this.visitSeeds(start, end, () => {});
+  }
+
+  private visitSeeds(
+    start: number,
+    end: number,
+    met: (q: number, found: number, units: Uint8Array, base: number) => void,
+  ): void {
+    if (end - start < this.options.k) return;
     const { units, base } = this.store.view(start);
     this.qBounds = { start: start - base, end: end - base };
     const { positions, hashes, length } = winnow(units, start - base, end - base, this.options, this.seeds);
@@ -81,12 +99,8 @@ export class ChainFinder {
     const same = (place: number): boolean => this.sameSeed(place, q, units);
     for (let i = 0; i < length; i++) {
       q = positions[i] ?? 0;
-      const found = this.index.visit(hashes[i] ?? 0, q + base, same);
-      if (this.active.length > 0) this.closeUpTo(q);
-      for (let h = 0; h < found; h++) this.meet(q, this.index.hits[h] ?? 0, units, base);
+      met(q, this.index.visit(hashes[i] ?? 0, q + base, same), units, base);
     }
-    this.closeUpTo(Number.POSITIVE_INFINITY);
-    return this.finished;
   }
 
   private sameSeed(place: number, q: number, units: Uint8Array): boolean {

@@ -2,16 +2,24 @@ import { comparingKey } from '../text/keys.js';
 import { ArticleNames } from './article-names.js';
 import type { Limits, Repeated } from './decide.js';
 import { type Budget, CORPUS_SIZE, Engine, textRange } from './engine.js';
+import { furnitureShape, PAGES_BEFORE, RecurringParagraphs } from './furniture.js';
 
 export interface DedupOptions {
   /** Words of a run that falls out of an otherwise new paragraph. */
   minRunWords: number;
   /** Words of a whole paragraph that falls; shorter ones fall only within a longer run. */
   minParagraphWords: number;
+  /** Share of letters in common from which on a passage falls, 0 to 1. */
+  identity: number;
 }
 
 /** Whole paragraphs of a dozen words: more than a quotation or a headline has. Runs of 25 words: section 5 of the design. */
-export const DEDUP_DEFAULTS: DedupOptions = { minRunWords: 25, minParagraphWords: 12 };
+export const DEDUP_DEFAULTS: DedupOptions = { minRunWords: 25, minParagraphWords: 12, identity: 0.7 };
+
+/** Parts of the table of recurring paragraphs, as a power of two: few texts recur. */
+const FURNITURE_PART_BITS = 4;
+/** UTF-16 units of a word with the space after it, at most on average: what is longer cannot be a line of so many words. */
+const LONG_WORD = 16;
 
 /** An article as it comes to be judged. */
 export interface JudgedArticle {
@@ -22,9 +30,10 @@ export interface JudgedArticle {
 
 /**
  * How a passage repeats an earlier one: `exact` letter by letter, paragraph for paragraph; `noisy` the same with misreadings; `reflow` whole,
- * but cut into other paragraphs; `run` a part of a new paragraph.
+ * but cut into other paragraphs; `run` a part of a new paragraph; `furniture` a masthead or a box that recurs page after page; `against`
+ * whatever an earlier corpus has (see {@link CorpusDedup.know}).
  */
-export type RemovalKind = 'exact' | 'reflow' | 'noisy' | 'run';
+export type RemovalKind = 'exact' | 'reflow' | 'noisy' | 'run' | 'furniture' | 'against';
 
 /** What falls of an article. */
 export interface Removal {
@@ -45,15 +54,30 @@ export interface Removal {
  * Feed it the articles in the contract's order (pages by byte-wise path, then articles); the removals depend on nothing else.
  */
 export class CorpusDedup {
+  private readonly options: DedupOptions;
   private readonly engine: Engine;
   private readonly names: ArticleNames;
+  private readonly recurring: RecurringParagraphs;
+  /** Articles of the earlier corpus. */
+  private known = 0;
 
   /** @param budget null keeps the whole index in memory; the removals are the same with any */
   constructor(options: Partial<DedupOptions> = {}, budget: Budget | null = null) {
-    const { minRunWords, minParagraphWords } = { ...DEDUP_DEFAULTS, ...options };
-    const limits: Limits = { run: minRunWords, whole: minParagraphWords, sure: 0, torn: false };
+    this.options = { ...DEDUP_DEFAULTS, ...options };
+    const { minRunWords: run, minParagraphWords: whole, identity: alike } = this.options;
+    const limits: Limits = { run, whole, alike, sure: 0, torn: false };
     this.engine = new Engine(limits, CORPUS_SIZE, budget);
-    this.names = new ArticleNames(this.engine.pool, CORPUS_SIZE.columnBits);
+    const { pool, store, passages } = this.engine;
+    this.names = new ArticleNames(pool, CORPUS_SIZE.columnBits);
+    this.recurring = new RecurringParagraphs(this.engine.newIndex(PAGES_BEFORE, FURNITURE_PART_BITS), store, passages);
+  }
+
+  /** Enters an article of an earlier corpus, which comes before all that is judged and is not judged itself. */
+  know(article: JudgedArticle): void {
+    this.names.add(article.id, article.path);
+    this.engine.enter(article.paragraphs);
+    this.known = this.engine.passages.articles;
+    this.furnitureOf(article, []);
   }
 
   /**
@@ -63,37 +87,70 @@ export class CorpusDedup {
    * @throws CorpusTooLarge past 4 thousand million letters in all
    */
   judge(article: JudgedArticle): Removal[] {
-    const first = this.engine.passages.paragraphs;
     this.names.add(article.id, article.path);
     const { fallen } = this.engine.add(article.paragraphs);
-    return fallen.map((repeated) => this.removal(article, first, repeated));
+    const offsetsOf = lastRemembered(
+      (paragraph: number) => comparingKey(article.paragraphs[paragraph]?.text ?? '').offsets,
+    );
+    const removals = fallen.map((repeated) => this.removal(article, repeated, offsetsOf));
+    const furniture = this.furnitureOf(article, fallen);
+    if (furniture.length === 0) return removals;
+    const whole = new Set(furniture.map(({ paragraph }) => paragraph));
+    return [...removals.filter(({ paragraph }) => !whole.has(paragraph)), ...furniture].sort(
+      (a, b) => a.paragraph - b.paragraph || a.start - b.start,
+    );
   }
 
-  /** Bytes held by the parts of the index, with the numbers of seeds and paragraphs. */
+  /** Bytes held by the parts of the index, in memory and on disk, with the numbers of seeds and paragraphs. */
   get memory(): Engine['memory'] & { names: number } {
     return { ...this.engine.memory, names: this.names.bytes };
   }
 
-  private removal(article: JudgedArticle, first: number, repeated: Repeated): Removal {
+  /**
+   * Paragraphs of the article just entered that {@link PAGES_BEFORE} earlier pages have and that look like furniture: short lines by
+   * themselves, longer ones when they fall anyway. What recurs with misreadings counts for what it repeats.
+   */
+  private furnitureOf({ paragraphs }: JudgedArticle, fallen: readonly Repeated[]): Removal[] {
     const { passages } = this.engine;
-    const paragraph = repeated.paragraph - first;
+    const first = passages.paragraphs - paragraphs.length;
+    const page = this.names.pageOf(passages.articles - 1);
+    const least = this.options.minParagraphWords;
+    const whole = new Map(fallen.filter(({ fills }) => fills).map((repeated) => [repeated.paragraph, repeated]));
+    return paragraphs.flatMap(({ text }, i): Removal[] => {
+      const repeated = whole.get(first + i);
+      if (!repeated && text.length > least * LONG_WORD) return [];
+      const shape = furnitureShape(text, least);
+      if (shape === null || (shape === 'box' && !repeated)) return [];
+      const like = shape === 'box' && repeated?.fillsOf ? repeated.of : first + i;
+      const pages = this.recurring.meet(page, first + i, like);
+      // The first page with a box had nothing to repeat yet, so it is not among them.
+      if (pages.length < (shape === 'box' ? PAGES_BEFORE - 1 : PAGES_BEFORE)) return [];
+      const of = repeated?.of ?? pages[0] ?? first + i;
+      const similarity = repeated?.similarity ?? 1;
+      return [{ paragraph: i, start: 0, end: text.length, kind: 'furniture', of: this.originOf(of), similarity }];
+    });
+  }
+
+  private removal(article: JudgedArticle, repeated: Repeated, offsetsOf: (paragraph: number) => Int32Array): Removal {
+    const { passages } = this.engine;
+    const paragraph = passages.numberOf(repeated.paragraph);
     const text = article.paragraphs[paragraph]?.text ?? '';
     const { start: keyStart } = passages.bounds(repeated.paragraph);
     const range = repeated.fills
       ? { start: 0, end: text.length }
-      : textRange(text, comparingKey(text).offsets, repeated.start - keyStart, repeated.end - keyStart);
-    const of = passages.articleOf(repeated.of);
+      : textRange(text, offsetsOf(paragraph), repeated.start - keyStart, repeated.end - keyStart);
+    const kind = passages.articleOf(repeated.of) < this.known ? 'against' : kindOf(repeated);
+    return { paragraph, ...range, kind, of: this.originOf(repeated.of), similarity: repeated.similarity };
+  }
+
+  private originOf(paragraph: number): Removal['of'] {
+    const { passages } = this.engine;
+    const article = passages.articleOf(paragraph);
     return {
-      paragraph,
-      ...range,
-      kind: kindOf(repeated),
-      of: {
-        id: this.names.idOf(of),
-        path: this.names.pathOf(of),
-        line: passages.lineOf(repeated.of),
-        paragraph: passages.numberOf(repeated.of),
-      },
-      similarity: repeated.similarity,
+      id: this.names.idOf(article),
+      path: this.names.pathOf(article),
+      line: passages.lineOf(paragraph),
+      paragraph: passages.numberOf(paragraph),
     };
   }
 }
@@ -102,4 +159,13 @@ function kindOf({ fills, fillsOf, similarity }: Repeated): RemovalKind {
   if (!fills) return 'run';
   if (!fillsOf) return 'reflow';
   return similarity === 1 ? 'exact' : 'noisy';
+}
+
+/** Asks again only when asked for something else: a long paragraph may lose many runs. */
+function lastRemembered<T>(ask: (key: number) => T): (key: number) => T {
+  let last: { key: number; value: T } | undefined;
+  return (key) => {
+    if (last?.key !== key) last = { key, value: ask(key) };
+    return last.value;
+  };
 }

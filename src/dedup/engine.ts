@@ -4,7 +4,7 @@ import { ByteStore } from './byte-store.js';
 import { ChainFinder, type ChainOptions } from './chain.js';
 import { Decision, type Limits, type Repeated } from './decide.js';
 import { PagePool, type Spill } from './pages.js';
-import { PassageTable } from './passage-table.js';
+import { type Bounds, PassageTable } from './passage-table.js';
 import { SeedIndex } from './seed-index.js';
 
 /**
@@ -56,6 +56,7 @@ export class Engine {
   readonly index: SeedIndex;
   readonly passages: PassageTable;
   readonly pool: PagePool;
+  private readonly indexes: SeedIndex[] = [];
   private readonly finder: ChainFinder;
   private readonly keys = new KeyBuffer();
 
@@ -68,7 +69,7 @@ export class Engine {
     this.pool = new PagePool(budget?.spill);
     this.store = new ByteStore(this.pool, size.pageBits);
     this.passages = new PassageTable(this.pool, size.columnBits);
-    this.index = new SeedIndex(this.pool, size.postings, budget ? partBitsFor(budget.bytes) : size.partBits);
+    this.index = this.newIndex(size.postings, budget ? partBitsFor(budget.bytes) : size.partBits);
     this.finder = new ChainFinder(this.store, this.index, this.passages, size);
   }
 
@@ -78,6 +79,26 @@ export class Engine {
    * @returns what falls, in the order of the paragraphs, not overlapping; and repeats too short to fall by themselves
    */
   add(paragraphs: readonly { text: string; line: number }[]): { fallen: Repeated[]; loose: Repeated[] } {
+    const { passages } = this;
+    const { start, end } = this.append(paragraphs);
+    const runs = this.finder.find(start, end);
+    return runs.length === 0 ? { fallen: [], loose: [] } : new Decision(passages, this.limits).decide(runs);
+  }
+
+  /** Enters an article that is not to be judged: only what comes after it may repeat it. */
+  enter(paragraphs: readonly { text: string; line: number }[]): void {
+    const { start, end } = this.append(paragraphs);
+    this.finder.enter(start, end);
+  }
+
+  /** A further index under the same budget. */
+  newIndex(postings: number, partBits: number): SeedIndex {
+    const index = new SeedIndex(this.pool, postings, partBits);
+    this.indexes.push(index);
+    return index;
+  }
+
+  private append(paragraphs: readonly { text: string; line: number }[]): Bounds {
     const { keys, passages, store } = this;
     this.settle();
     keys.clear();
@@ -92,20 +113,19 @@ export class Engine {
       passages.addParagraph(start + (starts[i] ?? 0), line);
     });
     passages.closeArticle(start + keys.length);
-    const runs = this.finder.find(start, start + keys.length);
-    return runs.length === 0 ? { fallen: [], loose: [] } : new Decision(passages, this.limits).decide(runs);
+    return { start, end: start + keys.length };
   }
 
-  /** Keeps the budget: half of it at most is the table of seeds, what the table leaves is for pages. */
+  /** Keeps the budget: half of it at most is for the tables of seeds, what they leave is for pages. */
   private settle(): void {
     if (this.budget === null) return;
-    const { index, pool } = this;
-    const { bytes } = this.budget;
-    if (index.tableBytes + pool.bytes > bytes && index.tableBytes > bytes / 2) {
-      // The filter takes an eighth of the budget: as many bits as the budget has bytes.
-      index.spill(Math.min(31, Math.floor(Math.log2(bytes))));
+    const { pool, indexes, budget } = this;
+    const tables = (): number => indexes.reduce((sum, index) => sum + index.tableBytes, 0);
+    if (tables() + pool.bytes > budget.bytes && tables() > budget.bytes / 2) {
+      // A filter has as many bits as half the budget has bytes.
+      for (const index of indexes) index.spill(Math.floor(Math.log2(budget.bytes / 2)));
     }
-    pool.keepWithin(Math.max(0, bytes - index.tableBytes));
+    pool.keepWithin(Math.max(0, budget.bytes - tables()));
   }
 
   /** Bytes held in memory and on disk: seeds, paragraphs, keys. */

@@ -94,7 +94,7 @@ export class SeedIndex {
   /**
    * Empties the table into sorted pages, which the pool may put on disk.
    *
-   * @param filterBits size of the filter before them, as a power of two; taken the first time
+   * @param filterBits size of the filter before them in bits, as a power of two, at most 31; taken the first time
    */
   spill(filterBits: number): void {
     this.runs ??= new SeedRuns(this.pool, filterBits);
