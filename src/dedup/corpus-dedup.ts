@@ -1,20 +1,9 @@
 import { comparingKey } from '../text/keys.js';
 import { ArticleNames } from './article-names.js';
 import type { Limits, Repeated } from './decide.js';
+import { DEDUP_DEFAULTS, type DedupOptions } from './defaults.js';
 import { type Budget, CORPUS_SIZE, Engine, textRange } from './engine.js';
 import { furnitureShape, PAGES_BEFORE, RecurringParagraphs } from './furniture.js';
-
-export interface DedupOptions {
-  /** Words of a run that falls out of an otherwise new paragraph. */
-  minRunWords: number;
-  /** Words of a whole paragraph that falls; shorter ones fall only within a longer run. */
-  minParagraphWords: number;
-  /** Share of letters in common from which on a passage falls, 0 to 1. */
-  identity: number;
-}
-
-/** Whole paragraphs of a dozen words: more than a quotation or a headline has. Runs of 25 words: section 5 of the design. */
-export const DEDUP_DEFAULTS: DedupOptions = { minRunWords: 25, minParagraphWords: 12, identity: 0.7 };
 
 /** Parts of the table of recurring paragraphs, as a power of two: few texts recur. */
 const FURNITURE_PART_BITS = 4;
