@@ -57,6 +57,8 @@ export class ChainFinder {
   private readonly seeds = new Seeds();
   private active: Chain[] = [];
   private finished: Run[] = [];
+  /** Seeds of the last article of which the index keeps no more places. */
+  recurring: { position: number; places: number[] }[] = [];
   private qBounds: Bounds = { start: 0, end: 0 };
 
   constructor(
@@ -73,8 +75,10 @@ export class ChainFinder {
   find(start: number, end: number): Run[] {
     this.active = [];
     this.finished = [];
+    this.recurring = [];
     this.visitSeeds(start, end, (q, found, units, base) => {
       if (this.active.length > 0) this.closeUpTo(q);
+      if (found === this.index.hits.length) this.recurring.push({ position: q + base, places: [...this.index.hits] });
       for (let h = 0; h < found; h++) this.meet(q, this.index.hits[h] ?? 0, units, base);
     });
     this.closeUpTo(Number.POSITIVE_INFINITY);

@@ -3,9 +3,9 @@ import { ArticleNames } from './article-names.js';
 import type { Limits, Repeated } from './decide.js';
 import { DEDUP_DEFAULTS, type DedupOptions } from './defaults.js';
 import { type Budget, CORPUS_SIZE, Engine, textRange } from './engine.js';
-import { furnitureShape, PAGES_BEFORE, RecurringParagraphs } from './furniture.js';
+import { isFurnitureBox, isFurnitureLine, PAGES_BEFORE, RecurringLines, recursIn } from './furniture.js';
 
-/** Parts of the table of recurring paragraphs, as a power of two: few texts recur. */
+/** Parts of the table of recurring lines, as a power of two: few texts recur. */
 const FURNITURE_PART_BITS = 4;
 /** UTF-16 units of a word with the space after it, at most on average: what is longer cannot be a line of so many words. */
 const LONG_WORD = 16;
@@ -14,7 +14,8 @@ const LONG_WORD = 16;
 export interface JudgedArticle {
   id: string;
   path: string;
-  paragraphs: readonly { text: string; line: number }[];
+  /** `breaks` are the UTF-16 offsets where further physical lines begin. */
+  paragraphs: readonly { text: string; line: number; breaks?: readonly number[] }[];
 }
 
 /**
@@ -46,7 +47,7 @@ export class CorpusDedup {
   private readonly options: DedupOptions;
   private readonly engine: Engine;
   private readonly names: ArticleNames;
-  private readonly recurring: RecurringParagraphs;
+  private readonly lines: RecurringLines;
   /** Articles of the earlier corpus. */
   private known = 0;
 
@@ -56,9 +57,8 @@ export class CorpusDedup {
     const { minRunWords: run, minParagraphWords: whole, identity: alike } = this.options;
     const limits: Limits = { run, whole, alike, sure: 0, torn: false };
     this.engine = new Engine(limits, CORPUS_SIZE, budget);
-    const { pool, store, passages } = this.engine;
-    this.names = new ArticleNames(pool, CORPUS_SIZE.columnBits);
-    this.recurring = new RecurringParagraphs(this.engine.newIndex(PAGES_BEFORE, FURNITURE_PART_BITS), store, passages);
+    this.names = new ArticleNames(this.engine.pool, CORPUS_SIZE.columnBits);
+    this.lines = new RecurringLines(this.engine.newIndex(PAGES_BEFORE, FURNITURE_PART_BITS), this.engine.store);
   }
 
   /** Enters an article of an earlier corpus, which comes before all that is judged and is not judged itself. */
@@ -66,7 +66,7 @@ export class CorpusDedup {
     this.names.add(article.id, article.path);
     this.engine.enter(article.paragraphs);
     this.known = this.engine.passages.articles;
-    this.furnitureOf(article, []);
+    this.furnitureLines(article);
   }
 
   /**
@@ -82,12 +82,18 @@ export class CorpusDedup {
       (paragraph: number) => comparingKey(article.paragraphs[paragraph]?.text ?? '').offsets,
     );
     const removals = fallen.map((repeated) => this.removal(article, repeated, offsetsOf));
-    const furniture = this.furnitureOf(article, fallen);
-    if (furniture.length === 0) return removals;
-    const whole = new Set(furniture.map(({ paragraph }) => paragraph));
-    return [...removals.filter(({ paragraph }) => !whole.has(paragraph)), ...furniture].sort(
-      (a, b) => a.paragraph - b.paragraph || a.start - b.start,
+    const lines = this.furnitureLines(article);
+    if (lines.length === 0) return removals;
+    const byParagraph = new Map<number, Removal[]>();
+    for (const removal of removals) {
+      const its = byParagraph.get(removal.paragraph);
+      if (its) its.push(removal);
+      else byParagraph.set(removal.paragraph, [removal]);
+    }
+    const alone = lines.filter(
+      ({ paragraph, start, end }) => !byParagraph.get(paragraph)?.some((r) => r.start < end && start < r.end),
     );
+    return [...removals, ...alone].sort((a, b) => a.paragraph - b.paragraph || a.start - b.start);
   }
 
   /** Bytes held by the parts of the index, in memory and on disk, with the numbers of seeds and paragraphs. */
@@ -95,29 +101,29 @@ export class CorpusDedup {
     return { ...this.engine.memory, names: this.names.bytes };
   }
 
-  /**
-   * Paragraphs of the article just entered that {@link PAGES_BEFORE} earlier pages have and that look like furniture: short lines by
-   * themselves, longer ones when they fall anyway. What recurs with misreadings counts for what it repeats.
-   */
-  private furnitureOf({ paragraphs }: JudgedArticle, fallen: readonly Repeated[]): Removal[] {
+  /** Lines of the article just entered that look like furniture and that {@link PAGES_BEFORE} earlier pages have letter by letter. */
+  private furnitureLines({ paragraphs }: JudgedArticle): Removal[] {
     const { passages } = this.engine;
     const first = passages.paragraphs - paragraphs.length;
     const page = this.names.pageOf(passages.articles - 1);
-    const least = this.options.minParagraphWords;
-    const whole = new Map(fallen.filter(({ fills }) => fills).map((repeated) => [repeated.paragraph, repeated]));
-    return paragraphs.flatMap(({ text }, i): Removal[] => {
-      const repeated = whole.get(first + i);
-      if (!repeated && text.length > least * LONG_WORD) return [];
-      const shape = furnitureShape(text, least);
-      if (shape === null || (shape === 'box' && !repeated)) return [];
-      const like = shape === 'box' && repeated?.fillsOf ? repeated.of : first + i;
-      const pages = this.recurring.meet(page, first + i, like);
-      // The first page with a box had nothing to repeat yet, so it is not among them.
-      if (pages.length < (shape === 'box' ? PAGES_BEFORE - 1 : PAGES_BEFORE)) return [];
-      const of = repeated?.of ?? pages[0] ?? first + i;
-      const similarity = repeated?.similarity ?? 1;
-      return [{ paragraph: i, start: 0, end: text.length, kind: 'furniture', of: this.originOf(of), similarity }];
+    const longest = this.options.minParagraphWords * LONG_WORD;
+    return paragraphs.flatMap(({ text, breaks = [] }, paragraph): Removal[] => {
+      const key = onceAsked(() => comparingKey(text).offsets);
+      return linesOf(text, breaks).flatMap(({ start, end }): Removal[] => {
+        if (end - start > longest || !isFurnitureLine(text.slice(start, end), end - start === text.length)) return [];
+        const at = passages.bounds(first + paragraph).start;
+        const places = this.lines.meet(page, at + countBelow(key(), start), at + countBelow(key(), end));
+        if (places.length < PAGES_BEFORE) return [];
+        const of = this.originOf(passages.paragraphAt(places[0] ?? at));
+        return [{ paragraph, start, end, kind: 'furniture', of, similarity: 1 }];
+      });
     });
+  }
+
+  private isBox(text: string, { start, end }: Repeated): boolean {
+    const { passages } = this.engine;
+    const pageOf = (position: number): number => this.names.pageOf(passages.articleOf(passages.paragraphAt(position)));
+    return isFurnitureBox(text, recursIn(this.engine.recurring, start, end, pageOf));
   }
 
   private removal(article: JudgedArticle, repeated: Repeated, offsetsOf: (paragraph: number) => Int32Array): Removal {
@@ -128,7 +134,9 @@ export class CorpusDedup {
     const range = repeated.fills
       ? { start: 0, end: text.length }
       : textRange(text, offsetsOf(paragraph), repeated.start - keyStart, repeated.end - keyStart);
-    const kind = passages.articleOf(repeated.of) < this.known ? 'against' : kindOf(repeated);
+    const earlier = passages.articleOf(repeated.of) < this.known;
+    const box = this.isBox(text.slice(range.start, range.end), repeated);
+    const kind = box ? 'furniture' : earlier ? 'against' : kindOf(repeated);
     return { paragraph, ...range, kind, of: this.originOf(repeated.of), similarity: repeated.similarity };
   }
 
@@ -157,4 +165,32 @@ function lastRemembered<T>(ask: (key: number) => T): (key: number) => T {
     if (last?.key !== key) last = { key, value: ask(key) };
     return last.value;
   };
+}
+
+function onceAsked<T>(ask: () => T): () => T {
+  let known: T | undefined;
+  return () => {
+    known ??= ask();
+    return known;
+  };
+}
+
+/** Physical lines of a text without the space between them. */
+function linesOf(text: string, breaks: readonly number[]): { start: number; end: number }[] {
+  const starts = [0, ...breaks];
+  return starts.map((start, i) => {
+    const next = starts[i + 1] ?? text.length;
+    return { start, end: text.charAt(next - 1) === ' ' && next < text.length ? next - 1 : next };
+  });
+}
+
+/** How many of the offsets, which rise, are below a limit. */
+function countBelow(offsets: Int32Array, limit: number): number {
+  let low = 0;
+  for (let high = offsets.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if ((offsets[middle] ?? 0) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

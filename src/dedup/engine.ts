@@ -91,6 +91,11 @@ export class Engine {
     this.finder.enter(start, end);
   }
 
+  /** Seeds of the article entered last that had their full number of places before it. */
+  get recurring(): ChainFinder['recurring'] {
+    return this.finder.recurring;
+  }
+
   /** A further index under the same budget. */
   newIndex(postings: number, partBits: number): SeedIndex {
     const index = new SeedIndex(this.pool, postings, partBits);

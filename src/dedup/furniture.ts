@@ -1,23 +1,26 @@
 import { foldWord } from '../text/fold.js';
 import { LETTER_OF_UNIT } from '../text/keys.js';
 import { endingOf } from '../text/sentence.js';
-import { wordsOf } from '../text/words.js';
+import { countWords, wordsOf } from '../text/words.js';
 import type { ByteStore } from './byte-store.js';
-import type { PassageTable } from './passage-table.js';
+import { CORPUS_SIZE } from './engine.js';
 import { kgramSum, spread } from './rolling-hash.js';
 import type { SeedIndex } from './seed-index.js';
 
-/** Pages that a text has stood on before the one it goes from. */
-export const PAGES_BEFORE = 4;
-/** Words and UTF-16 units of a box that may be furniture: a masthead, a call for subscribers. */
+/** Pages that a text has stood on before the one it goes from: as many as the engine keeps places of a seed. */
+export const PAGES_BEFORE = CORPUS_SIZE.postings;
+/** Words and UTF-16 units of a stretch that may be furniture: a masthead, a call for subscribers. */
 const LONGEST = 80;
 const LONGEST_TEXT = 1000;
 /** Words of a line without a mark of furniture that may be; one word may be a cell of a table. */
 const [LEAST_BARE, MOST_BARE] = [2, 8];
-/** Marks that make a box furniture. */
-const ENOUGH_MARKS = 2;
-/** Digits of a telephone number. */
-const NUMBER = /\p{Nd}{5}|www\.|@/u;
+/** Signs that make furniture of a stretch that recurs, and of one that has come only once before. */
+const RECURRING_SIGNS = 2;
+const SURE_SIGNS = 4;
+/** Key units to each seed that has stood on {@link PAGES_BEFORE} pages: a third of the seeds of a stretch. */
+const UNITS_A_SEED = 32;
+/** A telephone number, a page or a mailbox. */
+const ADDRESS = /\p{Nd}{5}|www\.|@/u;
 
 /** Words of mastheads, imprints, calls for subscribers and advertisers, folded: general usage of the Arabic press. */
 const MARKS: ReadonlySet<string> = new Set(
@@ -29,25 +32,73 @@ const MARKS: ReadonlySet<string> = new Set(
     .map(foldWord),
 );
 
-/** What kind of furniture a text may be by its looks: `line` below the length of a duplicate, `box` from it on. */
-export function furnitureShape(text: string, least: number): 'line' | 'box' | null {
-  if (text.length > LONGEST_TEXT) return null;
-  const words = wordsOf(text);
-  if (words.length === 0 || words.length > LONGEST) return null;
-  const marks = new Set(words.map((word) => foldWord(word.text)).filter((word) => MARKS.has(word))).size;
-  const evidence = marks + (NUMBER.test(text) ? 1 : 0);
-  if (words.length >= least) return evidence >= ENOUGH_MARKS ? 'box' : null;
-  if (evidence >= ENOUGH_MARKS) return 'line';
-  const bare = words.length >= LEAST_BARE && words.length <= MOST_BARE && !/\p{Nd}/u.test(text);
-  return bare && endingOf(text) === 'open' ? 'line' : null;
+/** Signs of furniture in a text: different marks, and an address. */
+function signsOf(text: string): number {
+  const marks = new Set<string>();
+  for (const word of wordsOf(text)) {
+    const folded = foldWord(word.text);
+    if (MARKS.has(folded)) marks.add(folded);
+  }
+  return marks.size + (ADDRESS.test(text) ? 1 : 0);
+}
+
+/** Whether a line that recurs is furniture: by its signs; a paragraph of its own also when it is no sentence and names no number. */
+export function isFurnitureLine(text: string, ownParagraph: boolean): boolean {
+  if (text.length > LONGEST_TEXT) return false;
+  if (signsOf(text) >= RECURRING_SIGNS) return true;
+  const words = countWords(text);
+  const bare = words >= LEAST_BARE && words <= MOST_BARE && !/\p{Nd}/u.test(text);
+  return ownParagraph && bare && endingOf(text) === 'open';
+}
+
+/** Whether a stretch that falls anyway is furniture; fewer signs are enough when it recurs. */
+export function isFurnitureBox(text: string, recurs: boolean): boolean {
+  if (text.length > LONGEST_TEXT || countWords(text) > LONGEST) return false;
+  return signsOf(text) >= (recurs ? RECURRING_SIGNS : SURE_SIGNS);
+}
+
+/** A seed whose places were all taken, and those places. */
+export interface RecurringSeed {
+  position: number;
+  places: readonly number[];
+}
+
+/** Index of the first seed at or past a position; seeds are in order. */
+function firstFrom(seeds: readonly RecurringSeed[], start: number): number {
+  let low = 0;
+  for (let high = seeds.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if ((seeds[middle]?.position ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Whether a third of a stretch of the key store has stood on {@link PAGES_BEFORE} other pages; `pageOf` tells the page of a position. */
+export function recursIn(
+  seeds: readonly RecurringSeed[],
+  start: number,
+  end: number,
+  pageOf: (position: number) => number,
+): boolean {
+  const page = pageOf(start);
+  let count = 0;
+  for (let i = firstFrom(seeds, start); i < seeds.length; i++) {
+    const { position, places } = seeds[i] ?? { position: end, places: [] };
+    if (position >= end) break;
+    const pages = new Set(places.map(pageOf));
+    if (pages.size === PAGES_BEFORE && !pages.has(page)) count++;
+  }
+  return count * UNITS_A_SEED >= end - start;
 }
 
 /**
- * Counts on how many pages a paragraph has stood letter by letter, as far as {@link PAGES_BEFORE}.
+ * Counts on how many pages a line has stood letter by letter, as far as {@link PAGES_BEFORE}.
  *
- * It holds no text: the paragraphs it points at are in the store of keys, and are compared there.
+ * It holds no text: what it points at is in the store of keys, and is compared there. A line begins where it begins in the store and is as
+ * long as the line it is compared with.
  */
-export class RecurringParagraphs {
+export class RecurringLines {
   /** What was found on the page at hand, by key, so that a page counts once. */
   private readonly here = new Map<string, readonly number[]>();
   private page = -1;
@@ -56,37 +107,31 @@ export class RecurringParagraphs {
   constructor(
     private readonly index: SeedIndex,
     private readonly store: ByteStore,
-    private readonly passages: PassageTable,
   ) {}
 
   /**
-   * The earlier paragraphs with the key of `like`, one a page, the earliest first and no more than {@link PAGES_BEFORE}; then counts the page.
-   *
-   * @param page number of the page at hand, in the order of the corpus
-   * @param paragraph that stands there, `like` the one whose key it counts for: itself, or an earlier one
+   * The earlier places of the key at `[start, end)` of the store, one a page, earliest first, no more than {@link PAGES_BEFORE}; then counts
+   * the page at hand.
    */
-  meet(page: number, paragraph: number, like = paragraph): readonly number[] {
+  meet(page: number, start: number, end: number): readonly number[] {
+    if (start >= end) return [];
     if (page !== this.page) this.here.clear();
     this.page = page;
-    const units = this.unitsOf(like);
-    const key = String.fromCharCode(...units.map((unit) => unit & LETTER_OF_UNIT));
+    const { units, base } = this.store.view(start);
+    const line = units.subarray(start - base, end - base);
+    const key = String.fromCharCode(...line.map((unit) => unit & LETTER_OF_UNIT));
     const known = this.here.get(key);
     if (known) return known;
-    const hash = spread(kgramSum(units, 0, units.length));
-    const count = this.index.visit(hash, paragraph, (place) => sameKey(this.unitsOf(place), units));
+    const hash = spread(kgramSum(line, 0, line.length));
+    const count = this.index.visit(hash, start, (place) => this.same(place, line));
     const found = [...this.index.hits.subarray(0, count)];
     this.here.set(key, found);
     return found;
   }
 
-  private unitsOf(paragraph: number): Uint8Array {
-    const { start, end } = this.passages.bounds(paragraph);
-    if (start === end) return new Uint8Array(0);
-    const { units, base } = this.store.view(start);
-    return units.subarray(start - base, end - base);
+  private same(place: number, line: Uint8Array): boolean {
+    const { units, base } = this.store.view(place);
+    const from = place - base;
+    return line.every((unit, i) => ((unit ^ (units[from + i] ?? 0)) & LETTER_OF_UNIT) === 0);
   }
-}
-
-function sameKey(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((unit, i) => ((unit ^ (b[i] ?? 0)) & LETTER_OF_UNIT) === 0);
 }
