@@ -57,7 +57,7 @@ export class ChainFinder {
   private readonly seeds = new Seeds();
   private active: Chain[] = [];
   private finished: Run[] = [];
-  /** Seeds of the last article of which the index keeps no more places. */
+  /** Seeds of the last article of which the index keeps no more places, all of them in earlier articles. */
   recurring: { position: number; places: number[] }[] = [];
   private qBounds: Bounds = { start: 0, end: 0 };
 
@@ -78,7 +78,10 @@ export class ChainFinder {
     this.recurring = [];
     this.visitSeeds(start, end, (q, found, units, base) => {
       if (this.active.length > 0) this.closeUpTo(q);
-      if (found === this.index.hits.length) this.recurring.push({ position: q + base, places: [...this.index.hits] });
+      const { hits } = this.index;
+      if (found === hits.length && (hits[found - 1] ?? 0) < start) {
+        this.recurring.push({ position: q + base, places: [...hits] });
+      }
       for (let h = 0; h < found; h++) this.meet(q, this.index.hits[h] ?? 0, units, base);
     });
     this.closeUpTo(Number.POSITIVE_INFINITY);
