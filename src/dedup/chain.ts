@@ -102,6 +102,7 @@ export class ChainFinder {
     const { units, base } = this.store.view(start);
     this.qBounds = { start: start - base, end: end - base };
     const { positions, hashes, length } = winnow(units, start - base, end - base, this.options, this.seeds);
+    this.index.warm(hashes, length);
     let q = 0;
     const same = (place: number): boolean => this.sameSeed(place, q, units);
     for (let i = 0; i < length; i++) {

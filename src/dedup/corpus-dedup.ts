@@ -106,11 +106,12 @@ export class CorpusDedup {
     const { passages } = this.engine;
     const first = passages.paragraphs - paragraphs.length;
     const page = this.names.pageOf(passages.articles - 1);
-    const longest = this.options.minParagraphWords * LONG_WORD;
+    const mostWords = this.options.minParagraphWords - 1;
     return paragraphs.flatMap(({ text, breaks = [] }, paragraph): Removal[] => {
       const key = onceAsked(() => comparingKey(text).offsets);
       return linesOf(text, breaks).flatMap(({ start, end }): Removal[] => {
-        if (end - start > longest || !isFurnitureLine(text.slice(start, end), end - start === text.length)) return [];
+        if (end - start > mostWords * LONG_WORD) return [];
+        if (!isFurnitureLine(text.slice(start, end), mostWords, end - start === text.length)) return [];
         const at = passages.bounds(first + paragraph).start;
         const places = this.lines.meet(page, at + countBelow(key(), start), at + countBelow(key(), end));
         if (places.length < PAGES_BEFORE) return [];

@@ -43,10 +43,10 @@ function signsOf(text: string): number {
 }
 
 /** Whether a line that recurs is furniture: by its signs; a paragraph of its own also when it is no sentence and names no number. */
-export function isFurnitureLine(text: string, ownParagraph: boolean): boolean {
-  if (text.length > LONGEST_TEXT) return false;
-  if (signsOf(text) >= RECURRING_SIGNS) return true;
+export function isFurnitureLine(text: string, mostWords: number, ownParagraph: boolean): boolean {
   const words = countWords(text);
+  if (words > mostWords) return false;
+  if (signsOf(text) >= RECURRING_SIGNS) return true;
   const bare = words >= LEAST_BARE && words <= MOST_BARE && !/\p{Nd}/u.test(text);
   return ownParagraph && bare && endingOf(text) === 'open';
 }
