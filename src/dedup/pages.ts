@@ -24,7 +24,6 @@ export interface Page {
   /** Its number; a long page has several, this is the first. */
   readonly first: number;
   readonly bytes: Uint8Array;
-  /** The same memory as numbers of 32 bits. */
   readonly words: Uint32Array;
   /** Asked for since the pool last looked at it. */
   used: boolean;
@@ -34,21 +33,48 @@ export interface Page {
   stored: boolean;
 }
 
+/** Memory of one page, as bytes and as numbers of 32 bits. */
+interface Memory {
+  readonly bytes: Uint8Array;
+  readonly words: Uint32Array;
+}
+
+/** Memory kept for further pages, in pages of each size. */
+const MOST_FREE = 32;
+
 /** The pages in memory, of all that share one budget. */
 export class PagePool {
   /** Bytes of the pages in memory. */
   bytes = 0;
   private readonly ring: Page[] = [];
+  /** Memory of pages that went since the last article, and may still be read; and memory for new ones, by size. */
+  private gone: Memory[] = [];
+  private readonly free = new Map<number, Memory[]>();
   private hand = 0;
   private limit = Number.POSITIVE_INFINITY;
 
   /** @param spill null keeps everything in memory */
   constructor(readonly spill: Spill | null = null) {}
 
-  /** Bytes that pages may take from now on; pages still being written stay beyond it. */
+  /** Bytes that pages may take from now on; pages still being written stay beyond it. Nobody may hold on to a page over this. */
   keepWithin(limit: number): void {
     this.limit = limit;
+    for (const memory of this.gone) {
+      const size = memory.bytes.length;
+      const same = this.free.get(size);
+      if (!same) this.free.set(size, [memory]);
+      else if (same.length < MOST_FREE) same.push(memory);
+    }
+    this.gone = [];
     if (this.bytes > limit) this.evict();
+  }
+
+  /** Memory for a page; what stood in it may still be there. */
+  take(size: number): Memory {
+    const known = this.free.get(size)?.pop();
+    if (known) return known;
+    const bytes = new Uint8Array(size);
+    return { bytes, words: new Uint32Array(bytes.buffer) };
   }
 
   admit(page: Page): void {
@@ -82,6 +108,7 @@ export class PagePool {
         continue;
       }
       page.owner.store(page, spill);
+      this.gone.push({ bytes: page.bytes, words: page.words });
       this.bytes -= page.bytes.length;
       const last = ring.pop();
       if (last && last !== page) ring[this.hand] = last;
@@ -112,6 +139,7 @@ export class Pages {
     if (this.last) this.last.open = false;
     const first = this.pages.length;
     const page = this.page(first, spans * this.size);
+    page.bytes.fill(0);
     page.open = true;
     for (let i = 0; i < spans; i++) {
       this.pages.push(page);
@@ -158,8 +186,7 @@ export class Pages {
   }
 
   private page(first: number, length: number): Page {
-    const bytes = new Uint8Array(length);
-    const words = new Uint32Array(bytes.buffer);
+    const { bytes, words } = this.pool.take(length);
     return { owner: this, first, bytes, words, used: true, open: false, stored: false };
   }
 }
