@@ -88,11 +88,16 @@ describe('--dedup-memory', () => {
   });
 
   test.skipIf(process.platform === 'win32')('interrupted, it leaves nothing', async () => {
-    const work = workFolder(pages(400));
+    const work = workFolder(pages(600));
     const args = [BIN, 'clean', 'daily', '-o', 'out', '--dedup-memory', '64K', '--quiet'];
     const child = spawn(process.execPath, args, { cwd: work.folder, env: { ...process.env, TMPDIR: work.folder } });
     const closed = once(child, 'close');
-    while (!existsSync(work.at('out')) && child.exitCode === null) await new Promise((next) => setTimeout(next, 20));
+    const pause = (milliseconds: number) => new Promise((next) => setTimeout(next, milliseconds));
+    const begun = () => existsSync(work.at('out')) && readdirSync(work.at('out')).length > 0;
+    while (!begun() && child.exitCode === null) await pause(20);
+    // It is set up by then, and has seconds of work before it.
+    await pause(500);
+    expect(child.exitCode).toBe(null);
     child.kill('SIGINT');
     expect(await closed).toEqual([null, 'SIGINT']);
     expect(readdirSync(work.folder)).toEqual(['daily']);
