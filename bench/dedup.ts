@@ -1,11 +1,19 @@
 /**
- * Duplicates alone, on a corpus made up as it goes: sizes in MB as arguments, one line of figures for each size.
+ * Duplicates alone: `npm run bench:dedup -- 10 100 1000` makes a corpus of so many megabytes (UTF-8), the same in every run, and judges it in
+ * a process of its own, which reads the file, judges, and prints one line of figures. `--memory 64M` bounds the index, `--shapes` shows how
+ * the time grows on bad input instead.
  *
  * Articles of made-up words with frequencies after Zipf's law, so that common phrases come up by chance as in a language; one paragraph in
  * twenty is printed again, half of those with one letter in twenty misread.
  */
-import { performance } from 'node:perf_hooks';
+import { spawnSync } from 'node:child_process';
+import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { SpillFolder } from '../src/corpus/spill-folder.js';
 import { CorpusDedup, type JudgedArticle } from '../src/dedup/corpus-dedup.js';
+import { findRepeats } from '../src/dedup/repeats.js';
 
 /** Letters by rough frequency in running Arabic. */
 const LETTERS = 'ااااااالللللييييمممموووونننرررتتتبببععددسسفففقققككحجذشصضطخثغزظهههةةء';
@@ -23,7 +31,7 @@ function randomNumbers(seed: number): () => number {
 }
 
 /** Articles without end; each a fresh one. */
-export class Newspaper {
+class Newspaper {
   private readonly random = randomNumbers(20160104);
   private readonly words: string[] = [];
   private readonly printed: string[] = [];
@@ -68,40 +76,148 @@ export class Newspaper {
   }
 }
 
-/** Judges a corpus of so many megabytes (UTF-8); only the judging is timed. */
-export function measure(megabytes: number): Record<string, number> {
+/** Bytes read or written at once. */
+const BLOCK = 1 << 20;
+const round = (x: number): number => Math.round(x * 100) / 100;
+
+/** Writes a corpus of so many megabytes: a paragraph a line, an empty line after each article. */
+function writeCorpus(file: string, megabytes: number): void {
   const newspaper = new Newspaper();
-  const dedup = new CorpusDedup();
+  const handle = openSync(file, 'w');
+  let waiting = '';
+  for (let left = megabytes * 1e6; left > 0; ) {
+    const text = `${newspaper
+      .next()
+      .paragraphs.map((paragraph) => paragraph.text)
+      .join('\n')}\n\n`;
+    left -= Buffer.byteLength(text);
+    waiting += text;
+    if (waiting.length < BLOCK && left > 0) continue;
+    writeSync(handle, waiting);
+    waiting = '';
+  }
+  closeSync(handle);
+}
+
+/** The articles of a corpus, as bytes. */
+function* articlesOf(file: string): Generator<Buffer> {
+  const handle = openSync(file, 'r');
+  let rest = Buffer.alloc(0);
+  for (;;) {
+    const block = Buffer.allocUnsafe(BLOCK);
+    const count = readSync(handle, block);
+    if (count === 0) break;
+    const bytes = rest.length > 0 ? Buffer.concat([rest, block.subarray(0, count)]) : block.subarray(0, count);
+    let start = 0;
+    for (let end = bytes.indexOf('\n\n'); end >= 0; end = bytes.indexOf('\n\n', start)) {
+      yield bytes.subarray(start, end);
+      start = end + 2;
+    }
+    rest = bytes.subarray(start);
+  }
+  closeSync(handle);
+}
+
+/** Judges a corpus; the whole work of the measured process. */
+function judge(file: string, memory: number): Record<string, number> {
+  const dedup = new CorpusDedup({}, memory > 0 ? { bytes: memory, spill: new SpillFolder(tmpdir()) } : null);
   let bytes = 0;
   let removed = 0;
-  let time = 0;
-  while (bytes < megabytes * 1e6) {
-    const batch: JudgedArticle[] = [];
-    for (let i = 0; i < 500; i++) {
-      const article = newspaper.next();
-      for (const { text } of article.paragraphs) bytes += Buffer.byteLength(text);
-      batch.push(article);
-    }
-    const start = performance.now();
-    for (const article of batch) removed += dedup.judge(article).length;
-    time += performance.now() - start;
+  let count = 0;
+  for (const article of articlesOf(file)) {
+    bytes += article.length + 2;
+    const paragraphs = article
+      .toString()
+      .split('\n')
+      .map((text, i) => ({ text, line: i + 1 }));
+    const path = `page-${String(count++).padStart(8, '0')}.txt`;
+    removed += dedup.judge({ id: `${path}#1`, path, paragraphs }).length;
   }
-  const { index, passages, keys, seeds, paragraphs } = dedup.memory;
-  const round = (x: number): number => Math.round(x * 100) / 100;
+  const { index, passages, names, keys, seeds, paragraphs } = dedup.memory;
+  const { user, system } = process.cpuUsage();
   return {
     megabytes: round(bytes / 1e6),
-    seconds: round(time / 1000),
-    megabytesPerSecond: round(bytes / 1e3 / time),
+    cpuSeconds: round((user + system) / 1e6),
+    megabytesPerCpuSecond: round(bytes / (user + system)),
     paragraphs,
     removed,
     seeds,
     indexBytesPerSeed: round(index / seeds),
-    tableBytesPerParagraph: round(passages / paragraphs),
+    tableBytesPerParagraph: round((passages + names) / paragraphs),
     keyBytesPerTextByte: round(keys / bytes),
+    peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024),
   };
 }
 
-if (process.argv[1]?.includes('dedup')) {
-  const sizes = process.argv.slice(2).map(Number);
-  for (const size of sizes.length > 0 ? sizes : [1, 10, 100]) console.log(JSON.stringify(measure(size)));
+function measure(megabytes: number, memory: string): void {
+  const folder = mkdtempSync(join(tmpdir(), 'warraq-bench-'));
+  try {
+    const file = join(folder, 'corpus.txt');
+    writeCorpus(file, megabytes);
+    const start = process.hrtime.bigint();
+    const { stdout, stderr, status } = spawnSync(process.execPath, [
+      fileURLToPath(import.meta.url),
+      '--judge',
+      file,
+      memory,
+    ]);
+    const seconds = Number(process.hrtime.bigint() - start) / 1e9;
+    if (status !== 0) throw new Error(String(stderr));
+    const figures = JSON.parse(String(stdout)) as Record<string, number>;
+    const { megabytes: size = 0, ...rest } = figures;
+    console.log(
+      JSON.stringify({ megabytes: size, seconds: round(seconds), megabytesPerSecond: round(size / seconds), ...rest }),
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const SENTENCE = 'وصلت السفينة إلى المرفأ محملة بالقمح بعد رحلة دامت أسبوعين وسط أمواج عالية ورياح شديدة';
+
+function judgeAll(articles: readonly (readonly string[])[]): void {
+  const dedup = new CorpusDedup();
+  articles.forEach((texts, i) => {
+    dedup.judge({ id: `${i}#1`, path: `${i}.txt`, paragraphs: texts.map((text, n) => ({ text, line: n + 1 })) });
+  });
+}
+
+function longText(words: number): string {
+  return Array.from({ length: words }, (_, i) => `ك${(i * 7919) % 1_000_003}`).join(' ');
+}
+
+/** Bad input by a size that is doubled and doubled again. */
+const SHAPES: Readonly<Record<string, readonly [size: number, job: (size: number) => void]>> = {
+  'one paragraph over and over, on a page': [50_000, (n) => findRepeats(new Array<string>(n).fill(SENTENCE))],
+  'one paragraph over and over, in an article': [100_000, (n) => judgeAll([new Array<string>(n).fill(SENTENCE)])],
+  'identical articles': [25_000, (n) => judgeAll(new Array<string[]>(n).fill([SENTENCE, `${SENTENCE} ${SENTENCE}`]))],
+  'one long paragraph, twice': [250_000, (n) => judgeAll([[longText(n)], [longText(n)]])],
+  'one long paragraph that repeats itself': [25_000, (n) => judgeAll([[new Array(n).fill(SENTENCE).join(' ')]])],
+  'empty paragraphs': [1_000_000, (n) => judgeAll([new Array<string>(n).fill('')])],
+  'one letter without end': [500_000, (n) => judgeAll([['ه'.repeat(n)]])],
+};
+
+function measureShapes(): void {
+  for (const [name, [size, job]] of Object.entries(SHAPES)) {
+    job(size >> 4);
+    const times = [1, 2, 4].map((factor) => {
+      const start = process.hrtime.bigint();
+      job(size * factor);
+      return Number(process.hrtime.bigint() - start) / 1e9;
+    });
+    const [once = 0, twice = 0, fourTimes = 0] = times;
+    console.log(
+      `${name}: ${times.map((time) => `${time.toFixed(2)} s`).join(', ')}; twice the size takes ${(twice / once).toFixed(2)} and ${(fourTimes / twice).toFixed(2)} times as long`,
+    );
+  }
+}
+
+const [first = '', ...rest] = process.argv.slice(2);
+if (first === '--judge') console.log(JSON.stringify(judge(rest[0] ?? '', Number(rest[1]))));
+else if (first === '--shapes') measureShapes();
+else {
+  const args = process.argv.slice(2);
+  const at = args.indexOf('--memory');
+  const memory = at < 0 ? 0 : Number.parseInt(args.splice(at, 2)[1] ?? '', 10) * 2 ** 20;
+  for (const size of args.length > 0 ? args.map(Number) : [1, 10, 100]) measure(size, String(memory));
 }

@@ -15,6 +15,11 @@ export function defineClean(program: Command): void {
     .addOption(options.source())
     .addOption(options.encoding())
     .addOption(options.dedup())
+    .addOption(options.against())
+    .addOption(options.dedupIdentity())
+    .addOption(options.dedupMinWords())
+    .addOption(options.dedupMemory())
+    .addOption(options.maxRemoval())
     .addOption(options.dict())
     .addOption(options.noBuiltin())
     .addOption(options.correct())
@@ -28,6 +33,7 @@ Examples:
   warraq clean scans -o corpus
   warraq clean "scans/2009/**/*.ocr" --encoding windows-1256 --source al-nahar > articles.jsonl
   warraq clean scans -o corpus --dict names.tsv --diff | less -R
+  warraq clean scans/2010 --against corpus/2009 -o corpus/2010
   cat page.txt | warraq clean - | jq -r .title`,
     )
     .action(async (paths: string[], given: options.CleanOptions) => {

@@ -1,8 +1,12 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { DEDUP_SCOPES, type DedupScope } from '../corpus/scope.js';
 import { CORRECT_SCOPES, type CorrectScope } from '../correct/settings.js';
+import { DEDUP_DEFAULTS } from '../dedup/defaults.js';
 import { ENCODINGS, type EncodingName, parseEncoding } from '../input/encoding.js';
 import { REPORTERS, type ReporterName } from '../verify/reporters/names.js';
+
+/** Least bytes of `--dedup-memory`. */
+const LEAST_MEMORY = 64 * 1024;
 
 /** Every option of every command, so that one word means one thing. */
 
@@ -21,6 +25,11 @@ export interface CleanOptions extends CorrectOptions {
   source?: string;
   encoding?: EncodingName;
   dedup: DedupScope;
+  against?: string[];
+  dedupIdentity: number;
+  dedupMinWords: number;
+  dedupMemory: number;
+  maxRemoval?: number;
   learn: boolean;
   diff?: true;
   quiet?: true;
@@ -73,6 +82,36 @@ export const encoding = () =>
 export const dedup = () =>
   new Option('--dedup <scope>', 'how far to look for repeated passages').choices(DEDUP_SCOPES).default('corpus');
 
+export const against = () =>
+  new Option(
+    '--against <datasets...>',
+    'also drop what this earlier corpus has: .jsonl files, or folders that clean wrote; give it after the pages',
+  );
+
+export const dedupIdentity = () =>
+  new Option('--dedup-identity <share>', 'letters that a passage must share with an earlier one, 0.5 to 1')
+    .default(DEDUP_DEFAULTS.identity)
+    .argParser(numberFrom(0.5, 1));
+
+export const dedupMinWords = () =>
+  new Option(
+    '--dedup-min-words <n>',
+    'words of a repeated run that goes, 8 to 1000; a whole paragraph needs half of it',
+  )
+    .default(DEDUP_DEFAULTS.minRunWords)
+    .argParser(wholeNumberFrom(8, 1000));
+
+export const dedupMemory = () =>
+  new Option('--dedup-memory <size>', 'memory for finding repeats, such as 512M; past it a temporary file is used')
+    .default(2 ** 30, '1G')
+    .argParser(bytes);
+
+export const maxRemoval = () =>
+  new Option(
+    '--max-removal <share>',
+    'write nothing when more than this share of the words, 0 to 1, would go; needs -o',
+  ).argParser(numberFrom(0, 1));
+
 export const dict = () =>
   new Option('--dict <file>', 'correct with this dictionary too; may be given again, and the later wins').argParser(
     (file, files: string[] | undefined) => [...(files ?? []), file],
@@ -109,3 +148,27 @@ export const format = () => new Option('--format <name>', 'form of the report').
 export const json = () => new Option('--json', 'as one JSON object, for machines');
 
 export const jsonLines = () => new Option('--json', 'as JSON, one object a line');
+
+function numberFrom(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const number = /^\d*\.?\d+$/.test(text) ? Number(text) : Number.NaN;
+    if (number >= least && number <= most) return number;
+    throw new InvalidArgumentError(`It must be a number from ${least} to ${most}.`);
+  };
+}
+
+function wholeNumberFrom(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const number = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+    if (number >= least && number <= most) return number;
+    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
+  };
+}
+
+/** Bytes of a size such as `512M`. */
+function bytes(text: string): number {
+  const [, digits = '', unit = ''] = /^(\d{1,6})([KMG])$/i.exec(text) ?? [];
+  const size = Number(digits) * 1024 ** ' KMG'.indexOf(unit.toUpperCase());
+  if (digits !== '' && size >= LEAST_MEMORY) return size;
+  throw new InvalidArgumentError('It must be a size such as 64K, 512M or 2G, no less than 64K.');
+}

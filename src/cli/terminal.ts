@@ -74,6 +74,22 @@ export async function readStdin(): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
+/** Runs `tidy` before a signal ends the process, until the function it gives is called. */
+export function beforeInterrupt(tidy: () => void): () => void {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  const end = (signal: NodeJS.Signals): void => {
+    tidy();
+    leave();
+    // The shell sees which signal it was.
+    process.kill(process.pid, signal);
+  };
+  const leave = (): void => {
+    for (const signal of signals) process.off(signal, end);
+  };
+  for (const signal of signals) process.on(signal, end);
+  return leave;
+}
+
 /** Keeps a file name, or text of a file, from breaking the line or steering the terminal. */
 export function visible(text: string): string {
   return text.replace(/\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, (control) => {

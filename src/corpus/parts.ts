@@ -1,11 +1,10 @@
 import { type CorrectChoices, loadCorrections } from '../correct/load.js';
-import { CorpusDedup } from '../dedup/corpus-dedup.js';
 import type { EncodingName } from '../input/encoding.js';
 import type { PageFile } from '../input/page-file.js';
 import { loadBigrams, loadLexicon } from '../lexicon/load.js';
 import { type CleanSettings, cleanPage } from './clean-page.js';
 import type { PageCounts } from './page-counts.js';
-import type { RunParts } from './run.js';
+import type { RepeatJudge, RunParts } from './run.js';
 import type { DedupScope } from './scope.js';
 
 /** What a run is asked for. */
@@ -19,10 +18,11 @@ export interface RunChoices {
   learnt?: PageCounts | undefined;
 }
 
-/** Loads what pages are cleaned with and makes the parts of a run; `read` gives the bytes of a page. */
+/** Loads what pages are cleaned with and makes the parts of a run; `read` gives the bytes of a page, `repeats` see {@link RunParts}. */
 export function loadParts(
   { source, encoding, dedup, corrections, learnt }: RunChoices,
   read: (page: PageFile) => Promise<Uint8Array>,
+  repeats: RepeatJudge | null,
 ): RunParts {
   const lexicon = loadLexicon();
   const bigrams = loadBigrams();
@@ -42,6 +42,6 @@ export function loadParts(
     encoding,
     clean: (page) => cleanPage(page, settings),
     knows: (word) => lexicon.has(word),
-    repeats: dedup === 'corpus' ? new CorpusDedup() : null,
+    repeats,
   };
 }

@@ -18,7 +18,11 @@ import { type Repeat, withoutRepeats } from './without-repeats.js';
 
 /** Finds what of an article earlier articles cover; articles come in the order of the corpus. */
 export interface RepeatJudge {
-  judge(article: { id: string; path: string; paragraphs: { text: string; line: number }[] }): readonly Repeat[];
+  judge(article: {
+    id: string;
+    path: string;
+    paragraphs: { text: string; line: number; breaks: number[] }[];
+  }): readonly Repeat[];
 }
 
 /** The parts of a run that depend on the machine or the settings. */
@@ -148,7 +152,13 @@ const BYTE_ORDER_MARK: PageChange = {
 };
 
 function judge(article: Article, { path, stem }: PageFacts, repeats: RepeatJudge): readonly Repeat[] {
-  const paragraphs = article.paragraphs.map((paragraph) => ({ text: paragraph.text, line: locate(paragraph, 0).line }));
+  const paragraphs = article.paragraphs.map((paragraph) => ({
+    text: paragraph.text,
+    line: locate(paragraph, 0).line,
+    breaks: paragraph.pieces.flatMap(({ start, line }, i) =>
+      i > 0 && line !== paragraph.pieces[i - 1]?.line ? start : [],
+    ),
+  }));
   return repeats.judge({ id: articleId(stem, article.n), path, paragraphs });
 }
 

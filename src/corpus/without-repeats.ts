@@ -1,4 +1,5 @@
 import type { Article, PageChange } from '../page/page.js';
+import type { Origin } from '../text/change.js';
 import { applyEdits, type Edit, type Passage, removal } from '../text/passage.js';
 import { countWords } from '../text/words.js';
 
@@ -9,7 +10,8 @@ export interface Repeat {
   start: number;
   end: number;
   kind: string;
-  of: { id: string; path: string; line: number };
+  /** `paragraph` counts from 0 in the article as it was before its own repeats were taken out. */
+  of: { id: string; path: string; line: number; paragraph: number };
   similarity: number;
 }
 
@@ -21,7 +23,8 @@ export interface Remainder {
 
 /**
  * Takes repeats out of an article. A paragraph with no word left goes whole; an article with no paragraph left goes too,
- * with title, byline and captions, for they belong to the earlier printing.
+ * with title, byline and captions, for they belong to the earlier printing. When all that went was furniture, an article with a
+ * title stays.
  *
  * @param repeats not overlapping
  */
@@ -29,19 +32,28 @@ export function withoutRepeats(article: Article, repeats: readonly Repeat[]): Re
   if (repeats.length === 0) return { article, changes: [] };
   const changes: PageChange[] = [];
   const paragraphs: Passage[] = [];
+  const byParagraph = new Map<number, Repeat[]>();
+  for (const repeat of repeats) {
+    const its = byParagraph.get(repeat.paragraph);
+    if (its) its.push(repeat);
+    else byParagraph.set(repeat.paragraph, [repeat]);
+  }
   article.paragraphs.forEach((paragraph, index) => {
-    const its = repeats.filter((repeat) => repeat.paragraph === index).sort((a, b) => a.start - b.start);
+    const its = (byParagraph.get(index) ?? []).sort((a, b) => a.start - b.start);
     const cut = cutOut(paragraph, its);
     for (const change of cut.changes) changes.push({ ...change, article: article.n });
     if (cut.passage.text !== '') paragraphs.push(cut.passage);
   });
   if (paragraphs.length > 0) return { article: { ...article, paragraphs }, changes };
+  // A headline is no furniture, whatever stood under it.
+  const boilerplate = repeats.every(({ kind }) => kind === 'furniture');
+  if (boilerplate && article.title.text !== '') return { article: { ...article, paragraphs }, changes };
 
-  const origin = repeats[0]?.of ?? null;
+  const origin = repeats[0] ? originOf(repeats[0]) : null;
   const { kicker, title, subtitle, byline, captions } = article;
   for (const part of [kicker, title, subtitle, byline, ...captions]) {
     if (part.text === '') continue;
-    const change = removal(part, { stage: 'dedup', rule: 'repeated-article', of: origin });
+    const change = removal(part, { stage: 'dedup', rule: boilerplate ? 'furniture' : 'repeated-article', of: origin });
     changes.push({ ...change, article: article.n });
   }
   return { article: null, changes };
@@ -66,8 +78,8 @@ function cutOut(paragraph: Passage, repeats: readonly Repeat[]): ReturnType<type
   return applyEdits(paragraph, edits);
 }
 
-function cut(start: number, end: number, { kind, of, similarity }: Repeat): Edit {
-  const origin = { id: of.id, path: of.path, line: of.line };
+function cut(start: number, end: number, repeat: Repeat): Edit {
+  const { kind, of, similarity } = repeat;
   return {
     start,
     end,
@@ -75,10 +87,14 @@ function cut(start: number, end: number, { kind, of, similarity }: Repeat): Edit
     stage: 'dedup',
     rule: kind,
     action: 'remove',
-    of: origin,
+    of: originOf(repeat),
     score: similarity,
-    note: '',
+    note: `paragraph ${of.paragraph + 1}`,
   };
+}
+
+function originOf({ of: { id, path, line } }: Repeat): Origin {
+  return { id, path, line };
 }
 
 /** Widens a run by the space before it, or after it at the start of a text, so that one space is left of two. */

@@ -1,5 +1,6 @@
+import { LETTER_OF_UNIT } from '../text/keys.js';
 import { type Blocks, extend, extentOf, fillGap, type Pair, pushBlock, sharedAfter, sharedBefore } from './align.js';
-import type { KeyStore } from './key-store.js';
+import type { ByteStore } from './byte-store.js';
 import type { Bounds, PassageTable } from './passage-table.js';
 import type { SeedIndex } from './seed-index.js';
 import { type Sampling, Seeds, winnow } from './winnow.js';
@@ -56,10 +57,12 @@ export class ChainFinder {
   private readonly seeds = new Seeds();
   private active: Chain[] = [];
   private finished: Run[] = [];
+  /** Seeds of the last article of which the index keeps no more places, all of them in earlier articles. */
+  recurring: { position: number; places: number[] }[] = [];
   private qBounds: Bounds = { start: 0, end: 0 };
 
   constructor(
-    private readonly store: KeyStore,
+    private readonly store: ByteStore,
     private readonly index: SeedIndex,
     private readonly passages: PassageTable,
     private readonly options: ChainOptions,
@@ -72,18 +75,48 @@ export class ChainFinder {
   find(start: number, end: number): Run[] {
     this.active = [];
     this.finished = [];
-    if (end - start < this.options.k) return [];
+    this.recurring = [];
+    this.visitSeeds(start, end, (q, found, units, base) => {
+      if (this.active.length > 0) this.closeUpTo(q);
+      const { hits } = this.index;
+      if (found === hits.length && (hits[found - 1] ?? 0) < start) {
+        this.recurring.push({ position: q + base, places: [...hits] });
+      }
+      for (let h = 0; h < found; h++) this.meet(q, this.index.hits[h] ?? 0, units, base);
+    });
+    this.closeUpTo(Number.POSITIVE_INFINITY);
+    return this.finished;
+  }
+
+  /** Enters the seeds of an article in the index. */
+  enter(start: number, end: number): void {
+    this.visitSeeds(start, end, () => {});
+  }
+
+  private visitSeeds(
+    start: number,
+    end: number,
+    met: (q: number, found: number, units: Uint8Array, base: number) => void,
+  ): void {
+    if (end - start < this.options.k) return;
     const { units, base } = this.store.view(start);
     this.qBounds = { start: start - base, end: end - base };
     const { positions, hashes, length } = winnow(units, start - base, end - base, this.options, this.seeds);
+    this.index.warm(hashes, length);
+    let q = 0;
+    const same = (place: number): boolean => this.sameSeed(place, q, units);
     for (let i = 0; i < length; i++) {
-      const q = positions[i] ?? 0;
-      const found = this.index.visit(hashes[i] ?? 0, q + base, units, base);
-      if (this.active.length > 0) this.closeUpTo(q);
-      for (let h = 0; h < found; h++) this.meet(q, this.index.hits[h] ?? 0, units, base);
+      q = positions[i] ?? 0;
+      met(q, this.index.visit(hashes[i] ?? 0, q + base, same), units, base);
     }
-    this.closeUpTo(Number.POSITIVE_INFINITY);
-    return this.finished;
+  }
+
+  private sameSeed(place: number, q: number, units: Uint8Array): boolean {
+    const { units: there, base } = this.store.view(place);
+    for (let i = 0, from = place - base; i < this.options.k; i++) {
+      if ((((there[from + i] ?? 0) ^ (units[q + i] ?? 0)) & LETTER_OF_UNIT) !== 0) return false;
+    }
+    return true;
   }
 
   /** A seed of the article at `q` stands also at the earlier position. */

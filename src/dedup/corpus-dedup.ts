@@ -1,29 +1,29 @@
 import { comparingKey } from '../text/keys.js';
+import { ArticleNames } from './article-names.js';
 import type { Limits, Repeated } from './decide.js';
-import { CORPUS_SIZE, Engine, textRange } from './engine.js';
+import { DEDUP_DEFAULTS, type DedupOptions } from './defaults.js';
+import { type Budget, CORPUS_SIZE, Engine, textRange } from './engine.js';
+import { isFurnitureBox, isFurnitureLine, PAGES_BEFORE, RecurringLines, recursIn } from './furniture.js';
 
-export interface DedupOptions {
-  /** Words of a run that falls out of an otherwise new paragraph. */
-  minRunWords: number;
-  /** Words of a whole paragraph that falls; shorter ones fall only within a longer run. */
-  minParagraphWords: number;
-}
-
-/** Whole paragraphs of a dozen words: more than a quotation or a headline has. Runs of 25 words: section 5 of the design. */
-export const DEDUP_DEFAULTS: DedupOptions = { minRunWords: 25, minParagraphWords: 12 };
+/** Parts of the table of recurring lines, as a power of two: few texts recur. */
+const FURNITURE_PART_BITS = 4;
+/** UTF-16 units of a word with the space after it, at most on average: what is longer cannot be a line of so many words. */
+const LONG_WORD = 16;
 
 /** An article as it comes to be judged. */
 export interface JudgedArticle {
   id: string;
   path: string;
-  paragraphs: readonly { text: string; line: number }[];
+  /** `breaks` are the UTF-16 offsets where further physical lines begin. */
+  paragraphs: readonly { text: string; line: number; breaks?: readonly number[] }[];
 }
 
 /**
  * How a passage repeats an earlier one: `exact` letter by letter, paragraph for paragraph; `noisy` the same with misreadings; `reflow` whole,
- * but cut into other paragraphs; `run` a part of a new paragraph.
+ * but cut into other paragraphs; `run` a part of a new paragraph; `furniture` a masthead or a box that recurs page after page; `against`
+ * whatever an earlier corpus has (see {@link CorpusDedup.know}).
  */
-export type RemovalKind = 'exact' | 'reflow' | 'noisy' | 'run';
+export type RemovalKind = 'exact' | 'reflow' | 'noisy' | 'run' | 'furniture' | 'against';
 
 /** What falls of an article. */
 export interface Removal {
@@ -44,55 +44,111 @@ export interface Removal {
  * Feed it the articles in the contract's order (pages by byte-wise path, then articles); the removals depend on nothing else.
  */
 export class CorpusDedup {
+  private readonly options: DedupOptions;
   private readonly engine: Engine;
-  private readonly ids: string[] = [];
-  private readonly paths: string[] = [];
+  private readonly names: ArticleNames;
+  private readonly lines: RecurringLines;
+  /** Articles of the earlier corpus. */
+  private known = 0;
 
-  constructor(options: Partial<DedupOptions> = {}) {
-    const { minRunWords, minParagraphWords } = { ...DEDUP_DEFAULTS, ...options };
-    const limits: Limits = { run: minRunWords, whole: minParagraphWords, sure: 0, torn: false };
-    this.engine = new Engine(limits, CORPUS_SIZE);
+  /** @param budget null keeps the whole index in memory; the removals are the same with any */
+  constructor(options: Partial<DedupOptions> = {}, budget: Budget | null = null) {
+    this.options = { ...DEDUP_DEFAULTS, ...options };
+    const { minRunWords: run, minParagraphWords: whole, identity: alike } = this.options;
+    const limits: Limits = { run, whole, alike, sure: 0, torn: false };
+    this.engine = new Engine(limits, CORPUS_SIZE, budget);
+    this.names = new ArticleNames(this.engine.pool, CORPUS_SIZE.columnBits);
+    this.lines = new RecurringLines(this.engine.newIndex(PAGES_BEFORE, FURNITURE_PART_BITS), this.engine.store);
+  }
+
+  /** Enters an article of an earlier corpus, which comes before all that is judged and is not judged itself. */
+  know(article: JudgedArticle): void {
+    this.names.add(article.id, article.path);
+    this.engine.enter(article.paragraphs);
+    this.known = this.engine.passages.articles;
+    this.furnitureLines(article);
   }
 
   /**
    * What of an article repeats what came before it, or earlier text of its own; then enters the article.
    *
    * @returns removals in the order of the text, not overlapping
-   * @throws RangeError past 4 thousand million letters in all
+   * @throws CorpusTooLarge past 4 thousand million letters in all
    */
   judge(article: JudgedArticle): Removal[] {
-    const first = this.engine.passages.paragraphs;
-    this.ids.push(article.id);
-    this.paths.push(article.path);
+    this.names.add(article.id, article.path);
     const { fallen } = this.engine.add(article.paragraphs);
-    return fallen.map((repeated) => this.removal(article, first, repeated));
+    const offsetsOf = lastRemembered(
+      (paragraph: number) => comparingKey(article.paragraphs[paragraph]?.text ?? '').offsets,
+    );
+    const removals = fallen.map((repeated) => this.removal(article, repeated, offsetsOf));
+    const lines = this.furnitureLines(article);
+    if (lines.length === 0) return removals;
+    const byParagraph = new Map<number, Removal[]>();
+    for (const removal of removals) {
+      const its = byParagraph.get(removal.paragraph);
+      if (its) its.push(removal);
+      else byParagraph.set(removal.paragraph, [removal]);
+    }
+    const alone = lines.filter(
+      ({ paragraph, start, end }) => !byParagraph.get(paragraph)?.some((r) => r.start < end && start < r.end),
+    );
+    return [...removals, ...alone].sort((a, b) => a.paragraph - b.paragraph || a.start - b.start);
   }
 
-  /** Bytes held by the parts of the index, with the numbers of seeds and paragraphs. */
-  get memory(): Engine['memory'] {
-    return this.engine.memory;
+  /** Bytes held by the parts of the index, in memory and on disk, with the numbers of seeds and paragraphs. */
+  get memory(): Engine['memory'] & { names: number } {
+    return { ...this.engine.memory, names: this.names.bytes };
   }
 
-  private removal(article: JudgedArticle, first: number, repeated: Repeated): Removal {
+  /** Lines of the article just entered that look like furniture and that {@link PAGES_BEFORE} earlier pages have letter by letter. */
+  private furnitureLines({ paragraphs }: JudgedArticle): Removal[] {
     const { passages } = this.engine;
-    const paragraph = repeated.paragraph - first;
+    const first = passages.paragraphs - paragraphs.length;
+    const page = this.names.pageOf(passages.articles - 1);
+    const mostWords = this.options.minParagraphWords - 1;
+    return paragraphs.flatMap(({ text, breaks = [] }, paragraph): Removal[] => {
+      const key = onceAsked(() => comparingKey(text).offsets);
+      return linesOf(text, breaks).flatMap(({ start, end }): Removal[] => {
+        if (end - start > mostWords * LONG_WORD) return [];
+        if (!isFurnitureLine(text.slice(start, end), mostWords, end - start === text.length)) return [];
+        const at = passages.bounds(first + paragraph).start;
+        const places = this.lines.meet(page, at + countBelow(key(), start), at + countBelow(key(), end));
+        if (places.length < PAGES_BEFORE) return [];
+        const of = this.originOf(passages.paragraphAt(places[0] ?? at));
+        return [{ paragraph, start, end, kind: 'furniture', of, similarity: 1 }];
+      });
+    });
+  }
+
+  private isBox(text: string, { start, end }: Repeated): boolean {
+    const { passages } = this.engine;
+    const pageOf = (position: number): number => this.names.pageOf(passages.articleOf(passages.paragraphAt(position)));
+    return isFurnitureBox(text, recursIn(this.engine.recurring, start, end, pageOf));
+  }
+
+  private removal(article: JudgedArticle, repeated: Repeated, offsetsOf: (paragraph: number) => Int32Array): Removal {
+    const { passages } = this.engine;
+    const paragraph = passages.numberOf(repeated.paragraph);
     const text = article.paragraphs[paragraph]?.text ?? '';
     const { start: keyStart } = passages.bounds(repeated.paragraph);
     const range = repeated.fills
       ? { start: 0, end: text.length }
-      : textRange(text, comparingKey(text).offsets, repeated.start - keyStart, repeated.end - keyStart);
-    const of = passages.articleOf(repeated.of);
+      : textRange(text, offsetsOf(paragraph), repeated.start - keyStart, repeated.end - keyStart);
+    const earlier = passages.articleOf(repeated.of) < this.known;
+    const box = this.isBox(text.slice(range.start, range.end), repeated);
+    const kind = box ? 'furniture' : earlier ? 'against' : kindOf(repeated);
+    return { paragraph, ...range, kind, of: this.originOf(repeated.of), similarity: repeated.similarity };
+  }
+
+  private originOf(paragraph: number): Removal['of'] {
+    const { passages } = this.engine;
+    const article = passages.articleOf(paragraph);
     return {
-      paragraph,
-      ...range,
-      kind: kindOf(repeated),
-      of: {
-        id: this.ids[of] ?? '',
-        path: this.paths[of] ?? '',
-        line: passages.lineOf(repeated.of),
-        paragraph: passages.numberOf(repeated.of),
-      },
-      similarity: repeated.similarity,
+      id: this.names.idOf(article),
+      path: this.names.pathOf(article),
+      line: passages.lineOf(paragraph),
+      paragraph: passages.numberOf(paragraph),
     };
   }
 }
@@ -101,4 +157,41 @@ function kindOf({ fills, fillsOf, similarity }: Repeated): RemovalKind {
   if (!fills) return 'run';
   if (!fillsOf) return 'reflow';
   return similarity === 1 ? 'exact' : 'noisy';
+}
+
+/** Asks again only when asked for something else: a long paragraph may lose many runs. */
+function lastRemembered<T>(ask: (key: number) => T): (key: number) => T {
+  let last: { key: number; value: T } | undefined;
+  return (key) => {
+    if (last?.key !== key) last = { key, value: ask(key) };
+    return last.value;
+  };
+}
+
+function onceAsked<T>(ask: () => T): () => T {
+  let known: T | undefined;
+  return () => {
+    known ??= ask();
+    return known;
+  };
+}
+
+/** Physical lines of a text without the space between them. */
+function linesOf(text: string, breaks: readonly number[]): { start: number; end: number }[] {
+  const starts = [0, ...breaks];
+  return starts.map((start, i) => {
+    const next = starts[i + 1] ?? text.length;
+    return { start, end: text.charAt(next - 1) === ' ' && next < text.length ? next - 1 : next };
+  });
+}
+
+/** How many of the offsets, which rise, are below a limit. */
+function countBelow(offsets: Int32Array, limit: number): number {
+  let low = 0;
+  for (let high = offsets.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if ((offsets[middle] ?? 0) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

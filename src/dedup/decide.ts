@@ -13,12 +13,13 @@ export interface Limits {
   /** Runs shorter than this must be repeated nearly letter by letter, and stay when what they repeat is a whole short passage: a headline or
    *  summary, which the text may say again. 0 for none. */
   sure: number;
+  /** Least share of letters in common, of a run and of its part in a paragraph. */
+  alike: number;
   /** Whether a run may be torn between paragraphs that do not follow each other, as columns are. */
   torn: boolean;
 }
 
-/** Least share of letters in common, for any run and for short ones (see {@link Limits.sure}). */
-const ALIKE = 0.7;
+/** Least share of letters in common for short runs (see {@link Limits.sure}). */
 const NEARLY_EXACT = 0.9;
 /** A formula stands against one earlier paragraph over this share of both. */
 const FORMULA_COVER = 0.7;
@@ -167,7 +168,11 @@ export class Decision {
     const runWords = countWords(pair.newer, all.q0, all.q1);
     const similarity = all.shared / Math.max(all.q1 - all.q0, all.t1 - all.t0);
     const short = runWords < this.limits.sure;
-    if (similarity < (short ? NEARLY_EXACT : ALIKE) || runWords < (this.limits.torn ? TORN : PATCH)) return;
+    if (
+      similarity < Math.max(this.limits.alike, short ? NEARLY_EXACT : 0) ||
+      runWords < (this.limits.torn ? TORN : PATCH)
+    )
+      return;
     const firstParagraph = this.passages.paragraphAt(all.q0 + newerBase);
     const lastParagraph = this.passages.paragraphAt(all.q1 - 1 + newerBase);
     for (let p = firstParagraph; p <= lastParagraph; p++) {
@@ -190,7 +195,8 @@ export class Decision {
       const outermost = p === firstParagraph || p === lastParagraph;
       const ownLine = fills && fillsOf && outermost && words < OWN;
       const restated = short && fillsOf && !fills;
-      if (ownLine || restated) continue;
+      const like = extent.shared / Math.max(extent.q1 - extent.q0, extent.t1 - extent.t0);
+      if (ownLine || restated || like < this.limits.alike) continue;
       const candidate: Candidate = {
         paragraph: p,
         start: cut.start + newerBase,
@@ -199,7 +205,7 @@ export class Decision {
         ofStart,
         ofEnd,
         words,
-        similarity: extent.shared / Math.max(extent.q1 - extent.q0, extent.t1 - extent.t0),
+        similarity: like,
         fills,
         fillsOf,
         sure: runWords >= this.limits.run && (fills || words >= Math.min(PART, this.limits.run)),

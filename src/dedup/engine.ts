@@ -1,9 +1,10 @@
 import { KeyBuffer } from '../text/keys.js';
 import { isWordUnit } from '../text/words.js';
+import { ByteStore } from './byte-store.js';
 import { ChainFinder, type ChainOptions } from './chain.js';
 import { Decision, type Limits, type Repeated } from './decide.js';
-import { KeyStore } from './key-store.js';
-import { PassageTable } from './passage-table.js';
+import { PagePool, type Spill } from './pages.js';
+import { type Bounds, PassageTable } from './passage-table.js';
 import { SeedIndex } from './seed-index.js';
 
 /**
@@ -15,31 +16,60 @@ import { SeedIndex } from './seed-index.js';
 export interface EngineSize extends ChainOptions {
   /** Earliest places kept of a seed. */
   postings: number;
-  /** Units in a chunk of the store, and parts of the index, as powers of two. */
-  chunkBits: number;
+  /** Units in a page of the store, numbers in a page of a column, and parts of the table of seeds, as powers of two. */
+  pageBits: number;
+  columnBits: number;
   partBits: number;
 }
 
 /** For many articles: a shared run of 31 letters, some seven words, is always seen. */
-export const CORPUS_SIZE: EngineSize = { k: 12, w: 20, anchor: 14, postings: 4, chunkBits: 22, partBits: 12 };
+export const CORPUS_SIZE: EngineSize = {
+  k: 12,
+  w: 20,
+  anchor: 14,
+  postings: 4,
+  pageBits: 16,
+  columnBits: 12,
+  partBits: 12,
+};
 
 /** For one page: 17 letters, some four words. */
-export const PAGE_SIZE: EngineSize = { k: 12, w: 6, anchor: 12, postings: 8, chunkBits: 16, partBits: 0 };
+export const PAGE_SIZE: EngineSize = { k: 12, w: 6, anchor: 12, postings: 8, pageBits: 16, columnBits: 8, partBits: 0 };
+
+/** Memory for an index, in bytes, and where it goes past that. */
+export interface Budget {
+  bytes: number;
+  spill: Spill;
+}
+
+/** Least and most parts of the table of a bounded index, as powers of two: empty, the table takes an eighth of the budget at most. */
+const [FEWEST_PARTS, MOST_PARTS] = [3, 14];
+const EMPTY_PART = 256;
+
+function partBitsFor(bytes: number): number {
+  return Math.min(MOST_PARTS, Math.max(FEWEST_PARTS, Math.floor(Math.log2(bytes / 8 / EMPTY_PART))));
+}
 
 /** Store, index and decision together: takes articles one after another, tells what each repeats of the earlier ones and of itself. */
 export class Engine {
-  readonly store: KeyStore;
+  readonly store: ByteStore;
   readonly index: SeedIndex;
-  readonly passages = new PassageTable();
+  readonly passages: PassageTable;
+  readonly pool: PagePool;
+  private readonly indexes: SeedIndex[] = [];
   private readonly finder: ChainFinder;
   private readonly keys = new KeyBuffer();
 
+  /** @param budget null keeps everything in memory */
   constructor(
     private readonly limits: Limits,
     size: EngineSize,
+    private readonly budget: Budget | null = null,
   ) {
-    this.store = new KeyStore(size.chunkBits);
-    this.index = new SeedIndex(this.store, size.k, size.postings, size.partBits);
+    this.pool = new PagePool(budget?.spill);
+    this.store = new ByteStore(this.pool, size.pageBits);
+    this.passages = new PassageTable(this.pool, size.columnBits);
+    this.index = this.newIndex(size.postings, budget ? partBitsFor(budget.bytes) : size.partBits);
     this.finder = new ChainFinder(this.store, this.index, this.passages, size);
   }
 
@@ -49,7 +79,33 @@ export class Engine {
    * @returns what falls, in the order of the paragraphs, not overlapping; and repeats too short to fall by themselves
    */
   add(paragraphs: readonly { text: string; line: number }[]): { fallen: Repeated[]; loose: Repeated[] } {
+    const { passages } = this;
+    const { start, end } = this.append(paragraphs);
+    const runs = this.finder.find(start, end);
+    return runs.length === 0 ? { fallen: [], loose: [] } : new Decision(passages, this.limits).decide(runs);
+  }
+
+  /** Enters an article that is not to be judged: only what comes after it may repeat it. */
+  enter(paragraphs: readonly { text: string; line: number }[]): void {
+    const { start, end } = this.append(paragraphs);
+    this.finder.enter(start, end);
+  }
+
+  /** Seeds of the article entered last that had their full number of places before it. */
+  get recurring(): ChainFinder['recurring'] {
+    return this.finder.recurring;
+  }
+
+  /** A further index under the same budget. */
+  newIndex(postings: number, partBits: number): SeedIndex {
+    const index = new SeedIndex(this.pool, postings, partBits);
+    this.indexes.push(index);
+    return index;
+  }
+
+  private append(paragraphs: readonly { text: string; line: number }[]): Bounds {
     const { keys, passages, store } = this;
+    this.settle();
     keys.clear();
     const starts: number[] = [];
     for (const { text } of paragraphs) {
@@ -62,11 +118,22 @@ export class Engine {
       passages.addParagraph(start + (starts[i] ?? 0), line);
     });
     passages.closeArticle(start + keys.length);
-    const runs = this.finder.find(start, start + keys.length);
-    return runs.length === 0 ? { fallen: [], loose: [] } : new Decision(passages, this.limits).decide(runs);
+    return { start, end: start + keys.length };
   }
 
-  /** Bytes held: seeds, paragraphs, keys. */
+  /** Keeps the budget: half of it at most is for the tables of seeds, what they leave is for pages. */
+  private settle(): void {
+    if (this.budget === null) return;
+    const { pool, indexes, budget } = this;
+    const tables = (): number => indexes.reduce((sum, index) => sum + index.tableBytes, 0);
+    if (tables() + pool.bytes > budget.bytes && tables() > budget.bytes / 2) {
+      // A filter has as many bits as half the budget has bytes.
+      for (const index of indexes) index.spill(Math.floor(Math.log2(budget.bytes / 2)));
+    }
+    pool.keepWithin(Math.max(0, budget.bytes - tables()));
+  }
+
+  /** Bytes held in memory and on disk: seeds, paragraphs, keys. */
   get memory(): { index: number; passages: number; keys: number; seeds: number; paragraphs: number } {
     const { index, passages, store } = this;
     return {

@@ -1,37 +1,5 @@
-/** A row of 32-bit numbers that grows by half. */
-class Column {
-  private values = new Uint32Array(16);
-  length = 0;
-
-  push(value: number): void {
-    if (this.length === this.values.length) {
-      const larger = new Uint32Array(this.length + (this.length >> 1));
-      larger.set(this.values);
-      this.values = larger;
-    }
-    this.values[this.length++] = value;
-  }
-
-  at(index: number): number {
-    return this.values[index] ?? 0;
-  }
-
-  /** Index of the last value that is not above `value`; the column must be sorted. */
-  lastUpTo(value: number): number {
-    let low = 0;
-    let high = this.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.at(middle) <= value) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  }
-
-  get bytes(): number {
-    return this.values.byteLength;
-  }
-}
+import { Column } from './column.js';
+import type { PagePool } from './pages.js';
 
 /** What lies between two positions of the key store. */
 export interface Bounds {
@@ -39,14 +7,23 @@ export interface Bounds {
   end: number;
 }
 
-/** Which stretch of the key store is which paragraph of which article: 12 bytes a paragraph, 12 an article, up to half more while growing. */
+/** Which stretch of the key store is which paragraph of which article: 8 bytes a paragraph, 12 an article. */
 export class PassageTable {
-  private readonly starts = new Column();
-  private readonly articles = new Column();
-  private readonly lines = new Column();
-  private readonly firsts = new Column();
-  private readonly articleStarts = new Column();
-  private readonly articleEnds = new Column();
+  private readonly starts: Column;
+  private readonly lines: Column;
+  private readonly firsts: Column;
+  private readonly articleStarts: Column;
+  private readonly articleEnds: Column;
+
+  /** @param pageBits numbers in a page of a column, as a power of two */
+  constructor(pool: PagePool, pageBits: number) {
+    const column = (): Column => new Column(pool, pageBits);
+    this.starts = column();
+    this.lines = column();
+    this.firsts = column();
+    this.articleStarts = column();
+    this.articleEnds = column();
+  }
 
   openArticle(start: number): void {
     this.firsts.push(this.starts.length);
@@ -56,7 +33,6 @@ export class PassageTable {
   /** Enters the next paragraph of the open article; an empty one begins where the one after it does. */
   addParagraph(start: number, line: number): void {
     this.starts.push(start);
-    this.articles.push(this.firsts.length - 1);
     this.lines.push(line);
   }
 
@@ -68,13 +44,18 @@ export class PassageTable {
     return this.starts.length;
   }
 
+  get articles(): number {
+    return this.firsts.length;
+  }
+
   /** The paragraph that holds the unit at a position. */
   paragraphAt(position: number): number {
     return this.starts.lastUpTo(position);
   }
 
+  /** The article of a paragraph; of those without a paragraph none is ever the last to begin at one. */
   articleOf(paragraph: number): number {
-    return this.articles.at(paragraph);
+    return this.firsts.lastUpTo(paragraph);
   }
 
   lineOf(paragraph: number): number {
@@ -89,16 +70,17 @@ export class PassageTable {
   bounds(paragraph: number): Bounds {
     const article = this.articleOf(paragraph);
     const next = paragraph + 1;
-    const last = next >= this.starts.length || this.articles.at(next) !== article;
-    return { start: this.starts.at(paragraph), end: last ? this.articleEnds.at(article) : this.starts.at(next) };
+    const end = article + 1 < this.firsts.length ? this.firsts.at(article + 1) : this.starts.length;
+    return { start: this.starts.at(paragraph), end: next < end ? this.starts.at(next) : this.articleEnds.at(article) };
   }
 
   articleBounds(article: number): Bounds {
     return { start: this.articleStarts.at(article), end: this.articleEnds.at(article) };
   }
 
+  /** Bytes taken in memory and on disk. */
   get bytes(): number {
-    const columns = [this.starts, this.articles, this.lines, this.firsts, this.articleStarts, this.articleEnds];
+    const columns = [this.starts, this.lines, this.firsts, this.articleStarts, this.articleEnds];
     return columns.reduce((sum, column) => sum + column.bytes, 0);
   }
 }

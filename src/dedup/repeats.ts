@@ -13,6 +13,8 @@ export interface RepeatOptions {
  */
 export const REPEAT_DEFAULTS: RepeatOptions = { minRunWords: 15 };
 
+/** Least share of letters in common. */
+const ALIKE = 0.7;
 /** Runs shorter than this must be repeated letter by letter, and headlines and summaries may have as many words. */
 const SURE = 25;
 
@@ -45,7 +47,7 @@ export interface Repeat extends Stretch {
  */
 export function findRepeats(passages: readonly string[], options: Partial<RepeatOptions> = {}): Repeat[] {
   const { minRunWords } = { ...REPEAT_DEFAULTS, ...options };
-  const engine = new Engine({ run: minRunWords, whole: minRunWords, sure: SURE, torn: true }, PAGE_SIZE);
+  const engine = new Engine({ run: minRunWords, whole: minRunWords, sure: SURE, alike: ALIKE, torn: true }, PAGE_SIZE);
   const { fallen, loose } = engine.add(passages.map((text, line) => ({ text, line })));
   if (fallen.length === 0) return [];
   const known = new Map<number, Int32Array>();

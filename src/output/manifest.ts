@@ -1,4 +1,5 @@
 import { type Action, STAGES, type Stage } from '../text/change.js';
+import { countWords } from '../text/words.js';
 import type { LoggedChange } from './change-record.js';
 import type { Problem } from './problem.js';
 import type { ArticleRecord } from './record.js';
@@ -32,6 +33,20 @@ interface RuleCount {
   after: number;
 }
 
+/** What was removed for standing elsewhere already: on its page, whole in the corpus, a run of it, furniture, in an earlier corpus. */
+export const REMOVED_KINDS = ['page', 'whole', 'run', 'furniture', 'against'] as const;
+export type RemovedKind = (typeof REMOVED_KINDS)[number];
+
+const KIND_OF_RULE: Partial<Record<Stage, Readonly<Record<string, RemovedKind>>>> = {
+  repeats: { 'repeated-paragraph': 'page', 'repeated-run': 'page' },
+  dedup: { exact: 'whole', noisy: 'whole', reflow: 'whole', run: 'run', furniture: 'furniture', against: 'against' },
+};
+
+interface RemovedCount {
+  passages: number;
+  words: number;
+}
+
 /**
  * What a corpus was made of and how: `manifest.json`. It holds no clock, no host and no absolute path, so that the same
  * pages and settings give the same bytes.
@@ -44,6 +59,7 @@ export interface Manifest {
     failed: number;
     articles: number;
     words: number;
+    removed: Record<RemovedKind, RemovedCount>;
     actions: Record<Action, number>;
     /** Stages in the order they run, rules by name. */
     stages: Partial<Record<Stage, Record<string, RuleCount>>>;
@@ -60,6 +76,13 @@ export class Tally {
   articles = 0;
   words = 0;
   readonly actions: Record<Action, number> = { replace: 0, remove: 0, move: 0, join: 0 };
+  readonly removed: Record<RemovedKind, RemovedCount> = {
+    page: { passages: 0, words: 0 },
+    whole: { passages: 0, words: 0 },
+    run: { passages: 0, words: 0 },
+    furniture: { passages: 0, words: 0 },
+    against: { passages: 0, words: 0 },
+  };
   readonly #rules = new Map<Stage, Map<string, RuleCount>>();
 
   addRecord(record: ArticleRecord): void {
@@ -76,6 +99,16 @@ export class Tally {
     count.changes++;
     count.before += codePoints(before);
     count.after += codePoints(after);
+    const kind = KIND_OF_RULE[stage]?.[rule];
+    if (kind === undefined) return;
+    this.removed[kind].passages++;
+    this.removed[kind].words += countWords(before);
+  }
+
+  /** Share of the words of body text that went as repeats, 0 to 1. */
+  get removedShare(): number {
+    const gone = REMOVED_KINDS.reduce((sum, kind) => sum + this.removed[kind].words, 0);
+    return gone === 0 ? 0 : gone / (gone + this.words);
   }
 
   /** How many changes a stage made. */
@@ -91,11 +124,11 @@ export class Tally {
       const rules = this.#rules.get(stage);
       if (rules) stages[stage] = Object.fromEntries([...rules].sort(([a], [b]) => (a < b ? -1 : 1)));
     }
-    const { articles, words, actions } = this;
+    const { articles, words, removed, actions } = this;
     return {
       warraq: version,
       settings,
-      counts: { pages: this.inputs.length, failed: this.problems.length, articles, words, actions, stages },
+      counts: { pages: this.inputs.length, failed: this.problems.length, articles, words, removed, actions, stages },
       outputs,
       problems: this.problems.map(({ path, reason, where = '' }) => ({ path, reason, where })),
       inputs: this.inputs,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type FileHandle, mkdir, mkdtemp, open, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { rmdirSync, rmSync } from 'node:fs';
+import { type FileHandle, mkdir, mkdtemp, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Manifest, OutputEntry } from './manifest.js';
 import { fileProblem, JobError } from './problem.js';
@@ -94,6 +95,11 @@ export class CorpusFolder {
     });
   }
 
+  /** A folder on the same disk for what is only needed meanwhile; it goes with the rest. */
+  get scratch(): string {
+    return this.#partial;
+  }
+
   async addRecord(record: unknown): Promise<void> {
     await explained(this.#folder, () => this.#articles.write(record));
   }
@@ -125,12 +131,21 @@ export class CorpusFolder {
   async abandon(): Promise<void> {
     await this.#articles.handle.close().catch(() => {});
     await this.#changes.handle.close().catch(() => {});
-    await rm(this.#partial, { recursive: true, force: true }).catch(() => {});
-    if (this.#created === undefined) return;
-    const first = resolve(this.#created);
-    for (let folder = resolve(this.#folder); folder.length >= first.length; folder = dirname(folder)) {
-      // Only what is empty goes: somebody else may have put a file there meanwhile.
-      await rmdir(folder).catch(() => {});
+    this.discard();
+  }
+
+  /** The same at once, for a process that is about to end. */
+  discard(): void {
+    try {
+      rmSync(this.#partial, { recursive: true, force: true });
+      if (this.#created === undefined) return;
+      const first = resolve(this.#created);
+      for (let folder = resolve(this.#folder); folder.length >= first.length; folder = dirname(folder)) {
+        // Only what is empty goes: somebody else may have put a file there meanwhile.
+        rmdirSync(folder);
+      }
+    } catch {
+      // Nothing more can be done about it.
     }
   }
 }

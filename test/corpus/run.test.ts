@@ -77,7 +77,8 @@ describe('cleanCorpus', () => {
   test('the judge gets articles in order; what it names is taken out; offsets are written in code points', async () => {
     const parts = partsOf({ 'a.txt': 'أصل الكلام', 'b.txt': '𝔸 أصل الكلام' });
     const judged: string[] = [];
-    const of = { id: 'a#1', path: 'a.txt', line: 1 };
+    const origin = { id: 'a#1', path: 'a.txt', line: 1 };
+    const of = { ...origin, paragraph: 0 };
     parts.repeats = {
       judge: ({ id, paragraphs }) => {
         judged.push(id);
@@ -87,7 +88,10 @@ describe('cleanCorpus', () => {
     };
     const [, b] = await all([page('a.txt'), page('b.txt')], parts);
     expect(judged).toEqual(['a#1', 'b#1']);
-    expect(b).toMatchObject({ records: [{ text: '𝔸' }], changes: [{ id: 'b#1', before: ' أصل الكلام', at: 1, of }] });
+    expect(b).toMatchObject({
+      records: [{ text: '𝔸' }],
+      changes: [{ id: 'b#1', before: ' أصل الكلام', at: 1, of: origin, note: 'paragraph 1' }],
+    });
   });
 });
 

@@ -26,7 +26,7 @@ const repeat = (paragraph: number, start: number, end: number): Repeat => ({
   start,
   end,
   kind: 'run',
-  of: OF,
+  of: { ...OF, paragraph: 2 },
   similarity: 0.96,
 });
 const texts = (given: Article | null) => given?.paragraphs.map(({ text }) => text);
@@ -45,7 +45,18 @@ describe('withoutRepeats', () => {
     const { article: kept, changes } = withoutRepeats(article(text), [repeat(0, start, end)]);
     expect(texts(kept)).toEqual([left]);
     expect(changes).toMatchObject([
-      { stage: 'dedup', rule: 'run', action: 'remove', before, after: '', of: OF, score: 0.96, article: 3, line: 4 },
+      {
+        stage: 'dedup',
+        rule: 'run',
+        action: 'remove',
+        before,
+        after: '',
+        of: OF,
+        score: 0.96,
+        note: 'paragraph 3',
+        article: 3,
+        line: 4,
+      },
     ]);
   });
 

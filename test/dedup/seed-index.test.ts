@@ -1,20 +1,30 @@
 import { describe, expect, it } from 'vitest';
-import { KeyStore } from '../../src/dedup/key-store.js';
+import { ByteStore } from '../../src/dedup/byte-store.js';
+import { PagePool } from '../../src/dedup/pages.js';
 import { kgramSum, spread } from '../../src/dedup/rolling-hash.js';
 import { SeedIndex } from '../../src/dedup/seed-index.js';
 
 const K = 4;
 
-/** An index over a key of numbers below 128, every k-gram entered; gives the places found for each. */
-function enterAll(units: Uint8Array, postings: number, partBits: number): { index: SeedIndex; found: number[][] } {
-  const store = new KeyStore(10);
-  const index = new SeedIndex(store, K, postings, partBits);
-  const start = store.append(units);
-  const { units: memory, base } = store.view(start);
+/**
+ * An index over a key of numbers below 128, every k-gram entered; gives the places found for each.
+ *
+ * @param every spills the table after so many k-grams
+ */
+function enterAll(
+  units: Uint8Array,
+  { postings = 2, partBits = 0, every = Number.POSITIVE_INFINITY },
+): { index: SeedIndex; found: number[][] } {
+  const index = new SeedIndex(new PagePool(), postings, partBits);
   const found: number[][] = [];
   for (let at = 0; at + K <= units.length; at++) {
-    const count = index.visit(spread(kgramSum(units, at, K)), start + at, memory, base);
-    found.push([...index.hits.subarray(0, count)].map((place) => place - start));
+    if (at % every === every - 1) index.spill(10);
+    const same = (place: number): boolean => {
+      for (let i = 0; i < K; i++) if (units[place + i] !== units[at + i]) return false;
+      return true;
+    };
+    const count = index.visit(spread(kgramSum(units, at, K)), at, same);
+    found.push([...index.hits.subarray(0, count)]);
   }
   return { index, found };
 }
@@ -23,7 +33,7 @@ describe('the seed index', () => {
   it('gives all earlier places of a k-gram, and no other', () => {
     const units = Uint8Array.from({ length: 5000 }, (_, i) => 1 + ((i * i + (i >> 3)) % 5));
     const seen = new Map<string, number[]>();
-    const { found } = enterAll(units, 10_000, 2);
+    const { found } = enterAll(units, { postings: 10_000, partBits: 2 });
     found.forEach((places, at) => {
       const kgram = units.subarray(at, at + K).join();
       expect([...places].sort((a, b) => a - b)).toEqual(seen.get(kgram) ?? []);
@@ -33,9 +43,17 @@ describe('the seed index', () => {
 
   it('keeps only the earliest places, through growing', () => {
     const units = Uint8Array.from({ length: 4000 }, (_, i) => 1 + (i % 100));
-    const { found, index } = enterAll(units, 2, 0);
+    const { found, index } = enterAll(units, {});
     expect(found.at(-1)).toEqual([96, 196]);
     expect(index.seeds).toBe(200);
+  });
+
+  it('finds the same, in the same order, when its seeds have gone to sorted pages', () => {
+    const units = Uint8Array.from({ length: 5000 }, (_, i) => 1 + ((i * i + (i >> 3)) % 5));
+    const { found } = enterAll(units, { postings: 3, partBits: 1 });
+    for (const every of [7, 100, 2048]) {
+      expect(enterAll(units, { postings: 3, partBits: 1, every }).found, `every ${every}`).toEqual(found);
+    }
   });
 
   it('takes at most eight bytes a seed once it is filled', () => {
@@ -44,14 +62,14 @@ describe('the seed index', () => {
       state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
       return state >>> 25;
     });
-    const { index } = enterAll(units, 2, 6);
+    const { index } = enterAll(units, { partBits: 6 });
     expect(index.bytes / index.seeds).toBeLessThan(8.05);
   });
 });
 
-describe('the key store', () => {
-  it('keeps an article in one piece of memory, however long', () => {
-    const store = new KeyStore(6);
+describe('the byte store', () => {
+  it('keeps a stretch in one piece of memory, however long', () => {
+    const store = new ByteStore(new PagePool(), 6);
     const lengths = [10, 60, 0, 64, 200, 5];
     const starts = lengths.map((length, i) => store.append(new Uint8Array(length).fill(i + 1)));
     lengths.forEach((length, i) => {

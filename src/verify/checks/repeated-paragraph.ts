@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { DEDUP_DEFAULTS } from '../../dedup/corpus-dedup.js';
+import { DEDUP_DEFAULTS } from '../../dedup/defaults.js';
 import { countWords } from '../../text/words.js';
 import { type Check, objectOf } from '../check.js';
 

@@ -1,0 +1,56 @@
+import type { JudgedArticle } from '../dedup/corpus-dedup.js';
+import { fileProblem, JobError } from '../output/problem.js';
+import { linesOfBytes, readLine } from '../verify/lines.js';
+import type { DatasetFile } from '../verify/verify.js';
+
+const ADVICE = 'repair it or leave the file out; warraq verify tells all that is wrong with it';
+
+/**
+ * The articles of an earlier corpus, in the order of its files and lines. A paragraph's line is the first of its article,
+ * since records do not tell more.
+ *
+ * @throws JobError at the first line that is no record
+ */
+export async function* earlierArticles(files: readonly DatasetFile[]): AsyncGenerator<JudgedArticle> {
+  for (const file of files) {
+    let number = 0;
+    try {
+      for await (const bytes of linesOfBytes(file.bytes())) {
+        number++;
+        yield articleOf(bytes, (reason) => {
+          throw new JobError({ path: file.name, reason, where: `line ${number}`, advice: ADVICE });
+        });
+      }
+    } catch (error) {
+      const problem = fileProblem(file.name, error);
+      throw problem ? new JobError(problem) : error;
+    }
+  }
+}
+
+function articleOf(bytes: Uint8Array, fail: (reason: string) => never): JudgedArticle {
+  const { text: line, value, syntax } = readLine('', 0, bytes);
+  if (line === undefined) return fail('broken UTF-8');
+  if (syntax) return fail('no JSON');
+  if (!isObject(value)) return fail('no JSON object');
+  const { id, text, metadata } = value;
+  if (typeof id !== 'string' || id === '') return fail('a record without id');
+  if (typeof text !== 'string') return fail('a record without text');
+  const { path, lines } = isObject(metadata) ? metadata : {};
+  const first = firstLine(lines);
+  return {
+    id,
+    path: typeof path === 'string' ? path : id,
+    paragraphs: text.split(/\n+/).map((paragraph) => ({ text: paragraph, line: first })),
+  };
+}
+
+function firstLine(lines: unknown): number {
+  const run: unknown = Array.isArray(lines) ? lines[0] : undefined;
+  const line: unknown = Array.isArray(run) ? run[0] : undefined;
+  return typeof line === 'number' && Number.isInteger(line) && line > 0 && line < 2 ** 32 ? line : 1;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

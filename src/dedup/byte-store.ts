@@ -1,0 +1,73 @@
+import { type PagePool, Pages } from './pages.js';
+
+/** Places are stored in 32 bits. */
+const MOST_BYTES = 2 ** 32;
+
+/** More text than one index can number. */
+export class CorpusTooLarge extends RangeError {
+  override readonly name = 'CorpusTooLarge';
+}
+
+/** A stretch that lies in one piece of memory: global position `p` stands at `units[p - base]`. */
+export interface ByteView {
+  units: Uint8Array;
+  base: number;
+}
+
+/**
+ * Stretches of bytes in the order they came: the keys of all articles, one byte a letter.
+ *
+ * A stretch never lies across two pages, so whoever aligns against it reads one array.
+ */
+export class ByteStore {
+  private readonly pages: Pages;
+  private end = 0;
+
+  /** Bytes held, unused ends of pages not counted. */
+  held = 0;
+
+  /** @param pageBits bytes in a page, as a power of two */
+  constructor(
+    pool: PagePool,
+    private readonly pageBits: number,
+  ) {
+    this.pages = new Pages(pool, 2 ** pageBits);
+  }
+
+  /**
+   * Stores a stretch.
+   *
+   * @returns the position of its first byte
+   * @throws CorpusTooLarge past 4 thousand million bytes (of keys: about 9 GB of Arabic text)
+   */
+  append(bytes: Uint8Array): number {
+    const { size, count } = this.pages;
+    if (bytes.length > count * size - this.end) {
+      const spans = Math.ceil(bytes.length / size);
+      if ((count + spans) * size > MOST_BYTES) {
+        throw new CorpusTooLarge('The corpus is too large for one duplicate index.');
+      }
+      this.end = count * size;
+      this.pages.add(spans);
+    }
+    const at = this.end;
+    if (bytes.length > 0) {
+      const { units, base } = this.view(at);
+      units.set(bytes, at - base);
+    }
+    this.end = at + bytes.length;
+    this.held += bytes.length;
+    return at;
+  }
+
+  /** The memory that holds the byte at a global position. */
+  view(position: number): ByteView {
+    const { bytes, first } = this.pages.get(position >>> this.pageBits);
+    return { units: bytes, base: first * this.pages.size };
+  }
+
+  /** Bytes taken in memory and on disk, unused ends of pages included. */
+  get bytes(): number {
+    return this.pages.count * this.pages.size;
+  }
+}

@@ -1,0 +1,192 @@
+/**
+ * Parts of the index that may lie on disk.
+ *
+ * All that grows with the corpus is kept in pages that are written once, from first to last. A pool counts the bytes of those in memory;
+ * past its limit the ones not used lately go to a file and are read back when they are asked for. What is read is what was written, so
+ * where a page lies changes no result.
+ */
+
+/** A file for pages that do not fit in memory. Calls are synchronous, since they stand in the midst of comparing. */
+export interface SpillFile {
+  write(bytes: Uint8Array, position: number): void;
+  /** Fills all of `into`. */
+  read(into: Uint8Array, position: number): void;
+  close(): void;
+}
+
+/** Makes new empty files. */
+export interface Spill {
+  open(): SpillFile;
+}
+
+export interface Page {
+  readonly owner: Pages;
+  /** Its number; a long page has several, this is the first. */
+  readonly first: number;
+  readonly bytes: Uint8Array;
+  readonly words: Uint32Array;
+  /** Asked for since the pool last looked at it. */
+  used: boolean;
+  /** Still being written, so it stays. */
+  open: boolean;
+  /** Stands in the file. */
+  stored: boolean;
+}
+
+/** Memory of one page, as bytes and as numbers of 32 bits. */
+interface Memory {
+  readonly bytes: Uint8Array;
+  readonly words: Uint32Array;
+}
+
+/** Memory kept for further pages, in pages of each size. */
+const MOST_FREE = 32;
+
+/** The pages in memory, of all that share one budget. */
+export class PagePool {
+  /** Bytes of the pages in memory. */
+  bytes = 0;
+  private readonly ring: Page[] = [];
+  /** Memory of pages that went since the last article, and may still be read; and memory for new ones, by size. */
+  private gone: Memory[] = [];
+  private readonly free = new Map<number, Memory[]>();
+  private hand = 0;
+  private limit = Number.POSITIVE_INFINITY;
+
+  /** @param spill null keeps everything in memory */
+  constructor(readonly spill: Spill | null = null) {}
+
+  /** Bytes that pages may take from now on; pages still being written stay beyond it. Nobody may hold on to a page over this. */
+  keepWithin(limit: number): void {
+    this.limit = limit;
+    for (const memory of this.gone) {
+      const size = memory.bytes.length;
+      const same = this.free.get(size);
+      if (!same) this.free.set(size, [memory]);
+      else if (same.length < MOST_FREE) same.push(memory);
+    }
+    this.gone = [];
+    if (this.bytes > limit) this.evict();
+  }
+
+  /** Memory for a page; what stood in it may still be there. */
+  take(size: number): Memory {
+    const known = this.free.get(size)?.pop();
+    if (known) return known;
+    const bytes = new Uint8Array(size);
+    return { bytes, words: new Uint32Array(bytes.buffer) };
+  }
+
+  admit(page: Page): void {
+    this.ring.push(page);
+    this.bytes += page.bytes.length;
+    if (this.bytes > this.limit) this.evict();
+  }
+
+  /** Forgets the pages of one owner. */
+  drop(owner: Pages): void {
+    let kept = 0;
+    for (const page of this.ring) {
+      if (page.owner === owner) this.bytes -= page.bytes.length;
+      else this.ring[kept++] = page;
+    }
+    this.ring.length = kept;
+    this.hand = 0;
+  }
+
+  /** Second chance: a page goes when the hand comes by a second time and nobody has asked for it since. */
+  private evict(): void {
+    const { ring, spill } = this;
+    if (spill === null) return;
+    for (let left = ring.length * 2; left > 0 && this.bytes > this.limit; left--) {
+      if (this.hand >= ring.length) this.hand = 0;
+      const page = ring[this.hand];
+      if (!page) break;
+      if (page.open || page.used) {
+        page.used = false;
+        this.hand++;
+        continue;
+      }
+      page.owner.store(page, spill);
+      this.gone.push({ bytes: page.bytes, words: page.words });
+      this.bytes -= page.bytes.length;
+      const last = ring.pop();
+      if (last && last !== page) ring[this.hand] = last;
+    }
+  }
+}
+
+/** A row of pages of one size, the last one open for writing. */
+export class Pages {
+  private readonly pages: (Page | undefined)[] = [];
+  /** First number and bytes of pages longer than the rest, by each of their numbers. */
+  private readonly long = new Map<number, { first: number; bytes: number }>();
+  private file: SpillFile | undefined;
+  private last: Page | undefined;
+
+  /** @param size bytes of a page */
+  constructor(
+    private readonly pool: PagePool,
+    readonly size: number,
+  ) {}
+
+  get count(): number {
+    return this.pages.length;
+  }
+
+  /** A new page at the end, all zero; with more than one span it takes several numbers. */
+  add(spans = 1): Page {
+    if (this.last) this.last.open = false;
+    const first = this.pages.length;
+    const page = this.page(first, spans * this.size);
+    page.bytes.fill(0);
+    page.open = true;
+    for (let i = 0; i < spans; i++) {
+      this.pages.push(page);
+      if (spans > 1) this.long.set(first + i, { first, bytes: spans * this.size });
+    }
+    this.last = page;
+    this.pool.admit(page);
+    return page;
+  }
+
+  /** The page of a number. */
+  get(number: number): Page {
+    const page = this.pages[number];
+    if (page === undefined) return this.load(number);
+    page.used = true;
+    return page;
+  }
+
+  /** Takes a page out of memory. */
+  store(page: Page, spill: Spill): void {
+    if (!page.stored) {
+      this.file ??= spill.open();
+      this.file.write(page.bytes, page.first * this.size);
+      page.stored = true;
+    }
+    for (let i = page.bytes.length / this.size - 1; i >= 0; i--) this.pages[page.first + i] = undefined;
+  }
+
+  /** Nothing of this is needed any more. */
+  close(): void {
+    this.pool.drop(this);
+    this.file?.close();
+  }
+
+  private load(number: number): Page {
+    if (this.file === undefined || number >= this.pages.length) throw new RangeError(`No page ${number}.`);
+    const { first, bytes } = this.long.get(number) ?? { first: number, bytes: this.size };
+    const page = this.page(first, bytes);
+    this.file.read(page.bytes, first * this.size);
+    page.stored = true;
+    for (let i = bytes / this.size - 1; i >= 0; i--) this.pages[first + i] = page;
+    this.pool.admit(page);
+    return page;
+  }
+
+  private page(first: number, length: number): Page {
+    const { bytes, words } = this.pool.take(length);
+    return { owner: this, first, bytes, words, used: true, open: false, stored: false };
+  }
+}

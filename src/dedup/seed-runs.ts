@@ -1,0 +1,132 @@
+import { Column } from './column.js';
+import type { PagePool } from './pages.js';
+
+/** Numbers in a page of a run, as a power of two: 16 KB. */
+const PAGE_BITS = 12;
+/** Spreads a code once more, for the second bit of the filter (MurmurHash3, A. Appleby). */
+const SECOND = 0xc2b2ae35;
+
+/** Seeds sorted by code, then place. */
+interface Run {
+  codes: Column;
+  places: Column;
+}
+
+/** Tells of most codes that they stand in no run: two bits of a code are set (Bloom 1970). */
+class Filter {
+  private readonly bits: Uint32Array;
+  private readonly shift: number;
+
+  /** @param size bits, as a power of two, at least 5 */
+  constructor(size: number) {
+    this.bits = new Uint32Array(2 ** (size - 5));
+    this.shift = 32 - size;
+  }
+
+  add(code: number): void {
+    for (const bit of [this.first(code), this.second(code)]) {
+      this.bits[bit >>> 5] = (this.bits[bit >>> 5] ?? 0) | (1 << (bit & 31));
+    }
+  }
+
+  mayHave(code: number): boolean {
+    return this.has(this.first(code)) && this.has(this.second(code));
+  }
+
+  get bytes(): number {
+    return this.bits.byteLength;
+  }
+
+  private has(bit: number): boolean {
+    return (((this.bits[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) === 1;
+  }
+
+  /** The low half of a code is the low half of a hash, the rest its top: turned round, all of its bits count. */
+  private first(code: number): number {
+    return Math.imul((code << 16) | (code >>> 16), 0x9e3779b1) >>> this.shift;
+  }
+
+  private second(code: number): number {
+    return Math.imul(code ^ (code >>> 15), SECOND) >>> this.shift;
+  }
+}
+
+/**
+ * Seeds that went out of the table: sorted runs, the earlier seeds in the earlier runs.
+ *
+ * Two neighbouring runs are merged when the later is at least half as long, so there are as many runs as the corpus has doublings, and
+ * each seed is written again as often.
+ */
+export class SeedRuns {
+  private readonly filter: Filter;
+  private runs: Run[] = [];
+  seeds = 0;
+
+  /** @param filterBits size of the filter, as a power of two: more bits, fewer pages read in vain */
+  constructor(
+    private readonly pool: PagePool,
+    filterBits: number,
+  ) {
+    this.filter = new Filter(filterBits);
+  }
+
+  /** Takes seeds in, sorted by code and place, all later than those it has. */
+  add(entries: Iterable<readonly [code: number, place: number]>): void {
+    const run = this.emptyRun();
+    for (const [code, place] of entries) {
+      this.filter.add(code);
+      run.codes.push(code);
+      run.places.push(place);
+    }
+    this.seeds += run.codes.length;
+    this.runs.push(run);
+    for (;;) {
+      const [earlier, later] = this.runs.slice(-2);
+      if (!earlier || !later || later.codes.length * 2 < earlier.codes.length) return;
+      this.runs.splice(-2, 2, this.merged(earlier, later));
+    }
+  }
+
+  /** Gives the places of a code to `take`, earliest first, until it has enough. */
+  find(code: number, take: (place: number) => boolean): boolean {
+    if (!this.filter.mayHave(code)) return false;
+    for (const { codes, places } of this.runs) {
+      for (let i = codes.firstFrom(code); i < codes.length && codes.at(i) === code; i++) {
+        if (take(places.at(i))) return true;
+      }
+    }
+    return false;
+  }
+
+  /** Bytes of the filter, which is always in memory. */
+  get filterBytes(): number {
+    return this.filter.bytes;
+  }
+
+  /** Bytes of the runs, in memory and on disk. */
+  get bytes(): number {
+    return this.runs.reduce((sum, { codes, places }) => sum + codes.bytes + places.bytes, 0);
+  }
+
+  private emptyRun(): Run {
+    return { codes: new Column(this.pool, PAGE_BITS), places: new Column(this.pool, PAGE_BITS) };
+  }
+
+  private merged(earlier: Run, later: Run): Run {
+    const run = this.emptyRun();
+    let i = 0;
+    let j = 0;
+    while (i < earlier.codes.length || j < later.codes.length) {
+      const first = j === later.codes.length || (i < earlier.codes.length && earlier.codes.at(i) <= later.codes.at(j));
+      const { codes, places } = first ? earlier : later;
+      const at = first ? i++ : j++;
+      run.codes.push(codes.at(at));
+      run.places.push(places.at(at));
+    }
+    for (const { codes, places } of [earlier, later]) {
+      codes.close();
+      places.close();
+    }
+    return run;
+  }
+}
