@@ -52,7 +52,7 @@ const TEH_MARBUTA = 0x0629;
 export interface Option {
   /** What would stand there. */
   text: string;
-  features: Float64Array;
+  features: number[];
   /** As the next word sees it. */
   last: Known | null;
   /** Whether it differs from the page as spellings do: by a hamza of alef that it leaves out, or a final yeh without dots. */
@@ -65,9 +65,9 @@ export interface Neighbours {
   after: Known | null;
 }
 
-function blank(): Float64Array {
-  return new Float64Array(FEATURES.length);
-}
+/** Copied for each reading: plain arrays of doubles are made much faster than typed ones. */
+const BLANK = FEATURES.map(() => 0.5).fill(0);
+const blank = (): number[] => BLANK.slice();
 
 const isHamzaAlone = (word: string, other: string): boolean => {
   if (word.length !== other.length) return false;
@@ -88,7 +88,7 @@ const countOf = (word: string, unit: number): number => {
 const isAlef = (unit: number): boolean => unit === 0x0627 || unit === 0x0623 || unit === 0x0625 || unit === 0x0622;
 
 /** Notes a reading that has the dots of a final letter and else is the word: how far the page is from leaving them out. */
-function finalDots(features: Float64Array, word: string, reading: string, page: Survey): void {
+function finalDots(features: number[], word: string, reading: string, page: Survey): void {
   const at = word.length - 1;
   if (word.length !== reading.length || word.slice(0, -1) !== reading.slice(0, -1)) return;
   const from = word.charCodeAt(at);
@@ -147,7 +147,7 @@ export function optionsOf(
 }
 
 /** What other pages tell of a reading, given how many have the word as it stands and how many the reading. */
-function elsewhere(features: Float64Array, asItStands: number, reading: number): void {
+function elsewhere(features: number[], asItStands: number, reading: number): void {
   const rarer = Math.log1p(asItStands) - Math.log1p(reading);
   features[AT[rarer > 0 ? 'rarer-elsewhere' : 'commoner-elsewhere']] = Math.abs(rarer);
 }
