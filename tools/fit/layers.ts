@@ -9,10 +9,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { type CleanSettings, cleanPage } from '../../src/corpus/clean-page.js';
+import { PageCounts } from '../../src/corpus/page-counts.js';
 import { loadCorrections } from '../../src/correct/load.js';
 import type { CorrectSettings } from '../../src/correct/settings.js';
+import { bareLetters } from '../../src/lexicon/lexicon.js';
 import { loadBigrams, loadLexicon } from '../../src/lexicon/load.js';
-import { countWords } from '../../src/text/words.js';
+import { countWords, wordsOf } from '../../src/text/words.js';
 import { type GoldPage, goldPages } from './gold.js';
 
 const bigrams = loadBigrams();
@@ -21,8 +23,11 @@ const without = (layer: keyof CorrectSettings['layers']): CorrectSettings => ({
   ...all,
   layers: { ...all.layers, [layer]: false },
 });
+/** Whether words are counted on all pages first, as `clean` does on more than one. */
+const ALONE = 'without the other pages';
 const VARIANTS: readonly (readonly [string, CorrectSettings | undefined])[] = [
   ['all of it', all],
+  [ALONE, all],
   ['without the dictionary', { ...all, dictionary: null }],
   ['without non-words', without('nonWords')],
   ['without words of the lexicon', without('realWords')],
@@ -34,6 +39,17 @@ const VARIANTS: readonly (readonly [string, CorrectSettings | undefined])[] = [
 
 const [scorer, ...folders] = process.argv.slice(2);
 const work = mkdtempSync(join(tmpdir(), 'warraq-layers-'));
+
+/** The settings, with what is learnt from all these texts. */
+function learning(corrections: CorrectSettings | undefined, texts: readonly string[]): CorrectSettings | undefined {
+  if (!corrections) return undefined;
+  const counts = new PageCounts();
+  for (const text of texts) counts.add(new Set(wordsOf(text).map((word) => bareLetters(word.text))));
+  return { ...corrections, pagesWith: (bare) => counts.of(bare) };
+}
+
+const goldText = ({ articles }: GoldPage): string =>
+  articles.map(({ title, text }) => `${title}\n\n${text}`).join('\n\n');
 
 function clean(page: GoldPage, text: string, corrections: CorrectSettings | undefined) {
   const settings: CleanSettings = corrections ? { bigrams, corrections } : { bigrams };
@@ -64,7 +80,7 @@ function changedWhenClean(pages: readonly GoldPage[], corrections: CorrectSettin
   let changes = 0;
   let words = 0;
   for (const page of pages) {
-    const text = page.articles.map((article) => `${article.title}\n\n${article.text}`).join('\n\n');
+    const text = goldText(page);
     words += countWords(text);
     changes += clean(page, text, corrections).changes.filter(({ stage }) => stage === 'correct').length;
   }
@@ -77,9 +93,10 @@ console.log(`| | ${folders.map((folder) => `${basename(folder)}: fixed, harmed, 
 console.log(`| --- |${folders.map(() => ' --- |').join('')}`);
 for (const [name, corrections] of VARIANTS) {
   const cells = loaded.map(({ folder, pages }, i) => {
-    const { fixed, harmed } = scores(folder, pages, corrections);
+    const learnt = (texts: readonly string[]) => (name === ALONE ? corrections : learning(corrections, texts));
+    const { fixed, harmed } = scores(folder, pages, learnt(pages.map(({ raw }) => raw)));
     const more = Math.max(0, harmed - (harmOf[i] ?? 0));
-    return `${fixed.toFixed(3)} ${more.toFixed(4)} ${changedWhenClean(pages, corrections).toFixed(1)}`;
+    return `${fixed.toFixed(3)} ${more.toFixed(4)} ${changedWhenClean(pages, learnt(pages.map(goldText))).toFixed(1)}`;
   });
   console.log(`| ${name} | ${cells.join(' | ')} |`);
 }
