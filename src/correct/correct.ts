@@ -1,7 +1,8 @@
 import type { Known } from '../lexicon/bigrams.js';
 import type { Change } from '../text/change.js';
 import { applyEdits, type Edit, type Passage } from '../text/passage.js';
-import { asked, decide, type Scales } from './decide.js';
+import { asked, decide } from './decide.js';
+import type { Scales } from './features.js';
 import { fromDictionary } from './from-dictionary.js';
 import { joinedReading } from './joined.js';
 import { printed } from './neighbours.js';

@@ -1,5 +1,4 @@
-import type { Bigrams } from '../lexicon/bigrams.js';
-import { FEATURES, type Feature, type Neighbours, type Option, optionsOf } from './features.js';
+import { FEATURES, type Feature, type Neighbours, type Option, optionsOf, type Scales } from './features.js';
 import type { Survey } from './survey.js';
 import { NON_WORD_WEIGHTS, WORD_WEIGHTS } from './weights.js';
 import type { WordFacts } from './word-facts.js';
@@ -24,16 +23,9 @@ export function scoreOf({ features }: Option, known: boolean): number {
   return sum;
 }
 
-/** What words are weighed with. */
-export interface Scales {
-  bigrams: Bigrams;
-  page: Survey;
-  look(bare: string): WordFacts;
-}
-
 /** Weighs the readings of a word: probabilities of all, the word as it stands first. */
-export function weigh(facts: WordFacts, neighbours: Neighbours, { bigrams, page, look }: Scales) {
-  const options = optionsOf(facts, neighbours, page, bigrams, look);
+export function weigh(facts: WordFacts, neighbours: Neighbours, scales: Scales) {
+  const options = optionsOf(facts, neighbours, scales);
   const scores = options.map((option) => scoreOf(option, facts.known));
   const highest = Math.max(...scores);
   const parts = scores.map((score) => Math.exp(score - highest));

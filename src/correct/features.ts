@@ -1,5 +1,5 @@
 import type { Bigrams, Known } from '../lexicon/bigrams.js';
-import { splits } from './spaces.js';
+import { type Split, splits } from './spaces.js';
 import type { Survey } from './survey.js';
 import type { CandidateFacts, WordFacts } from './word-facts.js';
 
@@ -59,6 +59,14 @@ export interface Option {
   spelling: boolean;
 }
 
+/** What words are weighed with. */
+export interface Scales {
+  bigrams: Bigrams;
+  /** The page they stand on. */
+  page: Survey;
+  look(bare: string): WordFacts;
+}
+
 /** The words around, as the word pairs know them. */
 export interface Neighbours {
   before: Known | null;
@@ -105,59 +113,43 @@ function finalDots(features: number[], word: string, reading: string, page: Surv
 /**
  * All ways to read a word where it stands: as it is first, then each candidate, then as two words.
  *
- * @param facts of the word; @param neighbours its words before and after
+ * @param facts of the word
+ * @param neighbours its words before and after
  */
-export function optionsOf(
-  facts: WordFacts,
-  { before, after }: Neighbours,
-  page: Survey,
-  bigrams: Bigrams,
-  look: (bare: string) => WordFacts,
-): Option[] {
-  const { bare, known } = facts;
-  // The word pairs fold final heh and yeh and the hamzas of alef: a count of the folded word is the other spelling's.
-  const folded = !known && facts.candidates().some(({ pair }) => pair !== null && pair.hash === facts.pair?.hash);
-  const count = folded ? 0 : facts.count;
-  const asIs = blank();
-  asIs[AT.zipf] = facts.zipf;
-  asIs[AT.count] = count;
-  asIs[AT.before] = bigrams.score(before, facts.pair);
-  asIs[AT.after] = bigrams.score(facts.pair, after);
-  asIs[AT['on-page']] = Math.log1p(Math.max(0, (page.counts.get(bare) ?? 0) - 1));
-  asIs[AT['as-it-stands']] = 1;
-  asIs[AT.letters] = bare.length;
-  asIs[AT.counted] = !known && count > 0 ? 1 : 0;
-  asIs[AT.noise] = Math.log(page.noise);
-  const options: Option[] = [{ text: bare, features: asIs, last: facts.pair, spelling: false }];
-  for (const candidate of facts.candidates()) options.push(ofCandidate(bare, candidate, before, after, page, bigrams));
-  if (!known) {
-    for (const { left, right, cost } of splits(bare, look)) {
-      const features = blank();
-      features[AT.misreading] = cost * NATS;
-      features[AT.zipf] = left.zipf + right.zipf - CERTAIN_ZIPF;
-      features[AT.count] = left.count + right.count - CERTAIN_COUNT;
-      features[AT.before] = bigrams.score(before, left.pair) + bigrams.score(left.pair, right.pair);
-      features[AT.after] = bigrams.score(right.pair, after);
-      elsewhere(features, page.elsewhere(bare), Math.min(page.elsewhere(left.bare), page.elsewhere(right.bare)));
-      features[AT['run-together']] = 1;
-      options.push({ text: `${left.bare} ${right.bare}`, features, last: right.pair, spelling: false });
-    }
-  }
+export function optionsOf(facts: WordFacts, neighbours: Neighbours, scales: Scales): Option[] {
+  const options = [asItStands(facts, neighbours, scales)];
+  for (const candidate of facts.candidates()) options.push(ofCandidate(facts.bare, candidate, neighbours, scales));
+  if (!facts.known)
+    for (const split of splits(facts.bare, scales.look))
+      options.push(runTogether(facts.bare, split, neighbours, scales));
   return options;
 }
 
-/** What other pages tell of a reading, given how many have the word as it stands and how many the reading. */
-function elsewhere(features: number[], asItStands: number, reading: number): void {
-  const rarer = Math.log1p(asItStands) - Math.log1p(reading);
-  features[AT[rarer > 0 ? 'rarer-elsewhere' : 'commoner-elsewhere']] = Math.abs(rarer);
+function asItStands(facts: WordFacts, { before, after }: Neighbours, { bigrams, page }: Scales): Option {
+  const { bare, known, pair } = facts;
+  // The word pairs fold final heh and yeh and the hamzas of alef: a count of the folded word is the other spelling's.
+  const folded = !known && facts.candidates().some((one) => one.pair !== null && one.pair.hash === pair?.hash);
+  const count = folded ? 0 : facts.count;
+  const features = blank();
+  features[AT.zipf] = facts.zipf;
+  features[AT.count] = count;
+  features[AT.before] = bigrams.score(before, pair);
+  features[AT.after] = bigrams.score(pair, after);
+  features[AT['on-page']] = Math.log1p(Math.max(0, (page.counts.get(bare) ?? 0) - 1));
+  features[AT['as-it-stands']] = 1;
+  features[AT.letters] = bare.length;
+  features[AT.counted] = !known && count > 0 ? 1 : 0;
+  features[AT.noise] = Math.log(page.noise);
+  return { text: bare, features, last: pair, spelling: false };
 }
 
 /** A word of the lexicon that something is read for at a cost, centibels. */
 export function asWord(
-  { bare, zipf, count, pair }: WordFacts,
+  word: string,
+  { zipf, count, pair }: Pick<WordFacts, 'zipf' | 'count' | 'pair'>,
   cost: number,
   { before, after }: Neighbours,
-  { page, bigrams }: { page: Survey; bigrams: Bigrams },
+  { page, bigrams }: Scales,
 ): Option {
   const features = blank();
   features[AT.misreading] = cost * NATS;
@@ -165,8 +157,45 @@ export function asWord(
   features[AT.count] = count;
   features[AT.before] = bigrams.score(before, pair);
   features[AT.after] = bigrams.score(pair, after);
-  features[AT['on-page']] = Math.log1p(page.counts.get(bare) ?? 0);
-  return { text: bare, features, last: pair, spelling: false };
+  features[AT['on-page']] = Math.log1p(page.counts.get(word) ?? 0);
+  return { text: word, features, last: pair, spelling: false };
+}
+
+function ofCandidate(bare: string, candidate: CandidateFacts, neighbours: Neighbours, scales: Scales): Option {
+  const { word, cost } = candidate;
+  const { page } = scales;
+  const option = asWord(word, candidate, cost, neighbours, scales);
+  const { features } = option;
+  elsewhere(features, page.elsewhere(bare), page.elsewhere(word));
+  const hamza = isHamzaAlone(bare, word);
+  features[AT['hamza-alone']] = hamza ? 1 : 0;
+  finalDots(features, bare, word, page);
+  const bared = hamza && countOf(word, ALEF) > countOf(bare, ALEF);
+  option.spelling = bared || features[AT['yeh-alone']] === 1;
+  return option;
+}
+
+function runTogether(
+  bare: string,
+  { left, right, cost }: Split,
+  { before, after }: Neighbours,
+  { page, bigrams }: Scales,
+): Option {
+  const features = blank();
+  features[AT.misreading] = cost * NATS;
+  features[AT.zipf] = left.zipf + right.zipf - CERTAIN_ZIPF;
+  features[AT.count] = left.count + right.count - CERTAIN_COUNT;
+  features[AT.before] = bigrams.score(before, left.pair) + bigrams.score(left.pair, right.pair);
+  features[AT.after] = bigrams.score(right.pair, after);
+  elsewhere(features, page.elsewhere(bare), Math.min(page.elsewhere(left.bare), page.elsewhere(right.bare)));
+  features[AT['run-together']] = 1;
+  return { text: `${left.bare} ${right.bare}`, features, last: right.pair, spelling: false };
+}
+
+/** What other pages tell of a reading, given how many have the word as it stands and how many the reading. */
+function elsewhere(features: number[], asItIs: number, reading: number): void {
+  const rarer = Math.log1p(asItIs) - Math.log1p(reading);
+  features[AT[rarer > 0 ? 'rarer-elsewhere' : 'commoner-elsewhere']] = Math.abs(rarer);
 }
 
 /** The word that would be there in any case: what two words score more than one of the same improbability. */
@@ -176,26 +205,3 @@ export const CERTAIN: Option = (() => {
   features[AT.count] = CERTAIN_COUNT;
   return { text: '', features, last: null, spelling: false };
 })();
-
-function ofCandidate(
-  bare: string,
-  { word, cost, zipf, count, pair }: CandidateFacts,
-  before: Known | null,
-  after: Known | null,
-  page: Survey,
-  bigrams: Bigrams,
-): Option {
-  const features = blank();
-  features[AT.misreading] = cost * NATS;
-  features[AT.zipf] = zipf;
-  features[AT.count] = count;
-  features[AT.before] = bigrams.score(before, pair);
-  features[AT.after] = bigrams.score(pair, after);
-  features[AT['on-page']] = Math.log1p(page.counts.get(word) ?? 0);
-  elsewhere(features, page.elsewhere(bare), page.elsewhere(word));
-  const hamza = isHamzaAlone(bare, word);
-  features[AT['hamza-alone']] = hamza ? 1 : 0;
-  finalDots(features, bare, word, page);
-  const bared = hamza && countOf(word, ALEF) > countOf(bare, ALEF);
-  return { text: word, features, last: pair, spelling: bared || features[AT['yeh-alone']] === 1 };
-}

@@ -1,6 +1,6 @@
 import type { Known } from '../lexicon/bigrams.js';
-import { asked, type Scales, scoreOf, weigh } from './decide.js';
-import { asWord, CERTAIN } from './features.js';
+import { asked, scoreOf, weigh } from './decide.js';
+import { asWord, CERTAIN, type Neighbours, type Scales } from './features.js';
 import type { CorrectSettings, Replacement } from './settings.js';
 import { joinCost } from './spaces.js';
 import type { ReadToken } from './token.js';
@@ -33,11 +33,11 @@ export function joinedReading(
   if (cost === null) return null;
   const whole = look(first.bare + second.bare);
   if (whole.zipf < 1) return null;
-  const option = asWord(whole, cost, { before, after }, scales);
+  const option = asWord(whole.bare, whole, cost, { before, after }, scales);
   const together = scoreOf(option, false);
-  const part = (facts: WordFacts, neighbours: { before: Known | null; after: Known | null }): number =>
+  const part = (facts: WordFacts, neighbours: Neighbours): number =>
     isWord(facts)
-      ? scoreOf(asWord(facts, 0, neighbours, scales), false)
+      ? scoreOf(asWord(facts.bare, facts, 0, neighbours, scales), false)
       : overall(weigh({ ...facts, known: false }, neighbours, scales).scores);
   const apart =
     part(left, { before, after: right.pair }) + part(right, { before: left.pair, after }) - scoreOf(CERTAIN, false);

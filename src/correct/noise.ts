@@ -1,4 +1,5 @@
-import { type Scales, weigh } from './decide.js';
+import { weigh } from './decide.js';
+import type { Scales } from './features.js';
 import { neighboursOf } from './neighbours.js';
 import { noiseOf, type Survey } from './survey.js';
 import type { ReadToken } from './token.js';

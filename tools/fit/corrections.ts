@@ -109,7 +109,7 @@ function samplesOf({ passages, print, page }: Surveyed, sample: number): Sample[
       const right = print[p]?.[i];
       if (!right || !facts || bare.length < 2) return;
       if (facts.known && n++ % sample !== 0) return;
-      const options = optionsOf(facts, neighboursOf(tokens, i), page, bigrams, look);
+      const options = optionsOf(facts, neighboursOf(tokens, i), { page, bigrams, look });
       if (options.length === 1) return;
       const at = options.findIndex(({ text }) => text === right);
       samples.push({ known: facts.known, options, right: Math.max(0, at), sound: bare === right });
@@ -171,7 +171,7 @@ function noise({ passages, page }: Surveyed, weights: Float64Array): Survey {
     for (const tokens of passages) {
       tokens.forEach(({ bare, facts }, i) => {
         if (!facts || facts.known || bare.length < 2) return;
-        const options = optionsOf(facts, neighboursOf(tokens, i), at, bigrams, look);
+        const options = optionsOf(facts, neighboursOf(tokens, i), { page: at, bigrams, look });
         expected += 1 - (probabilities(options, weights)[0] ?? 1);
       });
     }
