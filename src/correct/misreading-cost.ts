@@ -105,8 +105,7 @@ export function misreadingCost(model: EditModel, alef: number, hamzated: Uint8Ar
           const { read: a, print: b } = segment;
           if (i < a.length || j < b.length || !endsWith(read, at + 1, a) || !endsWith(print, from + head + j, b))
             continue;
-          const where = at + 1 === a.length ? FIRST : at === length - 1 ? LAST_LETTER : INSIDE;
-          const along = (costs[row - a.length * WIDTH + j - b.length] ?? 0) + (segment.cost[where] ?? NEVER);
+          const along = (costs[row - a.length * WIDTH + j - b.length] ?? 0) + segment.cost;
           if (along < cost) {
             cost = along;
             way = SEGMENT + s;
