@@ -1,7 +1,7 @@
 import { correctPassage } from '../correct/correct.js';
 import { withNoise } from '../correct/noise.js';
 import { digitsOf } from '../correct/numbers.js';
-import type { CorrectSettings } from '../correct/settings.js';
+import { type CorrectSettings, weighs } from '../correct/settings.js';
 import { survey } from '../correct/survey.js';
 import { tokensOf } from '../correct/token.js';
 import type { Block } from '../page/page.js';
@@ -20,9 +20,7 @@ export function correctBlocks(blocks: readonly Block[], settings: CorrectSetting
   const { lexicon, look, layers, pagesWith } = settings;
   const tokens = blocks.map(({ text }) => tokensOf(text, look));
   const surveyed = survey(tokens, lexicon, pagesWith);
-  // A dictionary alone asks nothing of the noise.
-  const weighs = layers.nonWords || layers.realWords || layers.spaces;
-  const page = weighs
+  const page = weighs(layers)
     ? { ...withNoise(surveyed, tokens, settings), zero: digitsOf(blocks.map(({ text }) => text)) }
     : surveyed;
   const result: CorrectedBlocks = { blocks: [], changes: [], corrections: [] };

@@ -1,20 +1,19 @@
 import type { Known } from '../lexicon/bigrams.js';
 import type { Change } from '../text/change.js';
 import { applyEdits, type Edit, type Passage } from '../text/passage.js';
-import { asked, decide } from './decide.js';
+import { asked, decide, rounded } from './decide.js';
 import type { Scales } from './features.js';
 import { fromDictionary } from './from-dictionary.js';
 import { joinedReading } from './joined.js';
 import { printed } from './neighbours.js';
 import { type NumberHabit, withNumbers } from './numbers.js';
 import { keepOrnaments } from './ornaments.js';
-import type { CorrectSettings, Replacement } from './settings.js';
+import { type CorrectSettings, type Replacement, weighs } from './settings.js';
 import type { Survey } from './survey.js';
 import type { ReadToken, Token } from './token.js';
 
 const HAMZA = '\u0621';
 const COMMA = '\u060c';
-const rounded = (probability: number): number => Math.round(probability * 1000) / 1000;
 
 interface Reading {
   replacement: Replacement;
@@ -64,9 +63,9 @@ function pass(text: string, tokens: readonly ReadToken[], page: Survey, settings
   const { look, layers, bigrams, dictionary } = settings;
   const scales: Scales = { bigrams, page, look };
   const found: Replacement[] = [];
+  const weighing = weighs(layers);
   /** The word before as it is now. */
   let before: Known | null = null;
-  const weighs = layers.nonWords || layers.realWords || layers.spaces;
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at];
     if (!token) continue;
@@ -77,7 +76,7 @@ function pass(text: string, tokens: readonly ReadToken[], page: Survey, settings
       before = look(entry[0].after.split(' ').at(-1) ?? '').pair;
       continue;
     }
-    if (!token.facts || !weighs) {
+    if (!token.facts || !weighing) {
       before = token.facts?.pair ?? null;
       continue;
     }

@@ -10,28 +10,37 @@ export interface Decision {
   probability: number;
 }
 
+/** Weights of the features in their order, for non-words and for words of the lexicon. */
+export type Weights = readonly [nonWords: Float64Array, words: Float64Array];
+
 const inOrder = (weights: Readonly<Record<Feature, number>>): Float64Array =>
   Float64Array.from(FEATURES, (name) => weights[name]);
-const OF_NON_WORDS = inOrder(NON_WORD_WEIGHTS);
-const OF_WORDS = inOrder(WORD_WEIGHTS);
+export const WEIGHTS: Weights = [inOrder(NON_WORD_WEIGHTS), inOrder(WORD_WEIGHTS)];
 
-/** Log-odds of a reading, as the weights see it. */
-export function scoreOf({ features }: Option, known: boolean): number {
-  const weights = known ? OF_WORDS : OF_NON_WORDS;
+/** Log-odds of a reading, as weights see it. */
+export function scoreOf({ features }: Option, weights: Float64Array = WEIGHTS[0]): number {
   let sum = 0;
   for (let i = 0; i < features.length; i++) sum += (features[i] ?? 0) * (weights[i] ?? 0);
   return sum;
 }
 
-/** Weighs the readings of a word: probabilities of all, the word as it stands first. */
-export function weigh(facts: WordFacts, neighbours: Neighbours, scales: Scales) {
-  const options = optionsOf(facts, neighbours, scales);
-  const scores = options.map((option) => scoreOf(option, facts.known));
+/** Probabilities of readings among each other, and the logarithm of their summed odds. */
+export function compare(options: readonly Option[], weights: Float64Array) {
+  const scores = options.map((option) => scoreOf(option, weights));
   const highest = Math.max(...scores);
   const parts = scores.map((score) => Math.exp(score - highest));
   const all = parts.reduce((sum, part) => sum + part, 0);
-  return { options, scores, probabilities: parts.map((part) => part / all) };
+  return { probabilities: parts.map((part) => part / all), overall: highest + Math.log(all) };
 }
+
+/** Weighs the readings of a word: probabilities of all, the word as it stands first. */
+export function weigh(facts: WordFacts, neighbours: Neighbours, scales: Scales, weights: Weights = WEIGHTS) {
+  const options = optionsOf(facts, neighbours, scales);
+  return { options, ...compare(options, weights[facts.known ? 1 : 0]) };
+}
+
+/** A probability as it is told. */
+export const rounded = (probability: number): number => Math.round(probability * 1000) / 1000;
 
 /** The likeliest reading of a word but the word itself; null when there is no other. */
 export function decide(facts: WordFacts, neighbours: Neighbours, scales: Scales): Decision | null {

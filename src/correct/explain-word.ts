@@ -2,7 +2,7 @@ import type { Analysis } from '../lexicon/lexicon.js';
 import type { Change } from '../text/change.js';
 import type { Match } from './compile.js';
 import { correctPassage } from './correct.js';
-import { asked, weigh } from './decide.js';
+import { asked, rounded, weigh } from './decide.js';
 import { neighboursOf } from './neighbours.js';
 import { withNoise } from './noise.js';
 import type { CorrectSettings } from './settings.js';
@@ -41,8 +41,6 @@ export interface ExplainedText {
   changes: Pick<Change, 'rule' | 'before' | 'after' | 'score' | 'note'>[];
   words: ExplainedWord[];
 }
-
-const rounded = (probability: number): number => Math.round(probability * 1000) / 1000;
 
 /** Tells what corrections would make of a word or phrase alone on its page, and why. */
 export function explainText(text: string, settings: CorrectSettings): ExplainedText {

@@ -20,6 +20,11 @@ export interface Layers {
 export const ALL_LAYERS: Layers = { nonWords: true, realWords: true, spaces: true };
 export const NO_LAYERS: Layers = { nonWords: false, realWords: false, spaces: false };
 
+/** Whether readings are weighed at all: a dictionary alone asks nothing of the page. */
+export function weighs({ nonWords, realWords, spaces }: Layers): boolean {
+  return nonWords || realWords || spaces;
+}
+
 /** What pages are corrected with. */
 export interface CorrectSettings {
   lexicon: Lexicon;

@@ -1,24 +1,8 @@
+import { finish } from '../lexicon/bigrams.js';
 import { type Lexicon, LONGEST } from '../lexicon/lexicon.js';
+import { comparingKey, LETTER_OF_UNIT } from '../text/keys.js';
 import type { FrequentWords } from './frequent-words.js';
 
-/** Letters of one shape but for dots, hamza and madda. */
-const SHAPES: readonly (readonly number[])[] = [
-  [0x0628, 0x062a, 0x062b, 0x0646, 0x064a, 0x0626, 0x0649, 0x067e], // beh teh theh noon yeh, yeh hamza, alef maksura, peh
-  [0x062c, 0x062d, 0x062e, 0x0686], // jeem hah khah tcheh
-  [0x062f, 0x0630], // dal thal
-  [0x0631, 0x0632], // reh zain
-  [0x0633, 0x0634], // seen sheen
-  [0x0635, 0x0636], // sad dad
-  [0x0637, 0x0638], // tah zah
-  [0x0639, 0x063a], // ain ghain
-  [0x0641, 0x0642, 0x06a4], // feh qaf veh
-  [0x0647, 0x0629], // heh, teh marbuta
-  [0x0627, 0x0623, 0x0625, 0x0622], // alef, with hamza above, below, with madda
-  [0x0648, 0x0624], // waw, with hamza
-  [0x0643, 0x06af], // kaf gaf
-];
-/** A hamza on the line is lost and made up so easily that it has no shape. */
-const HAMZA = 0x0621;
 const BASE = 0x2c1b3c6d;
 /** Shorter skeletons have too many neighbours to look beside them. */
 const SHORTEST = 3;
@@ -40,11 +24,11 @@ export interface SkeletonIndex {
  * apart meet in a hash (symmetric deletion: Mor and Fraenkel 1982, Garbe 2012). Hashes may collide; whoever visits weighs
  * the letters.
  */
-export function skeletonIndex(lexicon: Pick<Lexicon, 'codeOf'>, { size, codes, starts }: FrequentWords): SkeletonIndex {
+export function skeletonIndex(lexicon: Pick<Lexicon, 'unitOf'>, { size, codes, starts }: FrequentWords): SkeletonIndex {
   const shapeOf = new Uint8Array(64);
-  for (let code = 1; code < 64; code++) shapeOf[code] = code;
-  for (const shape of SHAPES) for (const unit of shape) shapeOf[lexicon.codeOf(unit)] = lexicon.codeOf(shape[0] ?? 0);
-  shapeOf[lexicon.codeOf(HAMZA)] = 0;
+  // A hamza on the line is lost and made up so easily that it has no shape.
+  for (let code = 1; code < 64; code++)
+    shapeOf[code] = (comparingKey(String.fromCharCode(lexicon.unitOf(code))).units[0] ?? 0) & LETTER_OF_UNIT;
 
   const shapes = new Uint8Array(LONGEST);
   const heads = new Uint32Array(LONGEST + 1);
@@ -121,10 +105,5 @@ export function skeletonIndex(lexicon: Pick<Lexicon, 'codeOf'>, { size, codes, s
   };
 }
 
-/** Finisher of MurmurHash3 (Appleby) over a polynomial hash and its length. */
-function mixed(hash: number, size: number): number {
-  let h = hash ^ Math.imul(size, 0x9e3779b1);
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return (h ^ (h >>> 16)) >>> 0;
-}
+/** Hash of a polynomial hash and the length of what it is of. */
+const mixed = (hash: number, size: number): number => finish(hash ^ Math.imul(size, 0x9e3779b1));

@@ -47,7 +47,8 @@ export function hashWord(word: string): number {
   return finish(hash);
 }
 
-function finish(seed: number): number {
+/** Finisher of MurmurHash3 (Appleby): every bit of the seed tells on every bit of the hash. */
+export function finish(seed: number): number {
   let hash = seed;
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);

@@ -4,10 +4,9 @@
  *     npm run fit:confusions -- FOLDER…      folders of NAME.txt beside NAME.gold.json (tools/render makes such)
  */
 import { writeFileSync } from 'node:fs';
-import { comparingKey, LETTER_OF_UNIT } from '../../src/text/keys.js';
 import { isArabicUnit } from '../../src/text/words.js';
 import { goldPages } from './gold.js';
-import { type Reading, readingsOf } from './misreadings.js';
+import { type Reading, readingsOf, shapeOf } from './misreadings.js';
 
 const TARGET = 'src/correct/confusion-counts.ts';
 /** Rarer confusions are left to the general figures. */
@@ -18,16 +17,6 @@ const LONGEST_SEGMENT = 3;
 
 type Place = 'first' | 'inside' | 'last';
 const PLACES: readonly Place[] = ['first', 'inside', 'last'];
-
-const skeletons = new Map<string, number>();
-function skeleton(letter: string): number {
-  let known = skeletons.get(letter);
-  if (known === undefined) {
-    known = (comparingKey(letter).units[0] ?? 0) & LETTER_OF_UNIT;
-    skeletons.set(letter, known);
-  }
-  return known;
-}
 
 const isWord = (text: string): boolean => {
   for (let i = 0; i < text.length; i++) if (!isArabicUnit(text.charCodeAt(i))) return false;
@@ -43,7 +32,7 @@ interface Step {
 function steps(read: string, print: string): { steps: Step[]; cost: number } {
   const columns = print.length + 1;
   const cost = new Float64Array((read.length + 1) * columns);
-  const price = (a: string, b: string): number => (a === b ? 0 : skeleton(a) === skeleton(b) ? 0.6 : 1);
+  const price = (a: string, b: string): number => (a === b ? 0 : shapeOf(a) === shapeOf(b) ? 0.6 : 1);
   for (let i = 0; i <= read.length; i++) {
     for (let j = 0; j < columns; j++) {
       if (i === 0 || j === 0) {

@@ -8,14 +8,13 @@
 // (Adam, Kingma and Ba 2015), for non-words and words by themselves. The gold texts of every page are a page without
 // misreadings beside it, so that the weights know clean pages as well.
 import { writeFileSync } from 'node:fs';
-
-import { FEATURES, type Feature, type Option, optionsOf } from '../../src/correct/features.js';
+import { compare, WEIGHTS, type Weights } from '../../src/correct/decide.js';
+import { FEATURES, type Option, optionsOf } from '../../src/correct/features.js';
 import { loadCorrections } from '../../src/correct/load.js';
 import { neighboursOf } from '../../src/correct/neighbours.js';
-
-import { noiseOf, type Survey, survey } from '../../src/correct/survey.js';
+import { withNoise } from '../../src/correct/noise.js';
+import { type Survey, survey } from '../../src/correct/survey.js';
 import { type ReadToken, tokensOf } from '../../src/correct/token.js';
-import { NON_WORD_WEIGHTS, WORD_WEIGHTS } from '../../src/correct/weights.js';
 import { loadBigrams, loadLexicon } from '../../src/lexicon/load.js';
 import { type GoldPage, goldPages } from './gold.js';
 import { type Reading, readingsOf } from './misreadings.js';
@@ -118,17 +117,6 @@ function samplesOf({ passages, print, page }: Surveyed, sample: number): Sample[
   return samples;
 }
 
-const inOrder = (weights: Readonly<Record<Feature, number>>): Float64Array =>
-  Float64Array.from(FEATURES, (name) => weights[name]);
-
-function probabilities(options: readonly Option[], weights: Float64Array): number[] {
-  const scores = options.map(({ features }) => features.reduce((sum, value, i) => sum + value * (weights[i] ?? 0), 0));
-  const highest = Math.max(...scores);
-  const parts = scores.map((score) => Math.exp(score - highest));
-  const all = parts.reduce((sum, part) => sum + part, 0);
-  return parts.map((part) => part / all);
-}
-
 function ascend(samples: readonly Sample[], start: Float64Array): Float64Array {
   const size = FEATURES.length;
   const scale = new Float64Array(size);
@@ -146,7 +134,7 @@ function ascend(samples: readonly Sample[], start: Float64Array): Float64Array {
   for (let step = 1; step <= STEPS; step++) {
     const gradient = new Float64Array(size);
     for (const { options, right } of samples) {
-      const p = probabilities(options, weights);
+      const p = compare(options, weights).probabilities;
       options.forEach(({ features }, k) => {
         const pull = (k === right ? 1 : 0) - (p[k] ?? 0);
         for (let i = 0; i < size; i++) gradient[i] = (gradient[i] ?? 0) + pull * (features[i] ?? 0);
@@ -163,30 +151,13 @@ function ascend(samples: readonly Sample[], start: Float64Array): Float64Array {
   return weights;
 }
 
-/** The page's noise by the weights given, as src/correct/noise.ts does it by those as they are. */
-function noise({ passages, page }: Surveyed, weights: Float64Array): Survey {
-  let at = page;
-  for (let round = 0; round < 2; round++) {
-    let expected = 0;
-    for (const tokens of passages) {
-      tokens.forEach(({ bare, facts }, i) => {
-        if (!facts || facts.known || bare.length < 2) return;
-        const options = optionsOf(facts, neighboursOf(tokens, i), { page: at, bigrams, look });
-        expected += 1 - (probabilities(options, weights)[0] ?? 1);
-      });
-    }
-    at = { ...at, noise: noiseOf(expected, at.total) };
-  }
-  return at;
-}
-
-function report(name: string, samples: readonly Sample[], weights: readonly [Float64Array, Float64Array]): void {
+function report(name: string, samples: readonly Sample[], weights: Weights): void {
   for (const known of [false, true]) {
     const its = samples.filter((sample) => sample.known === known);
     const cells = [0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95].map((least) => {
       let [mended, harmed, other] = [0, 0, 0];
       for (const { options, right, sound } of its) {
-        const p = probabilities(options, weights[known ? 1 : 0]);
+        const p = compare(options, weights[known ? 1 : 0]).probabilities;
         let best = 1;
         for (let i = 2; i < p.length; i++) if ((p[i] ?? 0) > (p[best] ?? 0)) best = i;
         if ((p[best] ?? 0) < least) continue;
@@ -206,14 +177,13 @@ function report(name: string, samples: readonly Sample[], weights: readonly [Flo
 const folders = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const tests = process.argv.slice(2).flatMap((argument) => (argument.startsWith('--test=') ? [argument.slice(7)] : []));
 const checking = process.argv.includes('--check');
-const asThey: [Float64Array, Float64Array] = [inOrder(NON_WORD_WEIGHTS), inOrder(WORD_WEIGHTS)];
 
-let weights = asThey;
+let weights = WEIGHTS;
 if (!checking) {
   let pages = folders.flatMap((folder) => pagesOf(folder).flat());
   console.error(`${pages.length} pages`);
   for (let round = 0; round < 3; round++) {
-    pages = pages.map((one) => ({ ...one, page: noise(one, weights[0]) }));
+    pages = pages.map((one) => ({ ...one, page: withNoise(one.page, one.passages, { bigrams, look }, weights) }));
     const samples = pages.flatMap((page) => samplesOf(page, round === 2 ? SAMPLE : 1e9));
     weights = [
       ascend(
@@ -249,7 +219,9 @@ for (const folder of checking ? folders : tests) {
     ['as read', 0],
     ['clean', 1],
   ] as const) {
-    const its = pages.flatMap((both) => both[at] ?? []).map((one) => ({ ...one, page: noise(one, weights[0]) }));
+    const its = pages
+      .flatMap((both) => both[at] ?? [])
+      .map((one) => ({ ...one, page: withNoise(one.page, one.passages, { bigrams, look }, weights) }));
     const rates = its.map(({ page }) => page.noise).sort((a, b) => a - b);
     const quantile = (q: number): string => (rates[Math.floor(q * (rates.length - 1))] ?? 0).toFixed(4);
     console.log(`${folder}, ${kind}: noise ${[0, 0.25, 0.5, 0.75, 1].map(quantile).join(' ')}`);

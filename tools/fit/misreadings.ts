@@ -17,14 +17,15 @@ const MARGIN = 24;
 const WORST = 0.45;
 
 const letterCount = (word: string): number => comparingKey(word).units.length;
-const skeleton = (char: string): number => (comparingKey(char).units[0] ?? 0) & LETTER_OF_UNIT;
 
-const cache = new Map<string, number>();
-function skeletonOf(char: string): number {
-  let known = cache.get(char);
+const skeletons = new Map<string, number>();
+
+/** The dotless shape of a letter, as comparing keys have it; -1 for a space. */
+export function shapeOf(char: string): number {
+  let known = skeletons.get(char);
   if (known === undefined) {
-    known = char === ' ' ? -1 : skeleton(char);
-    cache.set(char, known);
+    known = char === ' ' ? -1 : (comparingKey(char).units[0] ?? 0) & LETTER_OF_UNIT;
+    skeletons.set(char, known);
   }
   return known;
 }
@@ -52,7 +53,7 @@ const textOf = (page: GoldPage, place: Place): string[] => {
 function other(a: string, b: string): number {
   if (a === b) return 0;
   if (a === ' ' || b === ' ') return 3;
-  return skeletonOf(a) === skeletonOf(b) ? 0.4 : 1;
+  return shapeOf(a) === shapeOf(b) ? 0.4 : 1;
 }
 const gap = (char: string): number => (char === ' ' ? 0.7 : 0.9);
 
