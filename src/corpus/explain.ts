@@ -68,7 +68,7 @@ export function explainPage(path: string, { articles, changes, corrections, read
       lines: linesOf(block),
       role: labels[i]?.role ?? 'body',
       margin: rounded(labels[i]?.margin ?? 0),
-      because: (labels[i]?.because ?? []).map(({ feature, gives }) => ({ feature, gives: rounded(gives) })),
+      because: (labels[i]?.because() ?? []).map(({ feature, gives }) => ({ feature, gives: rounded(gives) })),
       article: home.get(block.pieces[0]?.line ?? 0) ?? 0,
       text: block.text,
     })),

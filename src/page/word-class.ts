@@ -9,6 +9,9 @@ function ending(word: string): string {
   return ENDINGS.find((suffix) => word.length - suffix.length >= 2 && word.endsWith(suffix)) ?? '';
 }
 
+/** Class of a word that is not there. */
+export const NO_WORD = 'n';
+
 /**
  * Grammatical class of a folded word by its outside: a particle is its own class, other words are told by clitic, verb
  * prefix, article and ending. Coarse on purpose: no vocabulary is learnt, so the classes hold for any newspaper.

@@ -84,7 +84,7 @@ describe('labelBlocks', () => {
   it('says which features spoke for a role', () => {
     const [, label] = labelled(`موسم الزيتون وفير في المحافظات\n\nرويترز\n\n${BODY}`).labels;
     expect(label?.role).toBe('byline');
-    expect(label?.because.map(({ feature }) => feature)).toContain('agency');
+    expect(label?.because().map(({ feature }) => feature)).toContain('agency');
   });
 
   it('takes text without any heading for body', () => {

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arrange, articleScore, sequenceScore } from '../../src/page/assemble/arrange.js';
+import { arrange, articleScore } from '../../src/page/assemble/arrange.js';
 import type { Evidence } from '../../src/page/assemble/evidence.js';
 import { bestOrder } from '../../src/page/assemble/order.js';
+import { sequenceScore } from '../../src/page/assemble/sequence.js';
 
 const number = fc.integer({ min: -20, max: 20 });
 const numbers = (length: number): fc.Arbitrary<Float64Array> =>

@@ -36,7 +36,7 @@ describe('bestPath', () => {
             );
           const paths = allPaths(steps, 3, score);
           const most = Math.max(...paths.map((entry) => entry.score));
-          const found = bestPath(steps, 3, Float64Array.from(emission), transition);
+          const found = bestPath(steps, 3, Float64Array.from(emission), () => Float64Array.from(steps3));
           expect(score(found.path)).toBe(most);
           found.margins.forEach((margin, t) => {
             const rivals = paths.filter(({ path }) => path[t] !== found.path[t]).map((entry) => entry.score);
@@ -48,6 +48,6 @@ describe('bestPath', () => {
   });
 
   it('gives nothing for no steps', () => {
-    expect(bestPath(0, 3, new Float64Array(), () => 0)).toEqual({ path: [], margins: [] });
+    expect(bestPath(0, 3, new Float64Array(), () => new Float64Array())).toEqual({ path: [], margins: [] });
   });
 });

@@ -1,6 +1,13 @@
-import { chanceOf } from '../label/facts.js';
 import type { Feature } from '../label/features.js';
-import { closingFeatures, linkFeatures, openingFeatures, type PageStrips, type Push } from './link-features.js';
+import { chanceOf } from '../word-traits.js';
+import {
+  closingFeatures,
+  linkFeatures,
+  openingFeatures,
+  type PageStrips,
+  type Push,
+  weightsByNumber,
+} from './link-features.js';
 import { LINK_WEIGHTS } from './link-weights.js';
 
 /** What an arrangement is weighed by; switched off one by one in the ablation table of docs/pages.md. */
@@ -70,8 +77,9 @@ export function weigh(
   const first = new Float64Array(n);
   const last = new Float64Array(n);
   let sum = 0;
-  const push: Push = (name, value = 1) => {
-    sum += value * (links[name] ?? 0);
+  const byNumber = weightsByNumber(links);
+  const push: Push = (feature, value = 1) => {
+    sum += value * (byNumber[feature] ?? 0);
   };
   for (let i = 0; i < n; i++) {
     sum = 0;

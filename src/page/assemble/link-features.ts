@@ -2,8 +2,41 @@ import type { Bigrams } from '../../lexicon/bigrams.js';
 import type { Feature } from '../label/features.js';
 import type { Strip } from './strip.js';
 
-/** Takes a feature; its value is 1 unless told. */
-export type Push = (name: string, value?: number) => void;
+/** Takes a feature by its number; its value is 1 unless told. */
+export type Push = (feature: number, value?: number) => void;
+
+/** Names of all features by number: pairs are weighed by the thousand, and numbers are quicker to look up. */
+const NAMES: string[] = [];
+const named = (name: string): number => NAMES.push(name) - 1;
+/** Line-wrapped strips are weighed by weights of their own. */
+const byKind = (name: string): readonly [block: number, row: number] => [named(`block-${name}`), named(`row-${name}`)];
+
+const CUT = byKind('cut');
+const TO_TOP = byKind('to-top');
+const FROM_BOTTOM = byKind('from-bottom');
+const OPENS = byKind('opens');
+const OPENS_IN_PLACE = byKind('opens-in-place');
+const OPENS_ELSEWHERE = byKind('opens-elsewhere');
+const LEAD = byKind('lead');
+const CLOSES = byKind('closes');
+const CLOSES_AT_BOTTOM = byKind('closes-at-bottom');
+const QUOTES_FIT = named('quotes-fit');
+const QUOTES_UNOPENED = named('quotes-unopened');
+const ITEMS_NEXT = named('items-next');
+const ITEMS_JUMP = named('items-jump');
+const OPENS_UNOPENED = named('opens-unopened');
+const OPENS_ITEM = named('opens-item');
+
+/** Where a strip stands on the page as seen from another. */
+const DISTANCES = ['next', 'next-heading', 'ahead', 'far-ahead', 'behind', 'far-behind'] as const;
+const NEXT = 0;
+/** After a strip that is whole, and after one that is cut. */
+const DISTANCE = DISTANCES.map((distance) => [byKind(distance), byKind(`${distance}-open`)] as const);
+
+/** Weight of each feature by its number. */
+export function weightsByNumber(weights: Readonly<Record<string, number>>): Float64Array {
+  return Float64Array.from(NAMES, (name) => weights[name] ?? 0);
+}
 
 /** Chance that a mark at a strip's end or start is misread, missing or misplaced. */
 const SLIP = 0.04;
@@ -38,16 +71,15 @@ export interface PageStrips {
 const isTop = ({ sections }: PageStrips, i: number): boolean => i === 0 || sections[i - 1] !== sections[i];
 const isBottom = ({ sections }: PageStrips, i: number): boolean => sections[i + 1] !== sections[i];
 
-/** Where strip `j` stands on the page as seen from strip `i`. */
-function distanceOf(i: number, j: number, { sections }: PageStrips): string {
+/** Where strip `j` stands as seen from strip `i`: index in {@link DISTANCES}. */
+function distanceOf(i: number, j: number, { sections }: PageStrips): number {
   const step = j - i;
-  if (step === 1) return sections[i] === sections[j] ? 'next' : 'next-heading';
-  if (step > 1) return step <= 4 ? 'ahead' : 'far-ahead';
-  return step >= -3 ? 'behind' : 'far-behind';
+  if (step === 1) return sections[i] === sections[j] ? NEXT : 1;
+  if (step > 1) return step <= 4 ? 2 : 3;
+  return step >= -3 ? 4 : 5;
 }
 
-/** Line-wrapped strips are weighed by weights of their own. */
-const kindOf = (a: Strip, b: Strip): string => (a.wrapped && b.wrapped ? 'row' : 'block');
+const kindOf = (a: Strip, b: Strip): 0 | 1 => (a.wrapped && b.wrapped ? 1 : 0);
 
 /** What can be observed of strip `j` following strip `i`. */
 export function linkFeatures(page: PageStrips, i: number, j: number, push: Push): void {
@@ -56,16 +88,17 @@ export function linkFeatures(page: PageStrips, i: number, j: number, push: Push)
   if (!a || !b) return;
   const kind = kindOf(a, b);
   const distance = distanceOf(i, j, page);
-  push(`${kind}-cut`, cutOdds(a, b, page.bigrams));
-  push(`${kind}-${distance}${a.openEnd > 0 ? '-open' : ''}`);
-  if (distance !== 'next') {
-    if (isTop(page, j)) push(`${kind}-to-top`);
-    if (isBottom(page, i)) push(`${kind}-from-bottom`);
+  push(CUT[kind], cutOdds(a, b, page.bigrams));
+  const known = DISTANCE[distance]?.[a.openEnd > 0 ? 1 : 0];
+  if (known) push(known[kind]);
+  if (distance !== NEXT) {
+    if (isTop(page, j)) push(TO_TOP[kind]);
+    if (isBottom(page, i)) push(FROM_BOTTOM[kind]);
   }
-  if (a.unclosed > 0 && b.unopened > 0) push('quotes-fit');
-  else if (b.unopened > 0) push('quotes-unopened');
+  if (a.unclosed > 0 && b.unopened > 0) push(QUOTES_FIT);
+  else if (b.unopened > 0) push(QUOTES_UNOPENED);
   const step = itemStep(a.lastItem, b.firstItem);
-  if (step !== 0) push(step > 0 ? 'items-next' : 'items-jump');
+  if (step !== 0) push(step > 0 ? ITEMS_NEXT : ITEMS_JUMP);
 }
 
 /** What can be observed of strip `i` opening an article. */
@@ -73,11 +106,11 @@ export function openingFeatures(page: PageStrips, i: number, push: Push): void {
   const a = page.strips[i];
   if (!a) return;
   const kind = kindOf(a, a);
-  push(`${kind}-opens`, slipping(1 - logistic(a.openStart)));
-  push(`${kind}-opens-${isTop(page, i) ? 'in-place' : 'elsewhere'}`);
-  push(`${kind}-lead`, a.lead);
-  if (a.unopened > 0) push('opens-unopened');
-  if (a.firstItem > 1) push('opens-item');
+  push(OPENS[kind], slipping(1 - logistic(a.openStart)));
+  push((isTop(page, i) ? OPENS_IN_PLACE : OPENS_ELSEWHERE)[kind]);
+  push(LEAD[kind], a.lead);
+  if (a.unopened > 0) push(OPENS_UNOPENED);
+  if (a.firstItem > 1) push(OPENS_ITEM);
 }
 
 /** What can be observed of strip `i` closing an article. */
@@ -85,15 +118,15 @@ export function closingFeatures(page: PageStrips, i: number, push: Push): void {
   const a = page.strips[i];
   if (!a) return;
   const kind = kindOf(a, a);
-  push(`${kind}-closes`, slipping(1 - logistic(a.openEnd)));
-  if (isBottom(page, i)) push(`${kind}-closes-at-bottom`);
+  push(CLOSES[kind], slipping(1 - logistic(a.openEnd)));
+  if (isBottom(page, i)) push(CLOSES_AT_BOTTOM[kind]);
 }
 
-/** Features as a list. */
+/** Features as a list, by name. */
 export function listed(observe: (push: Push) => void): Feature[] {
   const found: Feature[] = [];
-  observe((name, value = 1) => {
-    found.push({ name, value });
+  observe((feature, value = 1) => {
+    found.push({ name: NAMES[feature] ?? '', value });
   });
   return found;
 }

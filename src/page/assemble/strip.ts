@@ -5,7 +5,7 @@ import { quoteBalance } from '../../text/sentence.js';
 import { datelineLength } from '../dateline.js';
 import type { BlockFacts } from '../label/facts.js';
 import { CONNECTIVES, OPENERS, PARTICLES } from '../label/vocabulary.js';
-import { wordClass } from '../word-class.js';
+import { NO_WORD } from '../word-class.js';
 import { ARTICLE_STARTS, SENTENCE_ENDS, SENTENCE_STARTS } from './openings.js';
 
 /** Body blocks that stand together on the page and are moved, if at all, together. */
@@ -54,8 +54,8 @@ const STOPS_SHORT = 1.5;
 const HAMZA_FOR_MARK = 0;
 
 /** Log-odds that a block ends inside a sentence: its mark, and how its last word is wont to stand. */
-export function openEndOdds({ keys, ending, block, tail }: BlockFacts): number {
-  const last = wordClass(keys.at(-1) ?? '');
+export function openEndOdds({ words, keys, ending, block, tail }: BlockFacts): number {
+  const last = words.at(-1)?.cls ?? NO_WORD;
   const byWord = -clamp(SENTENCE_ENDS[last] ?? 0, 2);
   const full = block.rows > 1 && block.last >= 0.85 * block.width ? 0.7 : 0;
   if (ending === 'open' && PARTICLES.has(keys.at(-1) ?? '')) return 5;
@@ -73,14 +73,14 @@ export function openEndOdds({ keys, ending, block, tail }: BlockFacts): number {
 }
 
 /** Log-odds that a block begins inside a sentence. */
-export function openStartOdds({ keys, block }: BlockFacts): number {
+export function openStartOdds({ words, keys, block }: BlockFacts): number {
   const first = keys[0] ?? '';
   if (datelineLength(block.text) > 0) return -5;
   const unit = block.text.charCodeAt(0);
   // A closing mark or a comma cannot begin anything.
   if (unit === 0xbb || unit === 0x29 || unit === 0x60c || unit === 0x2c || unit === 0x3a) return 5;
-  const second = wordClass(keys[1] ?? '');
-  const start = clamp(SENTENCE_STARTS[wordClass(first)] ?? 0, 3);
+  const second = words[1]?.cls ?? NO_WORD;
+  const start = clamp(SENTENCE_STARTS[words[0]?.cls ?? NO_WORD] ?? 0, 3);
   let bias = first.startsWith('و') && CONNECTIVES.has(first.slice(1)) ? -0.5 : 0;
   if (OPENERS.has(first)) bias -= 2;
   return 0.4 - 1.6 * start + bias + (second.startsWith('=') ? 0.1 : 0);
@@ -90,10 +90,10 @@ export function openStartOdds({ keys, block }: BlockFacts): number {
 const BACKWARD = new Set(['ذاته', 'نفسه', 'المذكور', 'المذكوره', 'ذاتها', 'نفسها', 'هذا', 'هذه', 'ذلك', 'تلك']);
 
 /** Log-odds that an article begins with a block: how it opens, whether it names its day, whether it points back. */
-function leadOdds({ keys, block }: BlockFacts): number {
+function leadOdds({ words, keys, block }: BlockFacts): number {
   if (datelineLength(block.text) > 0) return 4;
   const first = keys[0] ?? '';
-  let odds = clamp(1.5 * (ARTICLE_STARTS[wordClass(first)] ?? 0), 3);
+  let odds = clamp(1.5 * (ARTICLE_STARTS[words[0]?.cls ?? NO_WORD] ?? 0), 3);
   if (CONNECTIVES.has(first)) odds -= 1;
   if (first === 'فقد' || first === 'فان' || (first.startsWith('ف') && PARTICLES.has(first.slice(1)))) odds -= 1.5;
   const opening = keys.slice(0, 4);

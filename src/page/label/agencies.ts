@@ -84,10 +84,28 @@ export function agencyKey(text: string): string {
   return out;
 }
 
+/** Letters of the longest name, with the conjunction before it. */
+const MOST_LETTERS = 1 + [...BY_KEY.keys()].reduce((most, { length }) => Math.max(most, length), 0);
+/** What parts the names of several agencies. */
+const MARKS = '-–—ـ,،/+()«»';
+const PARTING = new RegExp(`[${MARKS}]`, 'u');
+const PARTING_UNITS = new Set([...MARKS].map((mark) => mark.charCodeAt(0)));
+
+/** Whether no part of a text is too long for a name: most lines are, and need no closer look. */
+function mayBeNames(text: string): boolean {
+  let letters = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (PARTING_UNITS.has(unit)) letters = 0;
+    else if (isLetterUnit(unit) && ++letters > MOST_LETTERS) return false;
+  }
+  return true;
+}
+
 /** Whether the whole text is the name of an agency or of several, parted by dash, comma, slash or «و». */
 export function isAgency(text: string): boolean {
-  if (text.length > LONGEST) return false;
-  const parts = text.split(/[-–—ـ,،/+()«»]/u).filter((part) => agencyKey(part) !== '');
+  if (text.length > LONGEST || !mayBeNames(text)) return false;
+  const parts = text.split(PARTING).filter((part) => agencyKey(part) !== '');
   return (
     parts.length > 0 &&
     parts.length <= 4 &&

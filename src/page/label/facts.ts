@@ -1,18 +1,19 @@
 import type { Bigrams, Known } from '../../lexicon/bigrams.js';
-import { foldWord, lightStem } from '../../text/fold.js';
-import { skeletonOf } from '../../text/keys.js';
 import { endingOf } from '../../text/sentence.js';
 import { wordsOf } from '../../text/words.js';
+import { datelineLength, placeAndSource } from '../dateline.js';
 import type { Block } from '../page.js';
+import { traitsOf, type WordTraits } from '../word-traits.js';
 import { isAgency } from './agencies.js';
-import { PARTICLES } from './vocabulary.js';
+import { BYLINE_OPENERS } from './vocabulary.js';
 
 /** What the features read off a block once. */
 export interface BlockFacts<B extends Block = Block> {
   block: B;
   /** The text without the stray marks that an engine sets beside it. */
   bare: string;
-  /** Folded words of it. */
+  /** Words of it, and the same folded. */
+  words: readonly WordTraits[];
   keys: string[];
   /** Stems of its words, by skeleton, each with how much it tells of what the text is about: 0 for the commonest. */
   stems: ReadonlyMap<string, number>;
@@ -20,6 +21,9 @@ export interface BlockFacts<B extends Block = Block> {
   head: Known | null;
   tail: Known | null;
   ending: ReturnType<typeof endingOf>;
+  /** Whether it begins with a dateline; whether all of it could be a byline. */
+  opensDateline: boolean;
+  bylineLike: boolean;
 }
 
 /** Marks and lone letters set apart by a space: specks, rules and column lines read as characters. */
@@ -33,31 +37,28 @@ export function bareText(text: string): string {
   return isAgency(bare) || bare.length * 2 > text.length ? bare : text;
 }
 
-/** Words counted more often than this tell nothing of a text's subject; each e-fold below tells a step more, up to the last. */
-const COMMON = 60_000;
-const HEAVIEST = 6;
-/** A word that was never counted is a name or a misreading. */
-const UNKNOWN = 4;
-
-/** Share of the words of a text that a word counted {@link COMMON} times is: the counts are of 31 million words. */
-const COMMON_CHANCE = COMMON / 31e6;
-
-/** Chance of a stem of a weight above 0 at any word of a text. */
-export const chanceOf = (weight: number): number => COMMON_CHANCE * Math.exp(-weight);
-
-function weightOf(known: Known | null): number {
-  if (known === null || known.count === 0) return UNKNOWN;
-  return Math.max(0, Math.min(HEAVIEST, Math.log(COMMON / known.count)));
+/** A place with an agency or a person, or an opening such as `بقلم`. */
+function isBylineLike(bare: string, keys: readonly string[]): boolean {
+  if (keys.length === 0 || keys.length > 6) return false;
+  return isAgency(bare) || (placeAndSource(bare) !== null && !bare.includes(':')) || BYLINE_OPENERS.has(keys[0] ?? '');
 }
 
 export function factsOf<B extends Block>(block: B, bigrams: Bigrams): BlockFacts<B> {
   const bare = bareText(block.text);
-  const keys = wordsOf(bare).map((word) => foldWord(word.text));
+  const words = wordsOf(bare).map((word) => traitsOf(word.text, bigrams));
+  const keys = words.map(({ key }) => key);
   const stems = new Map<string, number>();
-  for (const key of keys) {
-    if (key.length > 2 && !PARTICLES.has(key)) stems.set(skeletonOf(lightStem(key)), weightOf(bigrams.know(key)));
-  }
-  const head = bigrams.know(keys[0] ?? '');
-  const tail = bigrams.know(keys.at(-1) ?? '');
-  return { block, bare, keys, stems, head, tail, ending: endingOf(bare) };
+  for (const { stem, weight } of words) if (stem !== '') stems.set(stem, weight);
+  return {
+    block,
+    bare,
+    words,
+    keys,
+    stems,
+    head: words[0]?.known ?? null,
+    tail: words.at(-1)?.known ?? null,
+    ending: endingOf(bare),
+    opensDateline: datelineLength(bare) > 0,
+    bylineLike: isBylineLike(bare, keys),
+  };
 }

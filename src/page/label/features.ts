@@ -3,6 +3,7 @@ import type { BlockFacts } from './facts.js';
 import { ownFeatures } from './own-features.js';
 import { placeFeatures } from './place-features.js';
 import type { Row } from './rows.js';
+import { Surroundings } from './surroundings.js';
 
 /** A named observation about a block; `value` mostly 1. */
 export interface Feature {
@@ -18,6 +19,7 @@ export type RowFacts = BlockFacts<Row>;
 
 /** All features of each row, for the labelling model and for `explain`. */
 export function featuresOf(rows: readonly RowFacts[], bigrams: Bigrams): Feature[][] {
+  const surroundings = new Surroundings(rows);
   return rows.map((facts, i) => {
     const found: Feature[] = [];
     const push: Push = (name, value = 1) => {
@@ -25,7 +27,7 @@ export function featuresOf(rows: readonly RowFacts[], bigrams: Bigrams): Feature
     };
     push(facts.block.width > 0 ? 'bias-wrapped' : 'bias');
     ownFeatures(facts, push);
-    placeFeatures(rows, i, bigrams, push);
+    placeFeatures(rows, i, surroundings, bigrams, push);
     return found;
   });
 }

@@ -26,13 +26,19 @@ export interface Label {
   role: Role;
   /** How far the best reading with another role falls short, in the model's log-odds. */
   margin: number;
-  /** The features that spoke for the role, strongest first, with what each gave. */
-  because: { feature: string; gives: number }[];
+  /** Works out the features that spoke for the role, strongest first, with what each gave. */
+  because: () => { feature: string; gives: number }[];
 }
 
-/** Name of the feature of a step from one state to the next; rows of one run (no blank between) have their own. */
+/** Kinds of steps from one row to the next: rows of one run (no blank between) and wrapped ones have their own. */
+function stepKind(row: Row): string {
+  if (row.width > 0) return row.gap === 0 ? 'row-run' : 'row-next';
+  return row.gap === 0 ? 'run' : 'next';
+}
+
+/** Name of the feature of a step from a state to a row. */
 export function transitionName(from: State, row: Row): string {
-  return `${row.width > 0 ? 'row-' : ''}${row.gap === 0 ? 'run' : 'next'}:${from}`;
+  return `${stepKind(row)}:${from}`;
 }
 
 /**
@@ -95,11 +101,25 @@ export function labelBlocks(blocks: readonly Block[], bigrams: Bigrams, weights:
     labelled.labels.push({
       role: refine(weakest?.state ?? 'body', block),
       margin: weakest?.margin ?? 0,
-      because: weakest?.because ?? [],
+      because: weakest?.because ?? (() => []),
     });
     from = i + 1;
   });
   return labelled;
+}
+
+/** Scores of the steps from state to state, `from * STATES.length + to`, for each kind of row that is stepped to. */
+function transitionTables(weights: Weights): (row: Row | undefined) => Float64Array {
+  const tables = new Map<string, Float64Array>();
+  return (row) => {
+    const kind = row ? stepKind(row) : '';
+    let table = tables.get(kind);
+    if (table === undefined) {
+      table = Float64Array.from(STATES.flatMap((from) => weights[`${kind}:${from}`] ?? NONE));
+      tables.set(kind, table);
+    }
+    return table;
+  };
 }
 
 export interface RowLabel extends Omit<Label, 'role'> {
@@ -117,17 +137,15 @@ export function labelRows(rows: readonly Row[], bigrams: Bigrams, weights: Weigh
     const cell = t * STATES.length + STATES.indexOf('body');
     if (width > 0) scores[cell] = (scores[cell] ?? 0) - HEADING_WORTH;
   });
-  const { path, margins } = bestPath(rows.length, STATES.length, scores, (from, to, step) => {
-    const row = rows[step];
-    const state = STATES[from];
-    return row && state ? (weights[transitionName(state, row)]?.[to] ?? 0) : 0;
-  });
+  const steps = transitionTables(weights);
+  const { path, margins } = bestPath(rows.length, STATES.length, scores, (step) => steps(rows[step]));
   return rows.map((_, t) => {
     const s = path[t] ?? 0;
-    const because = (features[t] ?? [])
-      .map(({ name, value }) => ({ feature: name, gives: value * (weights[name]?.[s] ?? 0) }))
-      .filter(({ gives }) => Math.abs(gives) >= 0.1)
-      .sort((a, b) => Math.abs(b.gives) - Math.abs(a.gives) || (a.feature < b.feature ? -1 : 1));
+    const because = (): { feature: string; gives: number }[] =>
+      (features[t] ?? [])
+        .map(({ name, value }) => ({ feature: name, gives: value * (weights[name]?.[s] ?? 0) }))
+        .filter(({ gives }) => Math.abs(gives) >= 0.1)
+        .sort((a, b) => Math.abs(b.gives) - Math.abs(a.gives) || (a.feature < b.feature ? -1 : 1));
     return { state: STATES[s] ?? 'body', margin: margins[t] ?? 0, because };
   });
 }

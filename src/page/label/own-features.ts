@@ -2,8 +2,8 @@ import { isWeekday, monthAt } from '../../text/dates.js';
 import { isNumeric, parseDigits } from '../../text/digits.js';
 import { foldWord } from '../../text/fold.js';
 import { isArabicUnit, isLetterUnit, isWordUnit, wordsOf } from '../../text/words.js';
-import { creditOf, datelineLength, placeAndSource } from '../dateline.js';
-import { wordClass } from '../word-class.js';
+import { creditOf, placeAndSource } from '../dateline.js';
+import { NO_WORD } from '../word-class.js';
 import { isAgency } from './agencies.js';
 import type { BlockFacts } from './facts.js';
 import type { Push } from './features.js';
@@ -64,7 +64,7 @@ function subjectFirst(keys: readonly string[]): boolean {
 
 /** Features of the words of one block. */
 export function ownFeatures(facts: BlockFacts, push: Push): void {
-  const { bare: text, keys, ending } = facts;
+  const { bare: text, words, keys, ending } = facts;
   const first = keys[0] ?? '';
   const short = keys.length < LONG;
   push(lengthName(keys.length));
@@ -81,12 +81,12 @@ export function ownFeatures(facts: BlockFacts, push: Push): void {
   else if (first.startsWith('ل') && first.length > 4) push('opens-lam');
   if (keys.length > 1 && keys.length < 6 && ending === 'open' && ADVERBIALS.has(first)) push('adverbial');
   if (PARTICLES.has(keys.at(-1) ?? '') && ending === 'open') push('ends-particle');
-  push(`first:${wordClass(first)}`);
-  if (keys.length > 1) push(`last:${wordClass(keys.at(-1) ?? '')}`);
-  if (keys.length > 2) push(`second:${wordClass(keys[1] ?? '')}`);
+  push(`first:${words[0]?.cls ?? NO_WORD}`);
+  if (keys.length > 1) push(`last:${words.at(-1)?.cls ?? NO_WORD}`);
+  if (keys.length > 2) push(`second:${words[1]?.cls ?? NO_WORD}`);
   if (subjectFirst(keys)) push('subject-verb');
   if (LIST_MARK.test(text)) push('list-mark');
-  if (datelineLength(text) > 0) push('dateline-head');
+  if (facts.opensDateline) push('dateline-head');
   const colon = text.indexOf(':');
   if (colon > 0 && wordsOf(text.slice(0, colon)).length <= 4 && colon < text.length - 3) push('colon-head');
   if (/[.،؛]\s/u.test(text)) push('inner-stop');

@@ -1,54 +1,22 @@
 import type { Bigrams } from '../../lexicon/bigrams.js';
-import { datelineLength, placeAndSource } from '../dateline.js';
-import { isAgency } from './agencies.js';
 import type { BlockFacts } from './facts.js';
 import type { Push, RowFacts } from './features.js';
 import { LONG } from './own-features.js';
-import { BYLINE_OPENERS, CONNECTIVES, isPerfect } from './vocabulary.js';
-
-/** Weight of the stems found among `others`, by the square root of how many there are. */
-function shared(stems: ReadonlyMap<string, number>, others: ReadonlyMap<string, number>): number {
-  let sum = 0;
-  for (const [stem, weight] of stems) if (others.has(stem)) sum += weight;
-  return stems.size > 0 ? sum / Math.sqrt(stems.size) : 0;
-}
-
-function bylineLike({ bare, keys }: BlockFacts): boolean {
-  if (keys.length === 0 || keys.length > 6) return false;
-  return isAgency(bare) || (placeAndSource(bare) !== null && !bare.includes(':')) || BYLINE_OPENERS.has(keys[0] ?? '');
-}
+import type { Surroundings } from './surroundings.js';
+import { CONNECTIVES, isPerfect } from './vocabulary.js';
 
 /** How running text or a byline that follows a heading opens. */
 function opening(facts: BlockFacts): string {
   const first = facts.keys[0] ?? '';
-  if (datelineLength(facts.bare) > 0) return 'dateline';
-  if (bylineLike(facts)) return 'byline';
+  if (facts.opensDateline) return 'dateline';
+  if (facts.bylineLike) return 'byline';
   if (isPerfect(first)) return 'perfect';
   if (facts.block.width === 0 && facts.keys.length < 9 && facts.ending === 'open') return 'short';
   return first.startsWith('و') || CONNECTIVES.has(first) ? 'tied' : 'other';
 }
 
-/** Words of running text near a row that are compared with its own, and rows looked through for them. */
-const NEAR = 60;
-const NEAR_ROWS = 16;
-/** Rows of fewer words are no running text. */
-const SHORTEST_TEXT = 4;
-
 /** Shared weight that counts as 1. */
 const SCALE = 4;
-
-/** Stems of the next {@link NEAR} words of running text after (`step` 1) or before (-1) row `i`. */
-function around(all: readonly RowFacts[], i: number, step: 1 | -1): ReadonlyMap<string, number> {
-  const stems = new Map<string, number>();
-  let words = 0;
-  for (let j = i + step; j >= 0 && j < all.length && words < NEAR && Math.abs(j - i) < NEAR_ROWS; j += step) {
-    const other = all[j];
-    if (!other || other.keys.length < SHORTEST_TEXT) continue;
-    words += other.keys.length;
-    for (const [stem, weight] of other.stems) stems.set(stem, weight);
-  }
-  return stems;
-}
 
 /** Cut points of the score of two words side by side, in nats. */
 const JOINTS: readonly (readonly [number, string])[] = [
@@ -87,10 +55,16 @@ function breadthOf({ width, longest }: { width: number; longest: number }): stri
 const isWide = (breadth: string): boolean => breadth === 'column-wide' || breadth.startsWith('wide');
 
 /** Features of the place of row `i` on the page. */
-export function placeFeatures(all: readonly RowFacts[], i: number, bigrams: Bigrams, push: Push): void {
+export function placeFeatures(
+  all: readonly RowFacts[],
+  i: number,
+  surroundings: Surroundings,
+  bigrams: Bigrams,
+  push: Push,
+): void {
   const facts = all[i];
   if (!facts || facts.keys.length >= LONG) return;
-  const { block, stems, keys, ending } = facts;
+  const { block, keys, ending } = facts;
   const before = all[i - 1];
   const after = all[i + 1];
   const wrapped = block.width > 0;
@@ -117,8 +91,8 @@ export function placeFeatures(all: readonly RowFacts[], i: number, bigrams: Bigr
   if (after) {
     push(after.keys.length >= LONG || after.block.among > 3 ? 'before-long' : 'before-short');
     if (isPerfect(after.keys[0] ?? '')) push('before-perfect');
-    if (datelineLength(after.bare) > 0) push('before-dateline');
-    if (bylineLike(after)) push('before-byline');
+    if (after.opensDateline) push('before-dateline');
+    if (after.bylineLike) push('before-byline');
     if (keys.length < after.keys.length) push('shorter-than-next');
   }
   if (before && before.keys.length < LONG && keys.length < before.keys.length) push('shorter-than-last');
@@ -140,15 +114,10 @@ export function placeFeatures(all: readonly RowFacts[], i: number, bigrams: Bigr
   if (wrapped && all[i - 2]?.ending === 'open') push(`row-bridged-behind:${joint(all[i - 2], after, bigrams)}`);
   push(`${kind}-joins-${wrapped ? block.spot : ''}:${comes.charAt(0)}${goes.charAt(0)}`);
   // An agency is named in texts and captions of any subject.
-  if (bylineLike(facts)) return;
-  const ahead = around(all, i, 1);
-  const behind = around(all, i, -1);
-  const sharesAhead = shared(stems, ahead);
-  const sharesBehind = shared(stems, behind);
-  push(`${kind}-shares-ahead`, sharesAhead / SCALE);
-  push(`${kind}-shares-behind`, sharesBehind / SCALE);
-  push(
-    `${kind}-shares-more-${sharesAhead > sharesBehind + 1 ? 'ahead' : sharesBehind > sharesAhead + 1 ? 'behind' : 'alike'}`,
-  );
-  push(`${kind}-turn`, shared(behind, ahead) / SCALE);
+  if (facts.bylineLike) return;
+  const { ahead, behind, turn } = surroundings.sharedBy(i);
+  push(`${kind}-shares-ahead`, ahead / SCALE);
+  push(`${kind}-shares-behind`, behind / SCALE);
+  push(`${kind}-shares-more-${ahead > behind + 1 ? 'ahead' : behind > ahead + 1 ? 'behind' : 'alike'}`);
+  push(`${kind}-turn`, turn / SCALE);
 }

@@ -1,0 +1,61 @@
+// npm run bench:stages -- FOLDER…: how fast each step of cleaning a page is, on one core, once all words have been seen.
+//
+// The pages are cleaned twice: the first round pays for what is read and built once, and for every new word; both are shown.
+import { readFileSync } from 'node:fs';
+import { correctBlocks } from '../src/corpus/correct-blocks.js';
+import { loadCorrections } from '../src/correct/load.js';
+import { decode } from '../src/input/decode.js';
+import { findPages } from '../src/input/find.js';
+import { loadBigrams, loadLexicon } from '../src/lexicon/load.js';
+import { assemble } from '../src/page/assemble/assemble.js';
+import { labelBlocks } from '../src/page/label/label.js';
+import { dropRepeats } from '../src/page/repeats.js';
+import { unwrap } from '../src/page/unwrap.js';
+import { normalisePage } from '../src/text/normalise.js';
+
+const { pages, problems } = await findPages(process.argv.slice(2));
+for (const { path, reason } of problems) console.error(`${path}: ${reason}`);
+const files = pages.map(({ file }) => readFileSync(file));
+const megabytes = files.reduce((sum, { length }) => sum + length, 0) / 1e6;
+
+const lexicon = loadLexicon();
+const bigrams = loadBigrams();
+const corrections = loadCorrections(lexicon, bigrams);
+
+const times = new Map<string, number>();
+function timed<T>(step: string, job: () => T): T {
+  const start = performance.now();
+  const result = job();
+  times.set(step, (times.get(step) ?? 0) + performance.now() - start);
+  return result;
+}
+
+for (const round of ['first', 'again']) {
+  times.clear();
+  for (const bytes of files) {
+    const { text } = timed('decode', () => decode(bytes, {}));
+    const { lines } = timed('normalise', () => normalisePage(text));
+    const unwrapped = timed('unwrap', () => unwrap(lines));
+    const unique = timed('repeats', () => dropRepeats(unwrapped)).blocks;
+    const corrected = timed('correct', () => correctBlocks(unique, corrections)).blocks;
+    const { blocks, labels } = timed('label', () => labelBlocks(corrected, bigrams));
+    const kept = blocks.flatMap((_, i) => (/^(?:furniture|noise)$/.test(labels[i]?.role ?? 'noise') ? [] : i));
+    timed('assemble', () =>
+      assemble(
+        kept.flatMap((i) => blocks[i] ?? []),
+        kept.flatMap((i) => labels[i] ?? []),
+        bigrams,
+      ),
+    );
+  }
+  const all = [...times.values()].reduce((sum, time) => sum + time, 0);
+  console.log(
+    `${round}: ${megabytes.toFixed(1)} MB in ${(all / 1e3).toFixed(2)} s, ${((megabytes / all) * 1e3).toFixed(2)} MB/s`,
+  );
+  for (const [step, time] of times) {
+    const share = ((time / all) * 100).toFixed(0);
+    console.log(
+      `  ${step.padEnd(10)} ${((megabytes / time) * 1e3).toFixed(2).padStart(8)} MB/s  ${share.padStart(3)} %`,
+    );
+  }
+}
