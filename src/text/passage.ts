@@ -64,11 +64,11 @@ export function joinPassages(parts: readonly Passage[]): Passage {
 
 /** The stretch `[start, end)` of a passage as a passage of its own. */
 export function slicePassage(passage: Passage, start: number, end: number): Passage {
-  const pieces: Piece[] = [{ start: 0, line: 0, column: 0 }];
-  const { line, column } = locate(passage, start);
-  pieces[0] = { start: 0, line, column };
-  for (const piece of passage.pieces) {
-    if (piece.start > start && piece.start < end) pieces.push({ ...piece, start: piece.start - start });
+  const pieces: Piece[] = [{ start: 0, ...locate(passage, start) }];
+  for (let i = pieceAt(passage.pieces, start) + 1; i < passage.pieces.length; i++) {
+    const piece = passage.pieces[i];
+    if (!piece || piece.start >= end) break;
+    pieces.push({ start: piece.start - start, line: piece.line, column: piece.column });
   }
   return { text: passage.text.slice(start, end), pieces };
 }

@@ -86,6 +86,8 @@ export function agencyKey(text: string): string {
 
 /** Letters of the longest name, with the conjunction before it. */
 const MOST_LETTERS = 1 + [...BY_KEY.keys()].reduce((most, { length }) => Math.max(most, length), 0);
+/** Drawn long, it is a dash. */
+const TATWEEL = 0x0640;
 /** What parts the names of several agencies. */
 const MARKS = '-–—ـ,،/+()«»';
 const PARTING = new RegExp(`[${MARKS}]`, 'u');
@@ -96,8 +98,9 @@ function mayBeNames(text: string): boolean {
   let letters = 0;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    if (PARTING_UNITS.has(unit)) letters = 0;
-    else if (isLetterUnit(unit) && ++letters > MOST_LETTERS) return false;
+    if (isLetterUnit(unit) && unit !== TATWEEL) {
+      if (++letters > MOST_LETTERS) return false;
+    } else if (PARTING_UNITS.has(unit)) letters = 0;
   }
   return true;
 }
