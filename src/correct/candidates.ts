@@ -1,6 +1,6 @@
 import { type Lexicon, LONGEST } from '../lexicon/lexicon.js';
 import { compileEditModel, type EditModel } from './edit-model.js';
-import { frequentWords } from './frequent-words.js';
+import { type FrequentWords, frequentWords } from './frequent-words.js';
 import { misreadingCost, NEVER } from './misreading-cost.js';
 import { skeletonIndex } from './skeleton-index.js';
 
@@ -40,7 +40,7 @@ const CHEAPEST_SHAPE = 200;
  */
 export function candidateSearch(lexicon: Lexicon, model: EditModel = compileEditModel(lexicon)): CandidateSearch {
   const words = frequentWords(lexicon);
-  const { codes, starts, rarities } = words;
+  const { codes } = words;
   const index = skeletonIndex(lexicon, words);
   const alef = lexicon.codeOf(ALEF);
   const hamzated = new Uint8Array(64);
@@ -49,18 +49,9 @@ export function candidateSearch(lexicon: Lexicon, model: EditModel = compileEdit
   const read = new Uint8Array(LONGEST);
   const variant = new Uint8Array(LONGEST + 4);
 
-  const { lowMasks, highMasks, letterMask } = letterSets(codes, starts, alef, hamzated);
+  const table = wordTable(words, alef, hamzated);
+  const readLetters = new LetterSet(alef, hamzated);
   const { won, gone } = model;
-
-  /** Least that a misreading must cost for the letters that it has lost and the letters that it has made up. */
-  const leastCost = ([low, high]: readonly [number, number], word: number): number => {
-    const itsLow = lowMasks[word] ?? 0;
-    const itsHigh = highMasks[word] ?? 0;
-    return Math.max(
-      sum(itsLow & ~low, 0, gone) + sum(itsHigh & ~high, 32, gone),
-      sum(low & ~itsLow, 0, won) + sum(high & ~itsHigh, 32, won),
-    );
-  };
 
   return (letters, limits) => {
     const { length } = letters;
@@ -69,23 +60,30 @@ export function candidateSearch(lexicon: Lexicon, model: EditModel = compileEdit
       read[i] = lexicon.codeOf(letters.charCodeAt(i));
       if (read[i] === 0) return [];
     }
+    cost.read(read, length);
     let bound = limits.total;
     const found = new Map<string, Candidate>();
     const seen = new Set<number>();
-    const mask = letterMask(read, 0, length);
+    readLetters.take(read, 0, length);
+    const { low, high } = readLetters;
     const visit = (word: number, beside: boolean): boolean => {
-      const rarity = rarities[word] ?? 0;
+      const row = word * FIELDS;
+      const rarity = table[row] ?? 0;
       if (rarity + (beside ? CHEAPEST_SHAPE : CHEAPEST) > bound) return rarity + CHEAPEST <= bound;
-      if (seen.has(word)) return true;
       const limit = Math.min(limits.cost, bound - rarity);
-      if (leastCost(mask, word) > limit) return true;
-      const from = starts[word] ?? 0;
-      const to = starts[word + 1] ?? 0;
-      const price = cost.of(read, length, codes, from, to, limit);
+      // A misreading costs at least what the letters do that it has lost, and those that it has made up.
+      const itsLow = table[row + LOW] ?? 0;
+      const itsHigh = table[row + HIGH] ?? 0;
+      if (exceeds(low & ~itsLow, high & ~itsHigh, won, limit) || exceeds(itsLow & ~low, itsHigh & ~high, gone, limit))
+        return true;
+      if (seen.has(word)) return true;
+      const from = table[row + START] ?? 0;
+      const to = table[row + FIELDS + START] ?? 0;
+      const price = cost.of(codes, from, to, limit);
       if (price === NEVER) return true;
       seen.add(word);
       bound = Math.min(bound, price + rarity + limits.behind);
-      const written = cost.asWritten(read, length, codes, from, to);
+      const written = cost.asWritten(codes, from, to);
       let text = '';
       for (const code of written) text += String.fromCharCode(lexicon.unitOf(code));
       // Two words may be written alike where the page leaves hamzas out.
@@ -117,32 +115,50 @@ function standsAt(codes: Uint8Array, at: number, run: Uint8Array): boolean {
   return true;
 }
 
-/** Sum of the figures of the letters of a set. */
-function sum(set: number, offset: number, figures: Uint16Array): number {
+/** Whether the figures of the letters of a set come to more than a limit. */
+function exceeds(low: number, high: number, figures: Uint16Array, limit: number): boolean {
   let total = 0;
-  for (let rest = set; rest !== 0; rest &= rest - 1) total += figures[offset + 31 - Math.clz32(rest & -rest)] ?? 0;
-  return total;
+  for (let rest = low; rest !== 0; rest &= rest - 1) total += figures[31 - Math.clz32(rest & -rest)] ?? 0;
+  for (let rest = high; rest !== 0; rest &= rest - 1) total += figures[63 - Math.clz32(rest & -rest)] ?? 0;
+  return total > limit;
 }
 
-/** Which letters each word has, as sets of bits; any alef counts as bare. */
-function letterSets(codes: Uint8Array, starts: Uint32Array, alef: number, hamzated: Uint8Array) {
-  const letterMask = (letters: Uint8Array, from: number, to: number): [number, number] => {
-    let low = 0;
-    let high = 0;
+/** Which letters a word has, as two sets of bits; any alef counts as bare. */
+class LetterSet {
+  low = 0;
+  high = 0;
+
+  constructor(
+    readonly alef: number,
+    readonly hamzated: Uint8Array,
+  ) {}
+
+  take(codes: Uint8Array, from: number, to: number): void {
+    this.low = 0;
+    this.high = 0;
     for (let i = from; i < to; i++) {
-      const code = letters[i] ?? 0;
-      const plain = hamzated[code] === 1 ? alef : code;
-      if (plain < 32) low |= 1 << plain;
-      else high |= 1 << (plain - 32);
+      const code = codes[i] ?? 0;
+      const plain = this.hamzated[code] === 1 ? this.alef : code;
+      if (plain < 32) this.low |= 1 << plain;
+      else this.high |= 1 << (plain - 32);
     }
-    return [low, high];
-  };
-  const lowMasks = new Int32Array(starts.length - 1);
-  const highMasks = new Int32Array(starts.length - 1);
-  for (let word = 0; word + 1 < starts.length; word++) {
-    const [low, high] = letterMask(codes, starts[word] ?? 0, starts[word + 1] ?? 0);
-    lowMasks[word] = low;
-    highMasks[word] = high;
   }
-  return { lowMasks, highMasks, letterMask };
+}
+
+/** Fields of a row of {@link wordTable}: rarity, letters as two sets of bits, start of the codes. */
+const FIELDS = 4;
+const LOW = 1;
+const HIGH = 2;
+const START = 3;
+
+/** What a search asks of each word, side by side: a word is met at random, and main memory is slow. */
+function wordTable({ size, codes, starts, rarities }: FrequentWords, alef: number, hamzated: Uint8Array): Int32Array {
+  const table = new Int32Array((size + 1) * FIELDS);
+  const letters = new LetterSet(alef, hamzated);
+  for (let word = 0; word <= size; word++) {
+    const from = starts[word] ?? 0;
+    letters.take(codes, from, starts[word + 1] ?? from);
+    table.set([rarities[word] ?? 0, letters.low, letters.high, from], word * FIELDS);
+  }
+  return table;
 }

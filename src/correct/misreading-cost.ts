@@ -1,16 +1,18 @@
 import { LONGEST } from '../lexicon/lexicon.js';
-import { type EditModel, FIRST, INSIDE, LAST_LETTER } from './edit-model.js';
+import { type EditModel, FIRST, INSIDE, LAST_LETTER, type Segment } from './edit-model.js';
 
-/** Weighs how likely a word of the print was read as the letters of the page; both as letter codes. */
+/** Weighs how likely words of the print were read as the letters of the page; both as letter codes. */
 export interface MisreadingCost {
+  /** Takes the letters of the page that the next calls are about. */
+  read(letters: Uint8Array, length: number): void;
   /**
    * Cost in centibels, or {@link NEVER} when it is more than `limit`.
    *
    * @param print codes of the printed word, at `[from, to)`
    */
-  of(read: Uint8Array, length: number, print: Uint8Array, from: number, to: number, limit: number): number;
+  of(print: Uint8Array, from: number, to: number, limit: number): number;
   /** The printed word of the last call as the page would write it: an alef that the page has bare stays bare. */
-  asWritten(read: Uint8Array, length: number, print: Uint8Array, from: number, to: number): Uint8Array;
+  asWritten(print: Uint8Array, from: number, to: number): Uint8Array;
 }
 
 export const NEVER = 0xffff;
@@ -34,6 +36,14 @@ export function misreadingCost(model: EditModel, alef: number, hamzated: Uint8Ar
   const { other, lost, extra, doubled, swapped, segments } = model;
   const costs = new Uint16Array(WIDTH * WIDTH);
   const ways = new Uint8Array(WIDTH * WIDTH);
+  /** Most letters of the word as read that one way leaps over; two that changed places, or a segment. */
+  const leap = segments.flat().reduce((most, { read: run }) => Math.max(most, run.length), 2);
+  let read: Uint8Array = new Uint8Array(0);
+  let length = 0;
+  /** By place in the word as read: cost of the letter as one too many, where its costs stand in `other`, segments that end there. */
+  const surplus = new Uint16Array(LONGEST);
+  const offsets = new Uint32Array(LONGEST);
+  const ending: (readonly Segment[])[] = new Array(LONGEST).fill([]);
   /** Letters alike at the start, and letters of either word between the alike ones, in the last call. */
   let head = 0;
   let rows = 0;
@@ -41,19 +51,25 @@ export function misreadingCost(model: EditModel, alef: number, hamzated: Uint8Ar
 
   const isSame = (a: number, b: number): boolean => a === b || (a === alef && hamzated[b] === 1);
 
-  /** Cost of a letter too many at `at` of the word as read. */
-  const surplus = (read: Uint8Array, at: number, length: number): number => {
-    const code = read[at] ?? 0;
-    const place = at === 0 ? FIRST : at === length - 1 ? LAST_LETTER : INSIDE;
-    const once = extra[place * 64 + code] ?? NEVER;
-    const double = (at > 0 && read[at - 1] === code) || (at + 1 < length && read[at + 1] === code);
-    return double && doubled < once ? doubled : once;
-  };
-  /** Cost of a printed letter lost before the letter at `at` of the word as read. */
-  const loss = (letter: number, at: number, length: number): number =>
-    lost[(at === 0 ? FIRST : at === length ? LAST_LETTER : INSIDE) * 64 + letter] ?? NEVER;
+  const placeOf = (at: number, last: number): number => (at === 0 ? FIRST : at === last ? LAST_LETTER : INSIDE);
+  /** Where in `lost` the costs stand of letters lost before the letter at `at` of the word as read. */
+  const lossOffset = (at: number): number => placeOf(at, length) * 64;
 
-  const of = (read: Uint8Array, length: number, print: Uint8Array, from: number, to: number, limit: number): number => {
+  const prepare = (letters: Uint8Array, size: number): void => {
+    read = letters;
+    length = size;
+    for (let at = 0; at < size; at++) {
+      const code = letters[at] ?? 0;
+      const place = placeOf(at, size - 1);
+      const once = extra[place * 64 + code] ?? NEVER;
+      const double = (at > 0 && letters[at - 1] === code) || (at + 1 < size && letters[at + 1] === code);
+      surplus[at] = double && doubled < once ? doubled : once;
+      offsets[at] = (place * 64 + code) * 64;
+      ending[at] = (segments[code] ?? []).filter(({ read: run }) => endsWith(letters, at + 1, run));
+    }
+  };
+
+  const of = (print: Uint8Array, from: number, to: number, limit: number): number => {
     const size = to - from;
     head = 0;
     while (head < length && head < size && isSame(read[head] ?? 0, print[from + head] ?? 0)) head++;
@@ -63,31 +79,34 @@ export function misreadingCost(model: EditModel, alef: number, hamzated: Uint8Ar
     rows = length - head - tail;
     columns = size - head - tail;
     costs[0] = 0;
+    const lostFirst = lossOffset(head);
     for (let j = 1; j <= columns; j++) {
-      costs[j] = Math.min(NEVER, (costs[j - 1] ?? 0) + loss(print[from + head + j - 1] ?? 0, head, length));
+      costs[j] = Math.min(NEVER, (costs[j - 1] ?? 0) + (lost[lostFirst + (print[from + head + j - 1] ?? 0)] ?? NEVER));
       ways[j] = LOST;
     }
+    // Rows since one had a cell within the limit: no way leaps over more than a segment's letters.
+    let beyond = 0;
     for (let i = 1; i <= rows; i++) {
       const at = head + i - 1;
       const code = read[at] ?? 0;
-      const place = at === 0 ? FIRST : at === length - 1 ? LAST_LETTER : INSIDE;
+      const offset = offsets[at] ?? 0;
       const row = i * WIDTH;
-      const drop = surplus(read, at, length);
-      costs[row] = Math.min(NEVER, (costs[row - WIDTH] ?? 0) + drop);
+      const drop = surplus[at] ?? NEVER;
+      const lostHere = lossOffset(at + 1);
+      const its = ending[at] ?? [];
+      let least = Math.min(NEVER, (costs[row - WIDTH] ?? 0) + drop);
+      costs[row] = least;
       ways[row] = EXTRA;
-      const its = segments[code] ?? [];
       for (let j = 1; j <= columns; j++) {
         const letter = print[from + head + j - 1] ?? 0;
-        let cost =
-          (costs[row - WIDTH + j - 1] ?? 0) +
-          (isSame(code, letter) ? 0 : (other[(place * 64 + code) * 64 + letter] ?? NEVER));
+        let cost = (costs[row - WIDTH + j - 1] ?? 0) + (isSame(code, letter) ? 0 : (other[offset + letter] ?? NEVER));
         let way = SAME;
         const dropped = (costs[row - WIDTH + j] ?? 0) + drop;
         if (dropped < cost) {
           cost = dropped;
           way = EXTRA;
         }
-        const missing = (costs[row + j - 1] ?? 0) + loss(letter, at + 1, length);
+        const missing = (costs[row + j - 1] ?? 0) + (lost[lostHere + letter] ?? NEVER);
         if (missing < cost) {
           cost = missing;
           way = LOST;
@@ -103,25 +122,29 @@ export function misreadingCost(model: EditModel, alef: number, hamzated: Uint8Ar
           const segment = its[s];
           if (!segment) continue;
           const { read: a, print: b } = segment;
-          if (i < a.length || j < b.length || !endsWith(read, at + 1, a) || !endsWith(print, from + head + j, b))
-            continue;
+          if (i < a.length || j < b.length || !endsWith(print, from + head + j, b)) continue;
           const along = (costs[row - a.length * WIDTH + j - b.length] ?? 0) + segment.cost;
           if (along < cost) {
             cost = along;
             way = SEGMENT + s;
           }
         }
-        costs[row + j] = Math.min(NEVER, cost);
+        if (cost > NEVER) cost = NEVER;
+        if (cost < least) least = cost;
+        costs[row + j] = cost;
         ways[row + j] = way;
       }
+      beyond = least > limit ? beyond + 1 : 0;
+      if (beyond === leap) return NEVER;
     }
     const cost = costs[rows * WIDTH + columns] ?? NEVER;
     return cost > limit ? NEVER : cost;
   };
 
   return {
+    read: prepare,
     of,
-    asWritten(read, length, print, from, to) {
+    asWritten(print, from, to) {
       const written = print.slice(from, to);
       const keep = (at: number, into: number): void => {
         if (read[at] === alef && hamzated[written[into] ?? 0] === 1) written[into] = alef;
@@ -139,7 +162,7 @@ export function misreadingCost(model: EditModel, alef: number, hamzated: Uint8Ar
           i -= 2;
           j -= 2;
         } else {
-          const segment = segments[read[head + i - 1] ?? 0]?.[way - SEGMENT];
+          const segment = ending[head + i - 1]?.[way - SEGMENT];
           i -= segment?.read.length ?? i;
           j -= segment?.print.length ?? j;
         }
