@@ -140,7 +140,7 @@ export class WordMine {
     const means: number[] = [];
     let options: Option[] = [];
     for (const [before, after] of places) {
-      const weighed = weigh(facts, { before: near(before), after: near(after) }, { bigrams, page, look });
+      const weighed = weigh(facts, { before: near(before), after: near(after) }, { bigrams, page });
       options = weighed.options;
       for (const [i, probability] of weighed.probabilities.entries())
         means[i] = (means[i] ?? 0) + probability / places.length;

@@ -61,7 +61,7 @@ function isAbbreviation(tokens: readonly ReadToken[], at: number): boolean {
 /** Corrections of a text in one pass, not overlapping and in order; changed words are not looked at again. */
 function pass(text: string, tokens: readonly ReadToken[], page: Survey, settings: CorrectSettings): Replacement[] {
   const { look, layers, bigrams, dictionary } = settings;
-  const scales: Scales = { bigrams, page, look };
+  const scales: Scales = { bigrams, page };
   const found: Replacement[] = [];
   const weighing = weighs(layers);
   /** The word before as it is now. */

@@ -6,7 +6,6 @@ import { asked, rounded, weigh } from './decide.js';
 import { neighboursOf } from './neighbours.js';
 import { withNoise } from './noise.js';
 import type { CorrectSettings } from './settings.js';
-import { splits } from './spaces.js';
 import { survey } from './survey.js';
 import { tokensOf } from './token.js';
 
@@ -60,8 +59,8 @@ export function explainText(text: string, settings: CorrectSettings): ExplainedT
     words: tokens.map(({ bare, arabic }, at): ExplainedWord => {
       const facts = look(bare);
       const candidates = facts.candidates();
-      const parted = facts.known ? [] : splits(bare, look);
-      const scales = { bigrams, page, look };
+      const parted = facts.splits();
+      const scales = { bigrams, page };
       const { options, probabilities } = weigh(facts, neighboursOf(tokens, at), scales);
       const readings = options.slice(1).map((option, i): ExplainedReading => {
         const { left, right, cost: space = 0 } = parted[i - candidates.length] ?? {};

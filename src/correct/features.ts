@@ -1,5 +1,5 @@
 import type { Bigrams, Known } from '../lexicon/bigrams.js';
-import { type Split, splits } from './spaces.js';
+import type { Split } from './spaces.js';
 import type { Survey } from './survey.js';
 import type { CandidateFacts, WordFacts } from './word-facts.js';
 
@@ -64,7 +64,6 @@ export interface Scales {
   bigrams: Bigrams;
   /** The page they stand on. */
   page: Survey;
-  look(bare: string): WordFacts;
 }
 
 /** The words around, as the word pairs know them. */
@@ -120,8 +119,7 @@ export function optionsOf(facts: WordFacts, neighbours: Neighbours, scales: Scal
   const options = [asItStands(facts, neighbours, scales)];
   for (const candidate of facts.candidates()) options.push(ofCandidate(facts.bare, candidate, neighbours, scales));
   if (!facts.known)
-    for (const split of splits(facts.bare, scales.look))
-      options.push(runTogether(facts.bare, split, neighbours, scales));
+    for (const split of facts.splits()) options.push(runTogether(facts.bare, split, neighbours, scales));
   return options;
 }
 

@@ -6,6 +6,9 @@ import { joinCost } from './spaces.js';
 import type { ReadToken } from './token.js';
 import type { WordFacts } from './word-facts.js';
 
+/** Zipf frequency of the rarest word that is put together. */
+const LEAST = 1;
+
 const isWord = ({ known, bare }: WordFacts): boolean => known && bare.length > 1;
 
 /** Two tokens, one of them a non-word, that are one word of the lexicon torn apart. */
@@ -14,7 +17,7 @@ export function joinedReading(
   second: ReadToken,
   before: Known | null,
   behind: Known | null,
-  { look }: CorrectSettings,
+  { lexicon, look }: CorrectSettings,
   scales: Scales,
 ): Replacement | null {
   const { facts: left } = first;
@@ -22,8 +25,9 @@ export function joinedReading(
   if (!left || !right || (isWord(left) && isWord(right))) return null;
   const cost = joinCost(first, second);
   if (cost === null) return null;
-  const whole = look(first.bare + second.bare);
-  if (whole.zipf < 1) return null;
+  const letters = first.bare + second.bare;
+  if (lexicon.frequency(letters) < LEAST) return null;
+  const whole = look(letters);
   const option = asWord(whole.bare, whole, cost, { before, after: behind }, scales);
   const together = scoreOf(option);
   const part = (facts: WordFacts, neighbours: Neighbours): number =>

@@ -26,16 +26,24 @@ export interface Split {
   cost: number;
 }
 
-/** Ways to read a non-word as two words of the lexicon. */
-export function splits(letters: string, look: (bare: string) => WordFacts): Split[] {
+/**
+ * Ways to read a non-word as two words of the lexicon.
+ *
+ * @param frequency Zipf frequency of a word; 0 for an unknown one
+ */
+export function splitsOf(
+  letters: string,
+  frequency: (bare: string) => number,
+  look: (bare: string) => WordFacts,
+): Split[] {
   const found: Split[] = [];
   if (letters.length > 2 * LONGEST) return found;
   for (let at = 2; at <= letters.length - 2; at++) {
-    const left = look(letters.slice(0, at));
-    if (left.zipf < (at === 2 ? PARTICLE : PART)) continue;
-    const right = look(letters.slice(at));
-    if (right.zipf < (letters.length - at === 2 ? PARTICLE : PART)) continue;
-    found.push({ left, right, cost: joins(left.bare) ? LOST_SPACE_JOINED : LOST_SPACE });
+    const first = letters.slice(0, at);
+    if (frequency(first) < (at === 2 ? PARTICLE : PART)) continue;
+    const second = letters.slice(at);
+    if (frequency(second) < (letters.length - at === 2 ? PARTICLE : PART)) continue;
+    found.push({ left: look(first), right: look(second), cost: joins(first) ? LOST_SPACE_JOINED : LOST_SPACE });
   }
   return found;
 }

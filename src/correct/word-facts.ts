@@ -2,6 +2,7 @@ import type { Bigrams, Known } from '../lexicon/bigrams.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { foldWord } from '../text/fold.js';
 import type { Candidate, CandidateSearch } from './candidates.js';
+import { type Split, splitsOf } from './spaces.js';
 
 /** What corrections ask of a word wherever it stands. */
 export interface WordFacts {
@@ -17,6 +18,8 @@ export interface WordFacts {
   pair: Known | null;
   /** Words of the lexicon that it may have been in print, likeliest first; looked for when first asked. */
   candidates(): readonly CandidateFacts[];
+  /** Ways to read a non-word as two words run together; none for a word of the lexicon. Looked for when first asked. */
+  splits(): readonly Split[];
 }
 
 export interface CandidateFacts extends Candidate {
@@ -56,11 +59,12 @@ export function wordFacts(
       .slice(0, MOST)
       .map((one) => ({ ...one, zipf: 9 - one.rarity / 100, ...pairing(one.word) }));
   };
-  return (bare) => {
+  const look = (bare: string): WordFacts => {
     const old = remembered.get(bare);
     if (old) return old;
     const zipf = lexicon.frequency(bare);
     let candidates: CandidateFacts[] | undefined;
+    let splits: Split[] | undefined;
     const facts: WordFacts = {
       bare,
       known: zipf > 0,
@@ -70,9 +74,14 @@ export function wordFacts(
         candidates ??= candidatesOf(bare, zipf);
         return candidates;
       },
+      splits: () => {
+        splits ??= zipf > 0 ? [] : splitsOf(bare, (part) => lexicon.frequency(part), look);
+        return splits;
+      },
     };
     if (remembered.size >= REMEMBERED) remembered.clear();
     remembered.set(bare, facts);
     return facts;
   };
+  return look;
 }

@@ -108,7 +108,7 @@ function samplesOf({ passages, print, page }: Surveyed, sample: number): Sample[
       const right = print[p]?.[i];
       if (!right || !facts || bare.length < 2) return;
       if (facts.known && n++ % sample !== 0) return;
-      const options = optionsOf(facts, neighboursOf(tokens, i), { page, bigrams, look });
+      const options = optionsOf(facts, neighboursOf(tokens, i), { page, bigrams });
       if (options.length === 1) return;
       const at = options.findIndex(({ text }) => text === right);
       samples.push({ known: facts.known, options, right: Math.max(0, at), sound: bare === right });
@@ -183,7 +183,7 @@ if (!checking) {
   let pages = folders.flatMap((folder) => pagesOf(folder).flat());
   console.error(`${pages.length} pages`);
   for (let round = 0; round < 3; round++) {
-    pages = pages.map((one) => ({ ...one, page: withNoise(one.page, one.passages, { bigrams, look }, weights) }));
+    pages = pages.map((one) => ({ ...one, page: withNoise(one.page, one.passages, { bigrams }, weights) }));
     const samples = pages.flatMap((page) => samplesOf(page, round === 2 ? SAMPLE : 1e9));
     weights = [
       ascend(
@@ -221,7 +221,7 @@ for (const folder of checking ? folders : tests) {
   ] as const) {
     const its = pages
       .flatMap((both) => both[at] ?? [])
-      .map((one) => ({ ...one, page: withNoise(one.page, one.passages, { bigrams, look }, weights) }));
+      .map((one) => ({ ...one, page: withNoise(one.page, one.passages, { bigrams }, weights) }));
     const rates = its.map(({ page }) => page.noise).sort((a, b) => a - b);
     const quantile = (q: number): string => (rates[Math.floor(q * (rates.length - 1))] ?? 0).toFixed(4);
     console.log(`${folder}, ${kind}: noise ${[0, 0.25, 0.5, 0.75, 1].map(quantile).join(' ')}`);
