@@ -11,8 +11,9 @@ const ROUNDS = 60;
 export function articleScore(evidence: Evidence, heading: number, order: readonly number[]): number {
   const gatherer = new PartGatherer(evidence);
   for (const strip of order) gatherer.add(strip);
-  const belonging = new Belonging(evidence).of(gatherer.part, subjectOf(evidence, heading, order), true);
-  return sequenceScore(evidence, heading, order) + belonging;
+  const belonging = new Belonging(evidence);
+  const cohesion = belonging.of(gatherer.part(belonging), subjectOf(evidence, heading, order), true);
+  return sequenceScore(evidence, heading, order) + cohesion;
 }
 
 /** The very best order of an article's strips, where it gains more than the margin; null where the order stays. */

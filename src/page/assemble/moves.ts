@@ -108,7 +108,7 @@ export class Moves {
         const tail = order[start + length - 1] ?? 0;
         this.#gatherer.add(tail);
         const rest = without(order, start, length);
-        const stems = this.#gatherer.part;
+        const stems = this.#gatherer.part(this.#belonging);
         const within = linksWithin(evidence, order.slice(start, start + length));
         const staying = sequenceScore(evidence, heading, rest) + within - asPage;
         parts.push({

@@ -15,6 +15,8 @@ export interface PartStems {
   times: Int32Array;
   /** All of them together. */
   drawn: number;
+  /** What they are worth in an article that has none of them, but for its size. */
+  alone: number;
 }
 
 export function subjectOf({ stems, headStems, chance }: Evidence, heading: number, order: readonly number[]): Subject {
@@ -56,9 +58,17 @@ export class PartGatherer {
     this.#drawn += stems.length;
   }
 
-  get part(): PartStems {
-    const stems = Int32Array.from(this.#list);
-    return { stems, times: stems.map((stem) => this.#times[stem] ?? 0), drawn: this.#drawn };
+  /** What was gathered, weighed by `belonging`. */
+  part(belonging: Belonging): PartStems {
+    const size = this.#list.length;
+    const stems = new Int32Array(size);
+    const times = new Int32Array(size);
+    for (let i = 0; i < size; i++) {
+      const stem = this.#list[i] ?? 0;
+      stems[i] = stem;
+      times[i] = this.#times[stem] ?? 0;
+    }
+    return { stems, times, drawn: this.#drawn, alone: belonging.alone(stems, times) };
   }
 }
 
@@ -93,19 +103,33 @@ export class Belonging {
     return value;
   }
 
+  /** What the draws of a stem are worth in an article that has drawn it so often before. */
+  #draws(stem: number, times: number, before: number): number {
+    let sum = 0;
+    for (let k = 0; k < times; k++) sum += this.#again(stem, before + k);
+    return sum;
+  }
+
+  alone(stems: Int32Array, times: Int32Array): number {
+    let sum = 0;
+    for (let i = 0; i < stems.length; i++) sum += this.#draws(stems[i] ?? 0, times[i] ?? 0, 0);
+    return sum;
+  }
+
   /**
    * How much likelier the stems of `part` are in an article about `subject` than in any text: log-likelihood ratio of a
    * Dirichlet-multinomial (Polya's urn: what was drawn is likelier to be drawn again) against chance.
    *
    * @param own how many of `part` are counted in the subject already: all of them, or none
    */
-  of({ stems, times, drawn }: PartStems, { counts, size }: Subject, own: boolean): number {
-    let sum = 0;
+  of({ stems, times, drawn, alone }: PartStems, { counts, size }: Subject, own: boolean): number {
+    let sum = alone;
+    // An article has few of the stems, so only these are looked up.
     for (let i = 0; i < stems.length; i++) {
       const stem = stems[i] ?? 0;
       const n = times[i] ?? 0;
       const before = (counts[stem] ?? 0) - (own ? n : 0);
-      for (let k = 0; k < n; k++) sum += this.#again(stem, before + k);
+      if (before > 0) sum += this.#draws(stem, n, before) - this.#draws(stem, n, 0);
     }
     const others = size - (own ? drawn : 0);
     return this.#evidence.cohesion * (sum - ((this.#sums[others + drawn] ?? 0) - (this.#sums[others] ?? 0)));

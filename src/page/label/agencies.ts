@@ -86,6 +86,9 @@ export function agencyKey(text: string): string {
 
 /** Letters of the longest name, with the conjunction before it. */
 const MOST_LETTERS = 1 + [...BY_KEY.keys()].reduce((most, { length }) => Math.max(most, length), 0);
+/** Letters that a name begins with, at least so many. */
+const HEAD = Math.min(3, ...[...BY_KEY.keys()].map(({ length }) => length));
+const HEADS = new Set([...BY_KEY.keys()].flatMap((key) => [key.slice(0, HEAD), `\u0648${key}`.slice(0, HEAD)]));
 /** Drawn long, it is a dash. */
 const TATWEEL = 0x0640;
 /** What parts the names of several agencies. */
@@ -93,16 +96,20 @@ const MARKS = '-–—ـ,،/+()«»';
 const PARTING = new RegExp(`[${MARKS}]`, 'u');
 const PARTING_UNITS = new Set([...MARKS].map((mark) => mark.charCodeAt(0)));
 
-/** Whether no part of a text is too long for a name: most lines are, and need no closer look. */
+/** Whether a text begins as a name does, and no part of it is too long for one: most lines need no closer look. */
 function mayBeNames(text: string): boolean {
   let letters = 0;
+  let head = '';
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     if (isLetterUnit(unit) && unit !== TATWEEL) {
       if (++letters > MOST_LETTERS) return false;
+      if (head.length === HEAD) continue;
+      head += foldWord(text.charAt(i));
+      if (head.length === HEAD && !HEADS.has(head)) return false;
     } else if (PARTING_UNITS.has(unit)) letters = 0;
   }
-  return true;
+  return head.length === HEAD;
 }
 
 /** Whether the whole text is the name of an agency or of several, parted by dash, comma, slash or «و». */
