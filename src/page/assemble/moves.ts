@@ -1,5 +1,5 @@
 import type { Evidence } from './evidence.js';
-import { insertionGain, linksWithin, sequenceScore } from './sequence.js';
+import { insertionGain } from './sequence.js';
 import { Belonging, PartGatherer, type PartStems, type Subject, subjectOf } from './subject.js';
 
 /** Strips moved together at most. */
@@ -25,8 +25,6 @@ interface Part {
   length: number;
   head: number;
   tail: number;
-  /** The article without it. */
-  rest: number[];
   stems: PartStems;
   /** What taking it out gives the sequence it leaves, its own links kept. */
   staying: number;
@@ -99,28 +97,18 @@ export class Moves {
     const evidence = this.#evidence;
     const heading = this.#headings[a] ?? -1;
     const subject = this.#subjects[a] ?? { counts: new Uint16Array(0), size: 0 };
-    const asPage = sequenceScore(evidence, heading, order);
     const parts: Part[] = [];
     for (let start = 0; start < order.length; start++) {
       this.#gatherer.clear();
+      const head = order[start] ?? 0;
+      const before = order[start - 1] ?? -1;
       for (let length = 1; length <= LONGEST_MOVE && start + length <= order.length; length++) {
-        const head = order[start] ?? 0;
         const tail = order[start + length - 1] ?? 0;
         this.#gatherer.add(tail);
-        const rest = without(order, start, length);
         const stems = this.#gatherer.part(this.#belonging);
-        const within = linksWithin(evidence, order.slice(start, start + length));
-        const staying = sequenceScore(evidence, heading, rest) + within - asPage;
-        parts.push({
-          start,
-          length,
-          head,
-          tail,
-          rest,
-          stems,
-          staying,
-          leaving: this.#belonging.of(stems, subject, true),
-        });
+        const staying = -insertionGain(evidence, heading, before, order[start + length] ?? -1, head, tail);
+        const leaving = this.#belonging.of(stems, subject, true);
+        parts.push({ start, length, head, tail, stems, staying, leaving });
       }
     }
     return parts;
@@ -133,13 +121,19 @@ export class Moves {
     const subject = this.#subjects[to];
     if (!subject) return null;
     let best: Move | null = null;
-    for (const { start, length, head, tail, rest, stems, staying, leaving } of this.#parts[from] ?? []) {
-      const base = to === from ? rest : other;
+    for (const { start, length, head, tail, stems, staying, leaving } of this.#parts[from] ?? []) {
+      // Within an article the part is looked past.
+      const taken = to === from ? start : other.length;
+      const size = to === from ? other.length - length : other.length;
       let most = Number.NEGATIVE_INFINITY;
       let place = 0;
-      for (let at = 0; at <= base.length; at++) {
+      let before = -1;
+      for (let at = 0; at <= size; at++) {
+        const after = other[at < taken ? at : at + length] ?? -1;
+        const preceding = before;
+        before = after;
         if (to === from && at === start) continue;
-        const gain = insertionGain(evidence, heading, base, head, tail, at);
+        const gain = insertionGain(evidence, heading, preceding, after, head, tail);
         if (gain > most + GRAIN) {
           most = gain;
           place = at;

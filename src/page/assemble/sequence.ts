@@ -18,25 +18,23 @@ export function linksWithin({ link, n }: Evidence, run: readonly number[]): numb
   return sum;
 }
 
-/** Gain in sequence score of putting a part that begins with strip `head` and ends with `tail` into `order` before `at`. */
+/**
+ * Gain in sequence score of putting a part that begins with strip `head` and ends with `tail` between two strips that
+ * follow one another, its own links left out; -1 is the beginning or the end of the article.
+ */
 export function insertionGain(
   { link, first, last, n }: Evidence,
   heading: number,
-  order: readonly number[],
+  before: number,
+  after: number,
   head: number,
   tail: number,
-  at: number,
 ): number {
-  const before = order[at - 1];
-  const after = order[at];
-  let gain = 0;
-  if (before === undefined) gain += first[head] ?? 0;
-  else gain += link[before * n + head] ?? 0;
-  if (after === undefined) gain += last[tail] ?? 0;
-  else gain += link[tail * n + after] ?? 0;
-  if (before !== undefined && after !== undefined) gain -= link[before * n + after] ?? 0;
-  else if (before !== undefined) gain -= last[before] ?? 0;
-  else if (after !== undefined) gain -= first[after] ?? 0;
+  let gain = before < 0 ? (first[head] ?? 0) : (link[before * n + head] ?? 0);
+  gain += after < 0 ? (last[tail] ?? 0) : (link[tail * n + after] ?? 0);
+  if (before >= 0 && after >= 0) gain -= link[before * n + after] ?? 0;
+  else if (before >= 0) gain -= last[before] ?? 0;
+  else if (after >= 0) gain -= first[after] ?? 0;
   else if (heading >= 0) gain -= EMPTY_ARTICLE;
   return gain;
 }
