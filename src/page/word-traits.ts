@@ -55,3 +55,9 @@ export function traitsOf(word: string, bigrams: Bigrams): WordTraits {
   memory.set(word, traits);
   return traits;
 }
+
+/** Stems of words, each with its weight. */
+export function stemsOf(words: readonly WordTraits[], stems = new Map<string, number>()): Map<string, number> {
+  for (const { stem, weight } of words) if (stem !== '') stems.set(stem, weight);
+  return stems;
+}

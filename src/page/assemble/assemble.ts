@@ -3,6 +3,7 @@ import type { Change } from '../../text/change.js';
 import { type BlockFacts, factsOf } from '../label/facts.js';
 import type { Label } from '../label/label.js';
 import type { Article, Block } from '../page.js';
+import { stemsOf } from '../word-traits.js';
 import { arrange } from './arrange.js';
 import { buildArticles } from './build.js';
 import { EVIDENCE, type EvidenceWeights, weigh } from './evidence.js';
@@ -73,9 +74,8 @@ function stretchOf({ facts, sections, strips, pageOrder, bigrams }: Layout, from
   const own = numbers.flatMap((strip) => strips[strip] ?? []);
   const headStems = sections
     .slice(from, to)
-    .map(
-      ({ kicker, title, subtitle }) =>
-        new Map([...kicker, ...title, ...subtitle].flatMap((i) => [...(facts[i]?.stems ?? [])])),
+    .map(({ kicker, title, subtitle }) =>
+      stemsOf([...kicker, ...title, ...subtitle].flatMap((i) => facts[i]?.words ?? [])),
     );
   return {
     page: { strips: own, sections: heads.flatMap((order, a) => order.map(() => a)), bigrams },

@@ -6,6 +6,7 @@ import { datelineLength } from '../dateline.js';
 import type { BlockFacts } from '../label/facts.js';
 import { CONNECTIVES, OPENERS, PARTICLES } from '../label/vocabulary.js';
 import { NO_WORD } from '../word-class.js';
+import { stemsOf } from '../word-traits.js';
 import { ARTICLE_STARTS, SENTENCE_ENDS, SENTENCE_STARTS } from './openings.js';
 
 /** Body blocks that stand together on the page and are moved, if at all, together. */
@@ -115,7 +116,7 @@ function stripOf(facts: readonly BlockFacts[], from: number, to: number): Strip 
     if (!entry) continue;
     blocks.push(i);
     size += entry.keys.length;
-    for (const [stem, weight] of entry.stems) stems.set(stem, weight);
+    stemsOf(entry.words, stems);
     text += `${entry.block.text} `;
   }
   const { unclosed, unopened } = quoteBalance(text);

@@ -15,8 +15,6 @@ export interface BlockFacts<B extends Block = Block> {
   /** Words of it, and the same folded. */
   words: readonly WordTraits[];
   keys: string[];
-  /** Stems of its words, by skeleton, each with how much it tells of what the text is about: 0 for the commonest. */
-  stems: ReadonlyMap<string, number>;
   /** Its first and last word as the bigrams know them. */
   head: Known | null;
   tail: Known | null;
@@ -30,9 +28,19 @@ export interface BlockFacts<B extends Block = Block> {
 const STRAY_HEAD = /^(?:[^\p{L}\p{N}«"“([-] ?|\p{L} (?=[^\p{L}]))+/u;
 const STRAY_TAIL = /(?: [^\p{L}\p{N}»"”)\]]{1,2}| [\p{L}\p{N}])+$/u;
 
+/** Two letters at the start: nothing astray there. */
+const CLEAN_HEAD = /^\p{L}{2}/u;
+/** UTF-16 units of the longest single stray at the end, with its space. */
+const LONGEST_TAIL = 5;
+
+/** Whether a text may have strays at either end: most have not, and need no closer look. */
+function mayHaveStrays(text: string): boolean {
+  return !CLEAN_HEAD.test(text) || text.indexOf(' ', text.length - LONGEST_TAIL) >= 0;
+}
+
 /** A short block without stray marks; `أ ف ب` and the like stay whole. */
 export function bareText(text: string): string {
-  if (text.length > 120 || isAgency(text)) return text;
+  if (text.length > 120 || !mayHaveStrays(text) || isAgency(text)) return text;
   const bare = text.replace(STRAY_HEAD, '').replace(STRAY_TAIL, '');
   return isAgency(bare) || bare.length * 2 > text.length ? bare : text;
 }
@@ -47,14 +55,11 @@ export function factsOf<B extends Block>(block: B, bigrams: Bigrams): BlockFacts
   const bare = bareText(block.text);
   const words = wordsOf(bare).map((word) => traitsOf(word.text, bigrams));
   const keys = words.map(({ key }) => key);
-  const stems = new Map<string, number>();
-  for (const { stem, weight } of words) if (stem !== '') stems.set(stem, weight);
   return {
     block,
     bare,
     words,
     keys,
-    stems,
     head: words[0]?.known ?? null,
     tail: words.at(-1)?.known ?? null,
     ending: endingOf(bare),

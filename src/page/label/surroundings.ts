@@ -1,3 +1,4 @@
+import type { WordTraits } from '../word-traits.js';
 import type { BlockFacts } from './facts.js';
 
 /** Words of running text near a row that are compared with its own, and rows looked through for them. */
@@ -13,6 +14,11 @@ export interface Shared {
   behind: number;
   /** Stems before it with those after it. */
   turn: number;
+}
+
+interface Stems {
+  numbers: readonly number[];
+  weights: readonly number[];
 }
 
 /** A set of stems in the order they came, each with the weight it came with last. */
@@ -47,27 +53,16 @@ class StemSet {
 /** What the rows of a page have in common with the text around them; stems are numbered, since this is asked of every row. */
 export class Surroundings {
   readonly #words: readonly number[];
-  readonly #stems: { numbers: Int32Array; weights: Float64Array }[];
+  readonly #stems: readonly Stems[];
   readonly #ahead: StemSet;
   readonly #behind: StemSet;
 
-  constructor(rows: readonly Pick<BlockFacts, 'keys' | 'stems'>[]) {
-    const numbers = new Map<string, number>();
-    const numberOf = (stem: string): number => {
-      let number = numbers.get(stem);
-      if (number === undefined) {
-        number = numbers.size;
-        numbers.set(stem, number);
-      }
-      return number;
-    };
-    this.#words = rows.map(({ keys }) => keys.length);
-    this.#stems = rows.map(({ stems }) => ({
-      numbers: Int32Array.from(stems.keys(), numberOf),
-      weights: Float64Array.from(stems.values()),
-    }));
-    this.#ahead = new StemSet(numbers.size);
-    this.#behind = new StemSet(numbers.size);
+  constructor(rows: readonly Pick<BlockFacts, 'words'>[]) {
+    const numbering = new Numbering();
+    this.#words = rows.map(({ words }) => words.length);
+    this.#stems = rows.map(({ words }, row) => numbering.stemsOf(words, row));
+    this.#ahead = new StemSet(numbering.size);
+    this.#behind = new StemSet(numbering.size);
   }
 
   /** What row `i` has in common with the text before and after it. */
@@ -100,6 +95,39 @@ export class Surroundings {
     let sum = 0;
     for (let k = 0; k < numbers.length; k++) if (others.has(numbers[k] ?? 0)) sum += weights[k] ?? 0;
     return numbers.length > 0 ? sum / Math.sqrt(numbers.length) : 0;
+  }
+}
+
+/** Numbers the stems of rows. */
+class Numbering {
+  readonly #numbers = new Map<string, number>();
+  /** By stem: the row that had it last, and where in its list. */
+  readonly #rows: number[] = [];
+  readonly #places: number[] = [];
+
+  get size(): number {
+    return this.#numbers.size;
+  }
+
+  /** Stems of a row, each once with the weight it came with last. */
+  stemsOf(words: readonly WordTraits[], row: number): Stems {
+    const numbers: number[] = [];
+    const weights: number[] = [];
+    for (const { stem, weight } of words) {
+      if (stem === '') continue;
+      let number = this.#numbers.get(stem);
+      if (number === undefined) {
+        number = this.#numbers.size;
+        this.#numbers.set(stem, number);
+      }
+      if (this.#rows[number] === row) weights[this.#places[number] ?? 0] = weight;
+      else {
+        this.#rows[number] = row;
+        this.#places[number] = numbers.push(number) - 1;
+        weights.push(weight);
+      }
+    }
+    return { numbers, weights };
   }
 }
 
