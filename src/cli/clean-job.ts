@@ -1,14 +1,20 @@
-import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename } from 'node:path';
 import { corpusJudge } from '../corpus/corpus-judge.js';
-import { FEWEST_PAGES, learnWords } from '../corpus/learn.js';
-import { loadParts } from '../corpus/parts.js';
-import { cleanCorpus, type PageResult } from '../corpus/run.js';
+import { Crew } from '../corpus/crew.js';
+import type { DeskChoices } from '../corpus/desk.js';
+import { PageCounts } from '../corpus/page-counts.js';
+import { pageStems } from '../corpus/page-ids.js';
+import { cleanCorpus, surveyCorpus } from '../corpus/run.js';
+import type { PageResult } from '../corpus/settle.js';
+import { FEWEST_PAGES } from '../corpus/survey.js';
 import { findPages } from '../input/find.js';
 import type { PageFile } from '../input/page-file.js';
+import type { PageSource } from '../input/page-source.js';
+import { loadLexicon } from '../lexicon/load.js';
+import { addCounts } from '../output/counts.js';
 import { type RunSettings, Tally } from '../output/manifest.js';
-import type { Problem } from '../output/problem.js';
+import { fileProblem, type Problem } from '../output/problem.js';
 import { CorpusFolder } from '../output/shards.js';
 import { findDatasets } from '../verify/find-datasets.js';
 import { correctChoices, type Dictionaries, loadDictionaries, refuseUselessDictionary } from './dictionaries.js';
@@ -57,23 +63,33 @@ export async function cleanPages(paths: readonly string[], options: CleanOptions
   const folder = options.output === undefined ? undefined : await CorpusFolder.open(options.output, options);
   if (folder) makeStdoutOptional();
   const leave = beforeInterrupt(() => folder?.discard());
+  const learnt = learns(options, pages) ? new PageCounts() : null;
+  const crew = new Crew(
+    {
+      ...deskOptions(options),
+      corrections: correctChoices(options, dictionaries),
+      learnt: learnt?.memory ?? null,
+    },
+    { jobs: options.jobs, pageTimeout: options.pageTimeout, threadFile: new URL('./page-worker.js', import.meta.url) },
+  );
   try {
+    const stemOf = pageStems(pages.map(({ path }) => path));
+    if (learnt) {
+      for await (const { places } of surveyCorpus(sourcesOf(pages), { crew, stemOf })) learnt.add(places);
+    }
     const repeats = await corpusJudge(options, earlier.files, folder?.scratch ?? tmpdir());
-    const read = (page: PageFile) => (page.kind === 'stdin' ? readStdin() : readFile(page.file));
-    const learnt = learns(options, pages) ? await learnWords(pages, read, options.encoding) : undefined;
-    const choices = { ...options, corrections: correctChoices(options, dictionaries), learnt };
-    for await (const result of cleanCorpus(pages, loadParts(choices, read, repeats))) {
+    const knows = (word: string): boolean => loadLexicon().has(word);
+    for await (const result of cleanCorpus(sourcesOf(pages), { crew, stemOf, repeats, knows })) {
       if ('problem' in result) {
         tally.problems.push(result.problem);
         complain({ ...result.problem, path: shownPath(result.page) });
         continue;
       }
       tally.inputs.push(result.input);
-      for (const record of result.records) tally.addRecord(record);
-      for (const change of result.changes) tally.addChange(change);
-      await (folder ? writeToFolder(folder, result) : writeOut(result.records.map(jsonLine).join('')));
+      addCounts(tally.counts, result.counts);
+      await (folder ? writeToFolder(folder, result) : writeOut(Buffer.concat(result.records.bytes)));
       if (options.diff) await showDiff(result, folder !== undefined);
-      if (!options.quiet && result.records.length === 0) note(result);
+      if (!options.quiet && result.records.lines === 0) note(result);
     }
     const refusal = tally.inputs.length === 0 ? undefined : tooMuch(tally, options);
     if (refusal) complain(refusal);
@@ -88,6 +104,7 @@ export async function cleanPages(paths: readonly string[], options: CleanOptions
     throw error;
   } finally {
     leave();
+    await crew.close();
   }
   if (!options.quiet) {
     say(summary(tally));
@@ -125,12 +142,27 @@ function percent(share: number): string {
 }
 
 async function writeToFolder(folder: CorpusFolder, { records, changes }: PageResult): Promise<void> {
-  for (const record of records) await folder.addRecord(record);
-  for (const change of changes) await folder.addChange(change);
+  await folder.addRecords(records);
+  await folder.addChanges(changes);
 }
 
-function jsonLine(value: object): string {
-  return `${JSON.stringify(value)}\n`;
+/** The pages found, as they go into a run. */
+async function* sourcesOf(pages: readonly PageFile[]): AsyncGenerator<PageSource> {
+  for (const page of pages) yield page.kind === 'stdin' ? await stdinPage(page) : { page };
+}
+
+async function stdinPage(page: PageFile): Promise<PageSource> {
+  try {
+    return { page, bytes: await readStdin() };
+  } catch (error) {
+    const problem = fileProblem(page.path, error);
+    if (!problem) throw error;
+    return { page, problem };
+  }
+}
+
+function deskOptions({ source, encoding, dedup, diff }: CleanOptions): Omit<DeskChoices, 'corrections' | 'learnt'> {
+  return { source, encoding, dedup, showCorrections: diff === true };
 }
 
 /** Whether words are counted on all pages first: they are read twice then, which stdin cannot be. */
@@ -170,8 +202,7 @@ async function showDiff({ page, corrections }: PageResult, toFolder: boolean): P
   else writeErr(text);
 }
 
-function note({ page, changes }: PageResult): void {
-  const repeated = changes.some((change) => change.rule === 'repeated-article');
+function note({ page, repeated }: PageResult): void {
   say(`${shownPath(page)}: ${repeated ? 'all its articles stand on earlier pages' : 'no article found'}`);
 }
 
@@ -179,8 +210,8 @@ function summary(tally: Tally): string {
   const repeats = tally.changesOf('repeats') + tally.changesOf('dedup');
   const parts = [
     counted(tally.inputs.length, 'page'),
-    counted(tally.articles, 'article'),
-    counted(tally.words, 'word'),
+    counted(tally.counts.articles, 'article'),
+    counted(tally.counts.words, 'word'),
     `${counted(repeats, 'repeat')} removed`,
     `${counted(tally.changesOf('correct'), 'correction')}`,
   ];

@@ -24,6 +24,8 @@ export function defineClean(program: Command): void {
     .addOption(options.noBuiltin())
     .addOption(options.correct())
     .addOption(options.noLearn())
+    .addOption(options.jobs())
+    .addOption(options.pageTimeout())
     .addOption(options.diff())
     .addOption(options.quiet())
     .addHelpText(

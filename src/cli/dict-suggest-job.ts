@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { readPage } from '../corpus/run.js';
+import { readPage } from '../corpus/read-page.js';
 import { WordMine } from '../corpus/word-mine.js';
 import { loadCorrections } from '../correct/load.js';
 import { findPages } from '../input/find.js';
@@ -18,10 +17,7 @@ export async function suggestEntries(paths: readonly string[], options: DictSugg
   let failed = problems.length;
   const mine = new WordMine(loadCorrections(loadLexicon(), loadBigrams(), dictionaries));
   for (const page of pages) {
-    const read = await readPage(page, {
-      read: ({ kind, file }) => (kind === 'stdin' ? readStdin() : readFile(file)),
-      encoding: options.encoding,
-    });
+    const read = readPage(page.kind === 'stdin' ? { page, bytes: await readStdin() } : { page }, options.encoding);
     if ('problem' in read) {
       failed++;
       complain({ ...read.problem, path: shownPath(page) });

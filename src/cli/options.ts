@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { InvalidArgumentError, Option } from 'commander';
 import { DEDUP_SCOPES, type DedupScope } from '../corpus/scope.js';
 import { CORRECT_SCOPES, type CorrectScope } from '../correct/settings.js';
@@ -31,6 +32,8 @@ export interface CleanOptions extends CorrectOptions {
   dedupMemory: number;
   maxRemoval?: number;
   learn: boolean;
+  jobs: number;
+  pageTimeout?: number;
   diff?: true;
   quiet?: true;
 }
@@ -126,6 +129,16 @@ export const correct = () =>
 
 export const noLearn = () =>
   new Option('--no-learn', 'correct each page by itself, without counting the words of all pages first');
+
+export const jobs = () =>
+  new Option('-j, --jobs <n>', 'threads that clean pages; 1 cleans them in the main one')
+    .default(availableParallelism(), 'one for each processor')
+    .argParser(wholeNumberFrom(1, 512));
+
+export const pageTimeout = () =>
+  new Option('--page-timeout <seconds>', 'count a page as failed when it takes longer').argParser(
+    numberFrom(0.001, 86_400),
+  );
 
 export const diff = () =>
   new Option('--diff', 'print corrections as before and after: to stdout with -o, else to stderr');

@@ -34,8 +34,8 @@ export function endQuietlyOnClosedPipe(): void {
 }
 
 /** Writes data to stdout, no faster than it is read. */
-export async function writeOut(text: string): Promise<void> {
-  if (text === '' || !stdout.read || process.stdout.write(text)) return;
+export async function writeOut(text: string | Uint8Array): Promise<void> {
+  if (text.length === 0 || !stdout.read || process.stdout.write(text)) return;
   await once(process.stdout, 'drain').catch((error) => {
     if (stdout.read) throw error;
   });

@@ -3,8 +3,8 @@ import { CorpusDedup, type JudgedArticle } from '../dedup/corpus-dedup.js';
 import { JobError } from '../output/problem.js';
 import type { DatasetFile } from '../verify/verify.js';
 import { earlierArticles } from './earlier-corpus.js';
-import type { RepeatJudge } from './run.js';
 import type { DedupScope } from './scope.js';
+import type { RepeatJudge } from './settle.js';
 import { SpillFolder } from './spill-folder.js';
 
 /** How repeats across the corpus are judged. */

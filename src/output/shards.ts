@@ -13,6 +13,12 @@ const PARTIAL = '.warraq-partial-';
 /** Names of the files that make up a corpus. */
 const CORPUS_FILE = /^(?:articles-\d{5,}\.jsonl|changes-\d{5,}\.jsonl|manifest\.json)$/;
 
+/** Lines of JSON in UTF-8, each with a line break after it. */
+export interface JsonLines {
+  bytes: Uint8Array[];
+  lines: number;
+}
+
 function shardName(kind: 'articles' | 'changes', shard: number): string {
   return `${kind}-${String(shard).padStart(5, '0')}.jsonl`;
 }
@@ -20,7 +26,8 @@ function shardName(kind: 'articles' | 'changes', shard: number): string {
 /** A file of JSON lines that is being written. */
 class LineFile {
   readonly #hash = createHash('sha256');
-  #waiting = '';
+  #waiting: Uint8Array[] = [];
+  #waitingBytes = 0;
   #bytes = 0;
   #lines = 0;
 
@@ -29,15 +36,20 @@ class LineFile {
     readonly handle: FileHandle,
   ) {}
 
-  async write(value: unknown): Promise<void> {
-    this.#waiting += `${JSON.stringify(value)}\n`;
-    this.#lines++;
-    if (this.#waiting.length >= BLOCK) await this.#flush();
+  /** Adds lines, each with its line break. */
+  async write({ bytes, lines }: JsonLines): Promise<void> {
+    for (const line of bytes) {
+      this.#waiting.push(line);
+      this.#waitingBytes += line.length;
+    }
+    this.#lines += lines;
+    if (this.#waitingBytes >= BLOCK) await this.#flush();
   }
 
   async #flush(): Promise<void> {
-    const block = Buffer.from(this.#waiting);
-    this.#waiting = '';
+    const block = Buffer.concat(this.#waiting);
+    this.#waiting = [];
+    this.#waitingBytes = 0;
     this.#hash.update(block);
     this.#bytes += block.length;
     await this.handle.writeFile(block);
@@ -100,12 +112,12 @@ export class CorpusFolder {
     return this.#partial;
   }
 
-  async addRecord(record: unknown): Promise<void> {
-    await explained(this.#folder, () => this.#articles.write(record));
+  async addRecords(records: JsonLines): Promise<void> {
+    await explained(this.#folder, () => this.#articles.write(records));
   }
 
-  async addChange(change: unknown): Promise<void> {
-    await explained(this.#folder, () => this.#changes.write(change));
+  async addChanges(changes: JsonLines): Promise<void> {
+    await explained(this.#folder, () => this.#changes.write(changes));
   }
 
   /** Moves all into place; `describe` gives the manifest once the files are known. An older corpus is replaced. */

@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
@@ -30,7 +31,7 @@ export function run(
   program: string,
   args: readonly string[],
   cwd: string,
-  { input = '', user = {} }: { input?: string | Buffer; user?: User | undefined } = {},
+  { input = '', user = {} }: { input?: string | Buffer | readonly Buffer[]; user?: User | undefined } = {},
 ): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd, env: { ...process.env, NO_COLOR: '1' }, ...user });
@@ -39,7 +40,9 @@ export function run(
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
     child.stdin.on('error', () => {});
-    child.stdin.end(input);
+    // Of several chunks the next is sent once the one before has left.
+    if (typeof input === 'string' || input instanceof Buffer) child.stdin.end(input);
+    else Readable.from(input).pipe(child.stdin);
     child.on('error', reject);
     child.on('close', (code) => {
       resolve({ code, stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString() });
@@ -59,7 +62,8 @@ export function workFolder(files: Readonly<Record<string, string | Uint8Array>> 
     folder,
     at: (name: string) => join(folder, name),
     warraq: (...args: string[]) => run(process.execPath, [BIN, ...args], folder),
-    pipe: (input: string | Buffer, ...args: string[]) => run(process.execPath, [BIN, ...args], folder, { input }),
+    pipe: (input: string | Buffer | readonly Buffer[], ...args: string[]) =>
+      run(process.execPath, [BIN, ...args], folder, { input }),
   };
 }
 

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { addCounts, countChange, countRecord, noCounts } from '../../src/output/counts.js';
 import { Tally } from '../../src/output/manifest.js';
 import { JobError } from '../../src/output/problem.js';
 import { CorpusFolder } from '../../src/output/shards.js';
@@ -13,13 +14,17 @@ function temporary(): string {
 }
 
 const FILES = ['articles-00000.jsonl', 'changes-00000.jsonl', 'manifest.json'];
+const lines = (...values: object[]) => ({
+  bytes: values.map((value) => Buffer.from(`${JSON.stringify(value)}\n`)),
+  lines: values.length,
+});
 const finish = (corpus: CorpusFolder) => corpus.finish((outputs) => new Tally().manifest('1.2.3', {}, outputs));
 
 describe('CorpusFolder', () => {
   test('nothing is in place until all is written', async () => {
     const folder = temporary();
     const corpus = await CorpusFolder.open(folder);
-    await corpus.addRecord({ id: 'a#1' });
+    await corpus.addRecords(lines({ id: 'a#1' }));
     expect(readdirSync(folder).filter((name) => FILES.includes(name))).toEqual([]);
     await finish(corpus);
     expect(readdirSync(folder).sort()).toEqual(FILES);
@@ -32,7 +37,7 @@ describe('CorpusFolder', () => {
     await finish(await CorpusFolder.open(folder));
     const before = readFileSync(join(folder, 'manifest.json'), 'utf8');
     const corpus = await CorpusFolder.open(folder, { force: true });
-    await corpus.addRecord({ id: 'b#1' });
+    await corpus.addRecords(lines({ id: 'b#1' }));
     await corpus.abandon();
     expect(readdirSync(folder).sort()).toEqual(FILES);
     expect(readFileSync(join(folder, 'manifest.json'), 'utf8')).toBe(before);
@@ -62,9 +67,15 @@ describe('Tally', () => {
   test('counts by stage in the order they run, and by rule; characters are code points', () => {
     const tally = new Tally();
     const change = { path: 'p', id: '', line: 1, at: 0, after: '', of: null, score: 1, note: '' };
-    tally.addChange({ ...change, stage: 'dedup', rule: 'run', action: 'remove', before: 'نص' });
-    tally.addChange({ ...change, stage: 'normalise', rule: 'tatweel', action: 'remove', before: '\u0640' });
-    tally.addChange({ ...change, stage: 'normalise', rule: 'private-use', action: 'remove', before: '\u{F0000}' });
+    countChange(tally.counts, { ...change, stage: 'dedup', rule: 'run', action: 'remove', before: 'نص' });
+    countChange(tally.counts, { ...change, stage: 'normalise', rule: 'tatweel', action: 'remove', before: '\u0640' });
+    countChange(tally.counts, {
+      ...change,
+      stage: 'normalise',
+      rule: 'private-use',
+      action: 'remove',
+      before: '\u{F0000}',
+    });
     const { stages, actions } = tally.manifest('1.2.3', {}, []).counts;
     expect(JSON.stringify(stages)).toBe(
       JSON.stringify({
@@ -76,5 +87,17 @@ describe('Tally', () => {
       }),
     );
     expect(actions).toEqual({ replace: 0, remove: 3, move: 0, join: 0 });
+  });
+
+  test('counts of pages add up to those of all', () => {
+    const change = { path: 'p', id: '', line: 1, at: 0, after: '', of: null, score: 1, note: '' };
+    const repeat = { ...change, stage: 'dedup', rule: 'run', action: 'remove', before: 'نص طويل' } as const;
+    const [one, two, both] = [noCounts(), noCounts(), noCounts()];
+    for (const counts of [one, both]) countRecord(counts, 7);
+    for (const counts of [one, two]) countChange(counts, repeat);
+    for (let i = 0; i < 2; i++) countChange(both, repeat);
+    addCounts(one, two);
+    expect(one).toEqual(both);
+    expect(one.removed.run).toEqual({ passages: 2, words: 4 });
   });
 });

@@ -9,7 +9,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { type CleanSettings, cleanPage } from '../../src/corpus/clean-page.js';
-import { PageCounts } from '../../src/corpus/page-counts.js';
+import { countingPlaces, PageCounts } from '../../src/corpus/page-counts.js';
 import { loadCorrections } from '../../src/correct/load.js';
 import type { CorrectSettings } from '../../src/correct/settings.js';
 import { bareLetters } from '../../src/lexicon/lexicon.js';
@@ -44,7 +44,7 @@ const work = mkdtempSync(join(tmpdir(), 'warraq-layers-'));
 function learning(corrections: CorrectSettings | undefined, texts: readonly string[]): CorrectSettings | undefined {
   if (!corrections) return undefined;
   const counts = new PageCounts();
-  for (const text of texts) counts.add(new Set(wordsOf(text).map((word) => bareLetters(word.text))));
+  for (const text of texts) counts.add(countingPlaces(new Set(wordsOf(text).map((word) => bareLetters(word.text)))));
   return { ...corrections, pagesWith: (bare) => counts.of(bare) };
 }
 

@@ -1,0 +1,73 @@
+import { type CorrectChoices, loadCorrections } from '../correct/load.js';
+import type { EncodingName } from '../input/encoding.js';
+import type { PageSource } from '../input/page-source.js';
+import { loadBigrams, loadLexicon } from '../lexicon/load.js';
+import type { Problem } from '../output/problem.js';
+import { type CleanSettings, cleanPage } from './clean-page.js';
+import { PageCounts } from './page-counts.js';
+import { type PageParts, preparePage } from './prepare.js';
+import type { PreparedPage } from './prepared-page.js';
+import type { DedupScope } from './scope.js';
+import { type SurveyedPage, surveyPage } from './survey.js';
+
+/** What pages are prepared from; plain data, so that it can be sent to a thread. */
+export interface DeskChoices {
+  source?: string | undefined;
+  encoding?: EncodingName | undefined;
+  dedup: DedupScope;
+  /** Null corrects nothing. */
+  corrections: CorrectChoices | null;
+  /** Memory of the counts of the words of all pages; null when they are not learnt. */
+  learnt: SharedArrayBuffer | null;
+  showCorrections: boolean;
+}
+
+/** A page to be worked on, and what the ids of its articles begin with. */
+export interface PageTask {
+  source: PageSource;
+  stem: string;
+}
+
+/** What comes of a page. */
+export type Prepared = PreparedPage | { problem: Problem };
+
+/** Where pages are worked on one after another: in this thread or in one of its own. */
+export interface Desk {
+  survey(task: PageTask): SurveyedPage;
+  prepare(task: PageTask): Prepared;
+}
+
+/** A desk whose lexicon and dictionaries are loaded when first needed. */
+export function deskOf(choices: DeskChoices): Desk {
+  let parts: PageParts | undefined;
+  return {
+    survey: ({ source }) => surveyPage(source, choices.encoding),
+    prepare({ source, stem }) {
+      parts ??= loadParts(choices);
+      return preparePage(source, stem, parts);
+    },
+  };
+}
+
+function loadParts({ source, encoding, dedup, corrections, learnt, showCorrections }: DeskChoices): PageParts {
+  const lexicon = loadLexicon();
+  const bigrams = loadBigrams();
+  const counts = learnt && new PageCounts(learnt);
+  const settings: CleanSettings = {
+    bigrams,
+    repeats: dedup !== 'off',
+    ...(corrections && {
+      corrections: {
+        ...loadCorrections(lexicon, bigrams, corrections),
+        ...(counts && { pagesWith: (bare: string) => counts.of(bare) }),
+      },
+    }),
+  };
+  return {
+    clean: (page) => cleanPage(page, settings),
+    knows: (word) => lexicon.has(word),
+    source,
+    encoding,
+    showCorrections,
+  };
+}

@@ -1,0 +1,44 @@
+import { workerData } from 'node:worker_threads';
+import { move, transferableSymbol, valueSymbol } from 'piscina';
+import { deskOf, type PageTask, type Prepared } from './desk.js';
+import { memoryOf } from './prepared-page.js';
+import type { SurveyedPage } from './survey.js';
+import type { Batch, Done, ThreadData } from './threads.js';
+
+/*
+ * What each thread of the pool runs: the functions exported are called by their names.
+ */
+
+const { choices, clock }: ThreadData = workerData;
+const desk = deskOf(choices);
+const now = new Int32Array(clock);
+
+/** Reads the pages of a batch for their words. */
+export function survey({ pages, slot }: Batch): unknown {
+  return done(pages, slot, desk.survey, (surveyed: SurveyedPage) => [surveyed.places.buffer]);
+}
+
+/** Prepares the pages of a batch. */
+export function prepare({ pages, slot }: Batch): unknown {
+  return done(pages, slot, desk.prepare, (prepared: Prepared) => ('problem' in prepared ? [] : memoryOf(prepared)));
+}
+
+function done<R>(
+  pages: readonly PageTask[],
+  slot: number,
+  work: (task: PageTask) => R,
+  memory: (result: R) => ArrayBufferLike[],
+): unknown {
+  const results: R[] = [];
+  try {
+    for (const [i, page] of pages.entries()) {
+      Atomics.store(now, slot, i + 1);
+      results.push(work(page));
+    }
+  } catch (error) {
+    // An error of the program; that of a page is among the results.
+    return { error } satisfies Done<R>;
+  }
+  const value: Done<R> = { results };
+  return move({ [transferableSymbol]: results.flatMap(memory), [valueSymbol]: value });
+}

@@ -1,0 +1,113 @@
+import type { Counts } from '../output/counts.js';
+import type { InputEntry } from '../output/manifest.js';
+import type { ArticleRecord } from '../output/record.js';
+import type { Article } from '../page/page.js';
+import type { Line } from '../text/line.js';
+import type { Passage, Piece } from '../text/passage.js';
+import type { Correction } from './correction.js';
+
+/**
+ * A page with everything done that needs no other page. It goes from thread to thread: all its text is in `records` and
+ * `changes`, as the bytes that are to be written, and memory is handed over, not copied.
+ */
+export interface PreparedPage {
+  input: InputEntry;
+  /** Lines of JSON: the records as they are if nothing of them stands on earlier pages. */
+  records: Uint8Array;
+  articles: PreparedArticle[];
+  /** Of all passages of all articles: how many pieces, then start, line and column of each. */
+  pieces: Int32Array;
+  /** Lines of JSON: the changes of the page by itself. */
+  changes: Uint8Array;
+  changeCount: number;
+  /** What those changes come to; articles and words are counted when it is known which stay. */
+  counts: Counts;
+  lineFacts: LineFacts;
+  /** Only where they are asked for. */
+  corrections: Correction[];
+}
+
+/** One of the records of a prepared page. */
+export interface PreparedArticle {
+  /** Bytes of its line. */
+  bytes: number;
+  words: number;
+  /** Where its pieces begin. */
+  pieces: number;
+}
+
+/** A page that could not be read. */
+export interface FailedPage<P> {
+  problem: P;
+}
+
+/** What must be known of the lines of a page to cut an article after its text is gone. */
+export interface LineFacts {
+  /** Numbers of the lines with nothing on them. */
+  blank: Uint32Array;
+  /** Places of characters of two UTF-16 units in the normalised lines: line, and offset of the second unit. */
+  pairs: Uint32Array;
+}
+
+/** The memory of a prepared page that can be handed over. */
+export function memoryOf({ records, pieces, changes, lineFacts }: PreparedPage): ArrayBuffer[] {
+  const parts = [records, pieces, changes, lineFacts.blank, lineFacts.pairs];
+  return parts.flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? buffer : []));
+}
+
+export function lineFacts(lines: readonly Line[]): LineFacts {
+  const blank: number[] = [];
+  const pairs: number[] = [];
+  for (const { number, text } of lines) {
+    if (text === '') blank.push(number);
+    for (let i = 1; i < text.length; i++) if (isSecondUnit(text, i)) pairs.push(number, i);
+  }
+  return { blank: Uint32Array.from(blank), pairs: Uint32Array.from(pairs) };
+}
+
+/** Whether the UTF-16 unit at an offset is the second of a pair. */
+export function isSecondUnit(text: string, at: number): boolean {
+  return (text.charCodeAt(at) & 0xfc00) === 0xdc00 && (text.charCodeAt(at - 1) & 0xfc00) === 0xd800;
+}
+
+/** Code points before a UTF-16 offset of a line. */
+export function codePointsBefore({ pairs }: LineFacts, line: number, at: number): number {
+  let count = at;
+  for (let i = 0; i < pairs.length; i += 2) if (pairs[i] === line && (pairs[i + 1] ?? 0) < at) count--;
+  return count;
+}
+
+function passagesOf({ kicker, title, subtitle, byline, captions, paragraphs }: Article): Passage[] {
+  return [kicker, title, subtitle, byline, ...captions, ...paragraphs];
+}
+
+/** Takes down where the passages of an article come from. */
+export function packPieces(article: Article, into: number[]): void {
+  for (const { pieces } of passagesOf(article)) {
+    into.push(pieces.length);
+    for (const { start, line, column } of pieces) into.push(start, line, column);
+  }
+}
+
+/** The article of a record that nothing was taken out of yet. */
+export function unpackArticle(record: ArticleRecord, packed: Int32Array, from: number): Article {
+  let at = from;
+  const next = (): number => packed[at++] ?? 0;
+  const passage = (text: string): Passage => ({
+    text,
+    pieces: Array.from({ length: next() }, (): Piece => ({ start: next(), line: next(), column: next() })),
+  });
+  const { text, title, kicker, subtitle, byline, dateline, captions, date, metadata } = record;
+  return {
+    n: metadata.article,
+    kicker: passage(kicker),
+    title: passage(title),
+    subtitle: passage(subtitle),
+    byline: passage(byline),
+    dateline,
+    captions: captions.map(passage),
+    paragraphs: text === '' ? [] : text.split('\n\n').map(passage),
+    date,
+    flags: metadata.flags,
+  };
+}

@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import type { PageTask } from '../../src/corpus/desk.js';
+import { Threads } from '../../src/corpus/threads.js';
+
+function threadsOf({ threads = 2, pageTimeout }: { threads?: number; pageTimeout?: number } = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'warraq-threads-'));
+  const choices = { dedup: 'corpus', corrections: null, learnt: null, showCorrections: false } as const;
+  const file = new URL('./faulty-worker.mjs', import.meta.url);
+  const pool = new Threads(choices, { file, threads, batches: 6, pageTimeout });
+  onTestFinished(async () => {
+    await pool.close();
+    rmSync(folder, { recursive: true });
+  });
+  const task = (path: string): PageTask => ({
+    source: { page: { kind: 'file', file: join(folder, path), path, root: '' } },
+    stem: path,
+  });
+  /** What comes of pages: their stem, or why they failed. */
+  return async (...paths: string[]) =>
+    (await pool.prepare(paths.map(task))).map((result) => {
+      if ('problem' in result) return `${result.problem.path}: ${result.problem.reason}`;
+      return 'stem' in result ? String(result.stem) : undefined;
+    });
+}
+
+describe('a page that its thread dies of', () => {
+  test('fails, the other pages of its batch do not', async () => {
+    const prepare = threadsOf();
+    const results = await prepare('a', 'dies', 'b', 'dies too', 'c');
+    const why = 'the thread that cleaned it died, and died again (worker exited with code: 3)';
+    expect(results).toEqual(['a', `dies: ${why}`, 'b', `dies too: ${why}`, 'c']);
+  });
+
+  test('is tried again, and may do better', async () => {
+    expect(await threadsOf()('a', 'once', 'b')).toEqual(['a', 'once', 'b']);
+  });
+
+  test('does no harm to other batches', async () => {
+    const prepare = threadsOf();
+    const batches = await Promise.all([prepare('a', 'dies'), prepare('b', 'c'), prepare('dies', 'd')]);
+    expect(batches.map((results) => results.map((result) => result?.split(':')[0]))).toEqual([
+      ['a', 'dies'],
+      ['b', 'c'],
+      ['dies', 'd'],
+    ]);
+  });
+});
+
+test('a page that takes too long fails, the other pages of its batch do not', async () => {
+  const prepare = threadsOf({ threads: 1, pageTimeout: 0.2 });
+  expect(await prepare('a', 'hangs', 'b')).toEqual(['a', 'hangs: not done in 0.2 s', 'b']);
+});
+
+test('an error of the program is not hidden', async () => {
+  await expect(threadsOf()('a', 'bug')).rejects.toThrow('bug');
+});
