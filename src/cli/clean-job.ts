@@ -2,11 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename } from 'node:path';
 import { corpusJudge } from '../corpus/corpus-judge.js';
-import { FEWEST_PAGES, learnWords } from '../corpus/learn.js';
+import { learnWords } from '../corpus/learn.js';
 import { loadParts } from '../corpus/parts.js';
 import { cleanCorpus, type PageResult } from '../corpus/run.js';
 import { findPages } from '../input/find.js';
 import type { PageFile } from '../input/page-file.js';
+import { pageSources, type SourceSettings } from '../input/page-source.js';
 import { type RunSettings, Tally } from '../output/manifest.js';
 import type { Problem } from '../output/problem.js';
 import { CorpusFolder } from '../output/shards.js';
@@ -23,7 +24,6 @@ import {
   FAILED,
   FINDINGS,
   makeStdoutOptional,
-  readStdin,
   say,
   shownPath,
   visible,
@@ -59,10 +59,11 @@ export async function cleanPages(paths: readonly string[], options: CleanOptions
   const leave = beforeInterrupt(() => folder?.discard());
   try {
     const repeats = await corpusJudge(options, earlier.files, folder?.scratch ?? tmpdir());
-    const read = (page: PageFile) => (page.kind === 'stdin' ? readStdin() : readFile(page.file));
-    const learnt = learns(options, pages) ? await learnWords(pages, read, options.encoding) : undefined;
+    const read = ({ file }: PageFile) => readFile(file);
+    const sources = () => pageSources(pages, sourceSettings(options));
+    const learnt = mayLearn(options, pages) ? await learnWords(sources(), { ...options, read }) : undefined;
     const choices = { ...options, corrections: correctChoices(options, dictionaries), learnt };
-    for await (const result of cleanCorpus(pages, loadParts(choices, read, repeats))) {
+    for await (const result of cleanCorpus(sources(), loadParts(choices, read, repeats))) {
       if ('problem' in result) {
         tally.problems.push(result.problem);
         complain({ ...result.problem, path: shownPath(result.page) });
@@ -81,7 +82,7 @@ export async function cleanPages(paths: readonly string[], options: CleanOptions
       await folder?.abandon();
       return FAILED;
     }
-    const settings = settingsOf(options, dictionaries, pages, repeats?.earlier);
+    const settings = settingsOf(options, dictionaries, learnt !== undefined, repeats?.earlier);
     await folder?.finish((outputs) => tally.manifest(VERSION, settings, outputs));
   } catch (error) {
     await folder?.abandon();
@@ -134,24 +135,34 @@ function jsonLine(value: object): string {
 }
 
 /** Whether words are counted on all pages first: they are read twice then, which stdin cannot be. */
-function learns({ learn, correct }: CleanOptions, pages: readonly PageFile[]): boolean {
-  return learn && correct === 'all' && pages.length >= FEWEST_PAGES && pages.every(({ kind }) => kind !== 'stdin');
+function mayLearn({ learn, correct }: CleanOptions, pages: readonly PageFile[]): boolean {
+  return learn && correct === 'all' && pages.every(({ kind }) => kind !== 'stdin');
+}
+
+function sourceSettings({ from, ...options }: CleanOptions): SourceSettings {
+  return { ...options, form: from, stdin: () => process.stdin };
 }
 
 function settingsOf(
   options: CleanOptions,
   { used }: Dictionaries,
-  pages: readonly PageFile[],
+  learn: boolean,
   earlier: number | undefined,
 ): RunSettings {
   const { source, encoding, dedup, correct, against, dedupIdentity, dedupMinWords, maxRemoval } = options;
+  const { from, textField, idField, pageSeparator, maxPageBytes } = options;
   // Neither the memory given nor the folder of the earlier corpus changes the result.
   return {
     source: source ?? 'name of the folder',
     encoding: encoding ?? 'found for each page',
+    from: from ?? 'told by the name',
+    textField: textField ?? 'text',
+    idField,
+    pageSeparator,
+    maxPageBytes,
     dedup,
     correct,
-    learn: learns(options, pages),
+    learn,
     dictionaries: correct === 'off' ? [] : used.map((dictionary) => ({ ...dictionary })),
     dedupIdentity,
     dedupMinWords,

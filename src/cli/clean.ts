@@ -9,11 +9,16 @@ export function defineClean(program: Command): void {
     .description(
       'Cleans pages of OCR text into article records, one JSON object a line, on stdout or with -o in a folder together with the change log and a manifest.',
     )
-    .argument('<paths...>', 'folders (all .txt below), files, quoted globs, or - for stdin')
+    .argument('<paths...>', 'folders (all .txt, .txt.gz and .txt.zst below), files, quoted globs, or - for stdin')
     .addOption(options.output())
     .addOption(options.force())
     .addOption(options.source())
     .addOption(options.encoding())
+    .addOption(options.from())
+    .addOption(options.textField())
+    .addOption(options.idField())
+    .addOption(options.pageSeparator())
+    .addOption(options.maxPageBytes())
     .addOption(options.dedup())
     .addOption(options.against())
     .addOption(options.dedupIdentity())

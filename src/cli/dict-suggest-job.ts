@@ -3,11 +3,12 @@ import { readPage } from '../corpus/run.js';
 import { WordMine } from '../corpus/word-mine.js';
 import { loadCorrections } from '../correct/load.js';
 import { findPages } from '../input/find.js';
+import { pageSources } from '../input/page-source.js';
 import { loadBigrams, loadLexicon } from '../lexicon/load.js';
 import { suggestionsText } from './dict-suggest-view.js';
 import { loadDictionaries } from './dictionaries.js';
 import type { DictSuggestOptions } from './options.js';
-import { complain, counted, DONE, FAILED, FINDINGS, readStdin, say, shownPath, writeOut } from './terminal.js';
+import { complain, counted, DONE, FAILED, FINDINGS, say, shownPath, writeOut } from './terminal.js';
 
 /** Mines pages for entries and prints a dictionary to edit; gives the exit code. */
 export async function suggestEntries(paths: readonly string[], options: DictSuggestOptions): Promise<number> {
@@ -17,14 +18,11 @@ export async function suggestEntries(paths: readonly string[], options: DictSugg
   problems.forEach(complain);
   let failed = problems.length;
   const mine = new WordMine(loadCorrections(loadLexicon(), loadBigrams(), dictionaries));
-  for (const page of pages) {
-    const read = await readPage(page, {
-      read: ({ kind, file }) => (kind === 'stdin' ? readStdin() : readFile(file)),
-      encoding: options.encoding,
-    });
+  for await (const source of pageSources(pages, { ...options, stdin: () => process.stdin })) {
+    const read = await readPage(source, { read: ({ file }) => readFile(file), encoding: options.encoding });
     if ('problem' in read) {
       failed++;
-      complain({ ...read.problem, path: shownPath(page) });
+      complain({ ...read.problem, path: shownPath(source.page) });
     } else mine.addPage(read.decoded.text);
   }
   const { mined } = mine;

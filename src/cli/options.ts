@@ -3,6 +3,8 @@ import { DEDUP_SCOPES, type DedupScope } from '../corpus/scope.js';
 import { CORRECT_SCOPES, type CorrectScope } from '../correct/settings.js';
 import { DEDUP_DEFAULTS } from '../dedup/defaults.js';
 import { ENCODINGS, type EncodingName, parseEncoding } from '../input/encoding.js';
+import { FORMS, type InputForm } from '../input/form.js';
+import { MAX_PAGE_BYTES } from '../input/page-limit.js';
 import { REPORTERS, type ReporterName } from '../verify/reporters/names.js';
 
 /** Least bytes of `--dedup-memory`. */
@@ -19,11 +21,20 @@ export interface CorrectOptions extends DictionaryOptions {
   correct: CorrectScope;
 }
 
-export interface CleanOptions extends CorrectOptions {
+/** How files of pages are read. */
+export interface InputOptions {
+  from?: InputForm;
+  textField?: string;
+  idField: string;
+  pageSeparator: string;
+  maxPageBytes: number;
+  encoding?: EncodingName;
+}
+
+export interface CleanOptions extends CorrectOptions, InputOptions {
   output?: string;
   force?: true;
   source?: string;
-  encoding?: EncodingName;
   dedup: DedupScope;
   against?: string[];
   dedupIdentity: number;
@@ -78,6 +89,27 @@ export const encoding = () =>
     if (known === undefined) throw new InvalidArgumentError(`Allowed choices are ${ENCODINGS.join(', ')}.`);
     return known;
   });
+
+export const from = () =>
+  new Option('--from <form>', 'form of the input (default: JSON lines for .jsonl and .ndjson, else text)').choices(
+    FORMS,
+  );
+
+export const textField = () =>
+  new Option('--text-field <key>', 'with JSON lines: key of the text, dotted for an inner one (default: text)');
+
+export const idField = () =>
+  new Option('--id-field <key>', 'with JSON lines: key of what names a record').default('id');
+
+export const pageSeparator = () =>
+  new Option('--page-separator <text>', String.raw`what parts the pages of a file; \f, \n, \r, \t and \\ are known`)
+    .default('\f', String.raw`\f`)
+    .argParser(unescaped);
+
+export const maxPageBytes = () =>
+  new Option('--max-page-bytes <size>', 'largest page that is read, decompressed; such as 64M')
+    .default(MAX_PAGE_BYTES, '64M')
+    .argParser(bytes);
 
 export const dedup = () =>
   new Option('--dedup <scope>', 'how far to look for repeated passages').choices(DEDUP_SCOPES).default('corpus');
@@ -163,6 +195,16 @@ function wholeNumberFrom(least: number, most: number): (text: string) => number 
     if (number >= least && number <= most) return number;
     throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
   };
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { f: '\f', n: '\n', r: '\r', t: '\t', '\\': '\\' };
+
+function unescaped(text: string): string {
+  return text.replace(/\\(.?)/gs, (written, letter: string) => {
+    const meant = ESCAPES[letter];
+    if (meant === undefined) throw new InvalidArgumentError(`${written} is unknown; write \\\\ for a backslash.`);
+    return meant;
+  });
 }
 
 /** Bytes of a size such as `512M`. */

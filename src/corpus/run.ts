@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Decoded, DecodeError, decode } from '../input/decode.js';
 import type { EncodingName } from '../input/encoding.js';
 import type { PageFile } from '../input/page-file.js';
+import type { PageSource } from '../input/page-source.js';
 import { type LoggedChange, toLoggedChange } from '../output/change-record.js';
 import type { InputEntry } from '../output/manifest.js';
 import { fileProblem, type Problem } from '../output/problem.js';
@@ -13,7 +14,6 @@ import { locate } from '../text/passage.js';
 import { articleOfLines } from './article-lines.js';
 import type { CleanedPage } from './clean-page.js';
 import type { Correction } from './correction.js';
-import { pageStems } from './page-ids.js';
 import { type Repeat, withoutRepeats } from './without-repeats.js';
 
 /** Finds what of an article earlier articles cover; articles come in the order of the corpus. */
@@ -27,6 +27,7 @@ export interface RepeatJudge {
 
 /** The parts of a run that depend on the machine or the settings. */
 export interface RunParts {
+  /** Gives the bytes of a file whose source has none. */
   read(page: PageFile): Promise<Uint8Array>;
   clean(page: Page): Omit<CleanedPage, 'reading'>;
   /** Whether the lexicon has a word. */
@@ -59,21 +60,22 @@ export interface PageFailure {
  * end the run. Memory does not grow with the number of pages, but for what `repeats` keeps.
  */
 export async function* cleanCorpus(
-  pages: readonly PageFile[],
+  sources: AsyncIterable<PageSource>,
   parts: RunParts,
 ): AsyncGenerator<PageResult | PageFailure> {
-  const stems = pageStems(pages.map((page) => page.path));
+  const pages = sources[Symbol.asyncIterator]();
   // The next page is read while this one is cleaned.
-  let next = pages[0] && readPage(pages[0], parts);
-  for (const [i, page] of pages.entries()) {
-    const current = next;
-    const following = pages[i + 1];
-    next = following && readPage(following, parts);
-    const read = await current;
-    if (!read) continue;
-    yield 'problem' in read
-      ? { page, problem: read.problem }
-      : cleanOne(page, stems.get(page.path) ?? page.path, read, parts);
+  const ahead = async () => {
+    const { done, value } = await pages.next();
+    return done ? undefined : { page: value.page, read: await readPage(value, parts) };
+  };
+  let next = ahead();
+  for (let current = await next; current; current = await next) {
+    next = ahead();
+    // It is awaited later: until then a failure must not count as one that nobody sees.
+    next.catch(() => {});
+    const { page, read } = current;
+    yield 'problem' in read ? { page, problem: read.problem } : cleanOne(page, read, parts);
   }
 }
 
@@ -84,13 +86,15 @@ interface ReadPage {
 
 /** Reads and decodes a page. */
 export async function readPage(
-  page: PageFile,
+  { page, bytes: given, text, problem }: PageSource,
   { read, encoding }: Pick<RunParts, 'read' | 'encoding'>,
 ): Promise<ReadPage | { problem: Problem }> {
   const { path } = page;
+  if (problem) return { problem };
   try {
-    const bytes = await read(page);
-    const decoded = decode(bytes, { encoding });
+    const bytes = given ?? (text === undefined ? await read(page) : Buffer.from(text));
+    const decoded: Decoded =
+      text === undefined ? decode(bytes, { encoding }) : { text, encoding: 'utf-8', confidence: 1, bom: false };
     if (!/\S/.test(decoded.text)) {
       return { problem: { path, reason: 'an empty file', advice: 'scan the page again, or leave it out' } };
     }
@@ -108,11 +112,11 @@ export async function readPage(
   }
 }
 
-function cleanOne(page: PageFile, stem: string, { decoded, input }: ReadPage, parts: RunParts): PageResult {
+function cleanOne(page: PageFile, { decoded, input }: ReadPage, parts: RunParts): PageResult {
   const { articles, changes, corrections, lines } = parts.clean({ path: page.path, text: decoded.text });
   const facts: PageFacts = {
     path: page.path,
-    stem,
+    stem: page.stem ?? page.path,
     source: parts.source ?? page.root,
     sha256: input.sha256,
     isBlank: (line) => lines[line - 1]?.text === '',

@@ -7,6 +7,18 @@ export interface PageFile {
   path: string;
   /** Name of the folder given, which is the default `source` of its records. */
   root: string;
+  /** Bytes of the file's path where they are no UTF-8; `file` and `path` show them as `%E9`. */
+  raw?: Uint8Array;
+  /** What the ids of its articles begin with; set by `pageSources`. */
+  stem?: string;
+  /** Which part of the file it is, such as `page 3`, for messages; absent when it is all of it. */
+  place?: string;
+}
+
+/** A page inside a file: `vol.txt#p0003`, with ids that begin with `vol#p0003`. */
+export function partOf(page: PageFile, number: number, unit: 'page' | 'line'): PageFile {
+  const part = `#p${String(number).padStart(4, '0')}`;
+  return { ...page, path: page.path + part, stem: (page.stem ?? page.path) + part, place: `${unit} ${number}` };
 }
 
 /** A page and the folder it was found in, as given on the command line. */

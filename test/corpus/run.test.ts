@@ -1,10 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { pageStems } from '../../src/corpus/page-ids.js';
 import { cleanCorpus, type RunParts } from '../../src/corpus/run.js';
 import type { PageFile } from '../../src/input/page-file.js';
+import type { PageSource } from '../../src/input/page-source.js';
 import type { Article } from '../../src/page/page.js';
 
-const page = (path: string): PageFile => ({ kind: 'file', file: `/${path}`, path, root: 'daily' });
+const page = (path: string): PageFile => ({
+  kind: 'file',
+  file: `/${path}`,
+  path,
+  root: 'daily',
+  stem: path.replace(/\.txt$/, ''),
+});
 const passage = (text: string, line: number) => ({ text, pieces: text === '' ? [] : [{ start: 0, line, column: 0 }] });
 const NONE = passage('', 0);
 
@@ -26,9 +32,20 @@ function partsOf(files: Readonly<Record<string, string | Uint8Array>>): RunParts
   };
 }
 
+async function* inOrder(sources: Iterable<PageSource>): AsyncGenerator<PageSource> {
+  yield* sources;
+}
+
 async function all(pages: PageFile[], parts: RunParts) {
+  return allOf(
+    pages.map((page) => ({ page })),
+    parts,
+  );
+}
+
+async function allOf(sources: PageSource[], parts: RunParts) {
   const results = [];
-  for await (const result of cleanCorpus(pages, parts)) results.push(result);
+  for await (const result of cleanCorpus(inOrder(sources), parts)) results.push(result);
   return results;
 }
 
@@ -48,6 +65,21 @@ describe('cleanCorpus', () => {
     expect(await all([page('a.txt')], gone)).toMatchObject([{ problem: { reason: 'no such file or folder' } }]);
     const broken = { ...parts, read: () => Promise.reject(new TypeError('bug')) };
     await expect(all([page('a.txt')], broken)).rejects.toThrow('bug');
+  });
+
+  test('bytes and text that a source brings are taken, its problem is told', async () => {
+    const parts = { ...partsOf({}), read: () => Promise.reject(new TypeError('nothing is to be read')) };
+    const problem = { path: 'c.txt', reason: 'lost', advice: '' };
+    const sources = [
+      { page: page('a.txt'), bytes: Buffer.from('أول') },
+      { page: page('b.txt'), text: 'ثان' },
+      { page: page('c.txt'), problem },
+      { page: page('d.txt'), text: ' ' },
+    ];
+    const [a, b, c, d] = await allOf(sources, parts);
+    expect(a).toMatchObject({ records: [{ id: 'a#1', text: 'أول' }], input: { bytes: 6, encoding: 'utf-8' } });
+    expect(b).toMatchObject({ records: [{ id: 'b#1', text: 'ثان' }], input: { bytes: 6, encoding: 'utf-8' } });
+    expect([c, d]).toMatchObject([{ problem }, { problem: { reason: 'an empty file' } }]);
   });
 
   test('source is the folder, unless it is given', async () => {
@@ -93,14 +125,4 @@ describe('cleanCorpus', () => {
       changes: [{ id: 'b#1', before: ' أصل الكلام', at: 1, of: origin, note: 'paragraph 1' }],
     });
   });
-});
-
-describe('pageStems', () => {
-  const stems = (...paths: string[]) => [...pageStems(paths).values()];
-  test('the extension goes', () => expect(stems('a/p.txt', 'b.c/p')).toEqual(['a/p', 'b.c/p']));
-  test('a hidden file has none', () => expect(stems('.page')).toEqual(['.page']));
-  test('it stays where it alone tells pages apart', () =>
-    expect(stems('p.txt', 'p.ocr', 'p')).toEqual(['p.txt', 'p.ocr', 'p']));
-  test('no page takes the path of another', () =>
-    expect(stems('p.txt', 'p.ocr', 'p.txt.txt')).toEqual(['p.txt', 'p.ocr', 'p.txt.txt']));
 });
