@@ -1,18 +1,13 @@
 import { Readable } from 'node:stream';
 import * as zlib from 'node:zlib';
 import type { Compression } from './compression.js';
+import { DamagedData } from './damaged-data.js';
+import { zstdFrames } from './zstd-frames.js';
 
 /** Output of the decompressors at a time. */
 const CHUNK = 1 << 18;
 
-/** Compressed data that is cut short or damaged; `code` as of `node:zlib`, for both forms. */
-export class DamagedData extends Error {
-  override readonly name = 'DamagedData';
-
-  constructor(readonly code: 'Z_BUF_ERROR' | 'Z_DATA_ERROR') {
-    super(code === 'Z_BUF_ERROR' ? 'compressed data that is cut short' : 'damaged compressed data');
-  }
-}
+type Bytes = AsyncIterable<Uint8Array>;
 
 /**
  * Decompresses a stream, several members or frames of it as well. Only as much is read as is asked for, so a caller that
@@ -20,39 +15,44 @@ export class DamagedData extends Error {
  *
  * @throws DamagedData where the data ends early or is not what it should be
  */
-export async function* decompress(
-  chunks: AsyncIterable<Uint8Array>,
-  form: Compression,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  if (form === 'zst' && !('createZstdDecompress' in zlib)) {
-    const { decompressZstd } = await import('./zstd.js');
-    yield* decompressZstd(chunks);
+export async function* decompress(chunks: Bytes, form: Compression): AsyncGenerator<Uint8Array, void, undefined> {
+  if (form === 'gz') {
+    yield* through(zlib.createGunzip({ chunkSize: CHUNK }), chunks);
     return;
   }
-  const decompressor = form === 'gz' ? zlib.createGunzip({ chunkSize: CHUNK }) : createZstdDecompress();
+  for await (const pieces of zstdFrames(chunks)) {
+    const decoder = zstdDecoder();
+    if (decoder) yield* through(decoder, bytesOf(pieces));
+    else yield* (await import('./fzstd-frame.js')).fzstdFrame(pieces);
+  }
+}
+
+async function* bytesOf(pieces: AsyncIterable<{ bytes: Uint8Array }>): AsyncGenerator<Uint8Array, void, undefined> {
+  for await (const { bytes } of pieces) yield bytes;
+}
+
+/** Node.js has it from 22.15 on; its types for Node.js 20 have not. */
+function zstdDecoder(): zlib.Gunzip | undefined {
+  const { createZstdDecompress } = zlib as { createZstdDecompress?(options: zlib.ZlibOptions): zlib.Gunzip };
+  return createZstdDecompress?.({ chunkSize: CHUNK });
+}
+
+async function* through(decoder: zlib.Gunzip, chunks: Bytes): AsyncGenerator<Uint8Array, void, undefined> {
   const source = Readable.from(chunks, { objectMode: false });
   // What goes wrong with the source must be told as such, not as damaged data.
   let failure: unknown;
   source.on('error', (error) => {
     failure = error;
-    decompressor.destroy(error);
+    decoder.destroy(error);
   });
   try {
-    for await (const chunk of source.pipe(decompressor)) yield chunk;
+    for await (const chunk of source.pipe(decoder)) yield chunk;
   } catch (error) {
     throw failure ?? damage(error);
   } finally {
     source.destroy();
-    decompressor.destroy();
+    decoder.destroy();
   }
-}
-
-/** Node has it from 22.15 on, its types for Node 20 have not. */
-function createZstdDecompress(): zlib.Gunzip {
-  const { createZstdDecompress: create } = zlib as unknown as {
-    createZstdDecompress(options: zlib.ZlibOptions): zlib.Gunzip;
-  };
-  return create({ chunkSize: CHUNK });
 }
 
 function damage(error: unknown): unknown {

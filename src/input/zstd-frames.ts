@@ -1,10 +1,8 @@
-import { Decompress } from 'fzstd';
-import { DamagedData } from './decompress.js';
-import { Xxh64 } from './xxh64.js';
+import { DamagedData } from './damaged-data.js';
 
 /*
- * Zstandard for versions of Node.js without it. fzstd decodes blocks; that frames end, and that their checksums hold, is
- * seen to here, after RFC 8878.
+ * The frames of Zstandard data after RFC 8878. That each is whole is seen to here, since the decoders do not: that of
+ * node:zlib stops after the first frame, and takes data that is cut short for all there is.
  */
 
 const FRAME = 0xfd2fb528;
@@ -13,18 +11,25 @@ const SKIPPABLE = 0x184d2a5;
 /** The zstd program refuses larger windows too, unless it is told otherwise. */
 const LARGEST_WINDOW = 128 << 20;
 const RLE = 1;
+/** Bytes of a frame to be passed over that are read at a time. */
+const SKIPPED = 1 << 16;
 
-/** Decompresses the frames of a stream, block by block. */
-export async function* decompressZstd(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
+/** The header of a frame or one of its blocks, the last one with the checksum. */
+export interface FramePiece {
+  bytes: Uint8Array;
+  last: boolean;
+  /** Of the content of the frame; on its last piece, if it has one. */
+  checksum: number | undefined;
+}
+
+/** The frames of a stream. Each must be read to its end before the next is asked for. */
+export async function* zstdFrames(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<AsyncGenerator<FramePiece>> {
   const input = new ByteReader(chunks);
   try {
     for (let magic = await input.takeOrEnd(4); magic; magic = await input.takeOrEnd(4)) {
       const number = uint32(magic);
-      if (number >>> 4 === SKIPPABLE) {
-        for (let rest = uint32(await input.take(4)); rest > 0; rest -= Math.min(rest, 1 << 16)) {
-          await input.take(Math.min(rest, 1 << 16));
-        }
-      } else if (number === FRAME) yield* frame(magic, input);
+      if (number >>> 4 === SKIPPABLE) await skip(input);
+      else if (number === FRAME) yield piecesOf(magic, input);
       else throw new DamagedData('Z_DATA_ERROR');
     }
   } finally {
@@ -32,38 +37,33 @@ export async function* decompressZstd(chunks: AsyncIterable<Uint8Array>): AsyncG
   }
 }
 
-async function* frame(magic: Uint8Array, input: ByteReader): AsyncGenerator<Uint8Array, void, undefined> {
-  const { header, hasChecksum } = await frameHeader(input);
-  let blocks: Uint8Array[] = [];
-  const decoder = new Decompress((block) => blocks.push(block));
-  decodeStep(decoder, Buffer.concat([magic, header]), false);
-  const hash = new Xxh64();
-  for (let last = false; !last; ) {
-    const head = await input.take(3);
-    const word = (head[0] ?? 0) | ((head[1] ?? 0) << 8) | ((head[2] ?? 0) << 16);
-    last = (word & 1) === 1;
-    const content = await input.take(((word >> 1) & 3) === RLE ? 1 : word >> 3);
-    const checksum = last && hasChecksum ? await input.take(4) : new Uint8Array(0);
-    decodeStep(decoder, Buffer.concat([head, content, checksum]), last);
-    const made = blocks.filter(({ length }) => length > 0);
-    blocks = [];
-    if (hasChecksum) for (const block of made) hash.update(block);
-    if (last && hasChecksum && uint32(checksum) !== hash.low()) throw new DamagedData('Z_DATA_ERROR');
-    yield* made;
+async function skip(input: ByteReader): Promise<void> {
+  for (let rest = uint32(await input.take(4)); rest > 0; rest -= Math.min(rest, SKIPPED)) {
+    await input.take(Math.min(rest, SKIPPED));
   }
 }
 
-/** The header of a frame after its magic number. */
-async function frameHeader(input: ByteReader): Promise<{ header: Uint8Array; hasChecksum: boolean }> {
+async function* piecesOf(magic: Uint8Array, input: ByteReader): AsyncGenerator<FramePiece> {
   const [flags = 0] = await input.take(1);
   const single = (flags & 0x20) !== 0;
+  const hasChecksum = (flags & 4) !== 0;
   const sizeFlag = flags >> 6;
   const dictionaryBytes = [0, 1, 2, 4][flags & 3] ?? 0;
   const sizeBytes = sizeFlag === 0 ? Number(single) : 1 << sizeFlag;
   const rest = await input.take((single ? 0 : 1) + dictionaryBytes + sizeBytes);
   const window = single ? contentSize(rest.subarray(dictionaryBytes)) : windowSize(rest[0] ?? 0);
   if (window > LARGEST_WINDOW) throw new DamagedData('Z_DATA_ERROR');
-  return { header: Buffer.concat([Uint8Array.of(flags), rest]), hasChecksum: (flags & 4) !== 0 };
+  yield { bytes: Buffer.concat([magic, Uint8Array.of(flags), rest]), last: false, checksum: undefined };
+
+  for (let last = false; !last; ) {
+    const head = await input.take(3);
+    const word = (head[0] ?? 0) | ((head[1] ?? 0) << 8) | ((head[2] ?? 0) << 16);
+    last = (word & 1) === 1;
+    const content = await input.take(((word >> 1) & 3) === RLE ? 1 : word >> 3);
+    const checksum = last && hasChecksum ? await input.take(4) : undefined;
+    const bytes = Buffer.concat(checksum ? [head, content, checksum] : [head, content]);
+    yield { bytes, last, checksum: checksum && uint32(checksum) };
+  }
 }
 
 function windowSize(descriptor: number): number {
@@ -73,15 +73,6 @@ function windowSize(descriptor: number): number {
 
 function contentSize(bytes: Uint8Array): number {
   return bytes.reduceRight((size, byte) => size * 256 + byte, bytes.length === 2 ? 1 : 0);
-}
-
-function decodeStep(decoder: Decompress, bytes: Uint8Array, last: boolean): void {
-  try {
-    decoder.push(bytes, last);
-  } catch {
-    // fzstd throws its own errors, and TypeError or RangeError where broken data leads it astray.
-    throw new DamagedData('Z_DATA_ERROR');
-  }
 }
 
 function uint32(bytes: Uint8Array): number {
@@ -100,8 +91,8 @@ class ByteReader {
   /** @throws DamagedData when the stream ends before */
   async take(count: number): Promise<Uint8Array> {
     const bytes = await this.takeOrEnd(count);
-    if (bytes === undefined && count > 0) throw new DamagedData('Z_BUF_ERROR');
-    return bytes ?? new Uint8Array(0);
+    if (bytes === undefined) throw new DamagedData('Z_BUF_ERROR');
+    return bytes;
   }
 
   /** Undefined at the end of the stream. */
