@@ -5,9 +5,8 @@ import { corpusJudge } from '../corpus/corpus-judge.js';
 import { learnWords } from '../corpus/learn.js';
 import { loadParts } from '../corpus/parts.js';
 import { cleanCorpus, type PageResult } from '../corpus/run.js';
-import { findPages } from '../input/find.js';
 import type { PageFile } from '../input/page-file.js';
-import { pageSources, type SourceSettings } from '../input/page-source.js';
+import { pageSources } from '../input/page-source.js';
 import { type RunSettings, Tally } from '../output/manifest.js';
 import type { Problem } from '../output/problem.js';
 import { CorpusFolder } from '../output/shards.js';
@@ -15,6 +14,7 @@ import { findDatasets } from '../verify/find-datasets.js';
 import { correctChoices, type Dictionaries, loadDictionaries, refuseUselessDictionary } from './dictionaries.js';
 import { diffText } from './diff-view.js';
 import { displayOf } from './display.js';
+import { findInput, misuseOfInput, sourceSettings } from './find-input.js';
 import type { CleanOptions } from './options.js';
 import {
   beforeInterrupt,
@@ -45,7 +45,7 @@ export async function cleanPages(paths: readonly string[], options: CleanOptions
   refuseUselessDictionary(options);
   const dictionaries = await loadDictionaries(options, options);
   if (!dictionaries) return FAILED;
-  const { pages, problems } = await findPages(paths);
+  const { pages, problems } = await findInput(paths, options);
   problems.forEach(complain);
   const earlier = await findDatasets(options.against ?? [], () => process.stdin);
   earlier.problems.forEach(complain);
@@ -99,12 +99,13 @@ export async function cleanPages(paths: readonly string[], options: CleanOptions
 }
 
 /** What is wrong with options that do not go together. */
-function misuseOf(
-  paths: readonly string[],
-  { dedup, against = [], maxRemoval, output }: CleanOptions,
-): string | undefined {
+function misuseOf(paths: readonly string[], options: CleanOptions): string | undefined {
+  const { dedup, against = [], maxRemoval, output, filesFrom } = options;
+  const misuse = misuseOfInput(paths, options);
+  if (misuse !== undefined) return misuse;
   if (against.length > 0 && dedup !== 'corpus') return `--against needs --dedup corpus, not --dedup ${dedup}`;
   if (against.includes('-') && paths.includes('-')) return '- names stdin, which cannot be both page and dataset';
+  if (against.includes('-') && filesFrom === '-') return '- names stdin, which cannot be both list and dataset';
   // Without a folder the records would be gone before the share is known.
   if (maxRemoval !== undefined && output === undefined) return '--max-removal needs a folder to write to: add -o';
   return undefined;
@@ -137,10 +138,6 @@ function jsonLine(value: object): string {
 /** Whether words are counted on all pages first: they are read twice then, which stdin cannot be. */
 function mayLearn({ learn, correct }: CleanOptions, pages: readonly PageFile[]): boolean {
   return learn && correct === 'all' && pages.every(({ kind }) => kind !== 'stdin');
-}
-
-function sourceSettings({ from, ...options }: CleanOptions): SourceSettings {
-  return { ...options, form: from, stdin: () => process.stdin };
 }
 
 function settingsOf(

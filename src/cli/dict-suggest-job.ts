@@ -2,23 +2,28 @@ import { readFile } from 'node:fs/promises';
 import { readPage } from '../corpus/run.js';
 import { WordMine } from '../corpus/word-mine.js';
 import { loadCorrections } from '../correct/load.js';
-import { findPages } from '../input/find.js';
 import { pageSources } from '../input/page-source.js';
 import { loadBigrams, loadLexicon } from '../lexicon/load.js';
 import { suggestionsText } from './dict-suggest-view.js';
 import { loadDictionaries } from './dictionaries.js';
+import { findInput, misuseOfInput, sourceSettings } from './find-input.js';
 import type { DictSuggestOptions } from './options.js';
 import { complain, counted, DONE, FAILED, FINDINGS, say, shownPath, writeOut } from './terminal.js';
 
 /** Mines pages for entries and prints a dictionary to edit; gives the exit code. */
 export async function suggestEntries(paths: readonly string[], options: DictSuggestOptions): Promise<number> {
+  const misuse = misuseOfInput(paths, options);
+  if (misuse !== undefined) {
+    say(misuse);
+    return FAILED;
+  }
   const dictionaries = await loadDictionaries(options, options);
   if (!dictionaries) return FAILED;
-  const { pages, problems } = await findPages(paths);
+  const { pages, problems } = await findInput(paths, options);
   problems.forEach(complain);
   let failed = problems.length;
   const mine = new WordMine(loadCorrections(loadLexicon(), loadBigrams(), dictionaries));
-  for await (const source of pageSources(pages, { ...options, stdin: () => process.stdin })) {
+  for await (const source of pageSources(pages, sourceSettings(options))) {
     const read = await readPage(source, { read: ({ file }) => readFile(file), encoding: options.encoding });
     if ('problem' in read) {
       failed++;

@@ -21,8 +21,10 @@ export interface CorrectOptions extends DictionaryOptions {
   correct: CorrectScope;
 }
 
-/** How files of pages are read. */
+/** Where pages come from and how they are read. */
 export interface InputOptions {
+  filesFrom?: string;
+  null?: true;
   from?: InputForm;
   textField?: string;
   idField: string;
@@ -65,10 +67,9 @@ export interface DictShowOptions extends DictionaryOptions {
   json?: true;
 }
 
-export interface DictSuggestOptions extends DictionaryOptions {
+export interface DictSuggestOptions extends DictionaryOptions, InputOptions {
   minCount: number;
   limit?: number;
-  encoding?: EncodingName;
   quiet?: true;
 }
 
@@ -89,6 +90,12 @@ export const encoding = () =>
     if (known === undefined) throw new InvalidArgumentError(`Allowed choices are ${ENCODINGS.join(', ')}.`);
     return known;
   });
+
+export const filesFrom = () =>
+  new Option('--files-from <file>', 'clean the files and folders that this list names too, one a line; - for stdin');
+
+export const nul = () =>
+  new Option('-0, --null', 'with --files-from: a NUL ends each name, as find -print0 writes them');
 
 export const from = () =>
   new Option('--from <form>', 'form of the input (default: JSON lines for .jsonl and .ndjson, else text)').choices(
