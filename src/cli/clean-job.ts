@@ -4,22 +4,21 @@ import { corpusJudge } from '../corpus/corpus-judge.js';
 import { Crew } from '../corpus/crew.js';
 import type { DeskChoices } from '../corpus/desk.js';
 import { PageCounts } from '../corpus/page-counts.js';
-import { pageStems } from '../corpus/page-ids.js';
 import { cleanCorpus, surveyCorpus } from '../corpus/run.js';
 import type { PageResult } from '../corpus/settle.js';
 import { FEWEST_PAGES } from '../corpus/survey.js';
-import { findPages } from '../input/find.js';
 import type { PageFile } from '../input/page-file.js';
-import type { PageSource } from '../input/page-source.js';
+import { pageSources } from '../input/page-source.js';
 import { loadLexicon } from '../lexicon/load.js';
 import { addCounts } from '../output/counts.js';
 import { type RunSettings, Tally } from '../output/manifest.js';
-import { fileProblem, type Problem } from '../output/problem.js';
+import type { Problem } from '../output/problem.js';
 import { CorpusFolder } from '../output/shards.js';
 import { findDatasets } from '../verify/find-datasets.js';
 import { correctChoices, type Dictionaries, loadDictionaries, refuseUselessDictionary } from './dictionaries.js';
 import { diffText } from './diff-view.js';
 import { displayOf } from './display.js';
+import { findInput, misuseOfInput, sourceSettings } from './find-input.js';
 import type { CleanOptions } from './options.js';
 import {
   beforeInterrupt,
@@ -29,7 +28,6 @@ import {
   FAILED,
   FINDINGS,
   makeStdoutOptional,
-  readStdin,
   say,
   shownPath,
   visible,
@@ -51,7 +49,7 @@ export async function cleanPages(paths: readonly string[], options: CleanOptions
   refuseUselessDictionary(options);
   const dictionaries = await loadDictionaries(options, options);
   if (!dictionaries) return FAILED;
-  const { pages, problems } = await findPages(paths);
+  const { pages, problems } = await findInput(paths, options);
   problems.forEach(complain);
   const earlier = await findDatasets(options.against ?? [], () => process.stdin);
   earlier.problems.forEach(complain);
@@ -63,7 +61,8 @@ export async function cleanPages(paths: readonly string[], options: CleanOptions
   const folder = options.output === undefined ? undefined : await CorpusFolder.open(options.output, options);
   if (folder) makeStdoutOptional();
   const leave = beforeInterrupt(() => folder?.discard());
-  const learnt = learns(options, pages) ? new PageCounts() : null;
+  const learnt = mayLearn(options, pages) ? new PageCounts() : null;
+  const sources = () => pageSources(pages, sourceSettings(options));
   const crew = new Crew(
     {
       ...deskOptions(options),
@@ -73,13 +72,15 @@ export async function cleanPages(paths: readonly string[], options: CleanOptions
     { jobs: options.jobs, pageTimeout: options.pageTimeout, threadFile: new URL('./page-worker.js', import.meta.url) },
   );
   try {
-    const stemOf = pageStems(pages.map(({ path }) => path));
+    let learns = false;
     if (learnt) {
-      for await (const { places } of surveyCorpus(sourcesOf(pages), { crew, stemOf })) learnt.add(places);
+      for await (const { places } of surveyCorpus(sources(), { crew })) learnt.add(places);
+      learns = learnt.pages >= FEWEST_PAGES;
+      if (!learns) learnt.clear();
     }
     const repeats = await corpusJudge(options, earlier.files, folder?.scratch ?? tmpdir());
     const knows = (word: string): boolean => loadLexicon().has(word);
-    for await (const result of cleanCorpus(sourcesOf(pages), { crew, stemOf, repeats, knows })) {
+    for await (const result of cleanCorpus(sources(), { crew, repeats, knows })) {
       if ('problem' in result) {
         tally.problems.push(result.problem);
         complain({ ...result.problem, path: shownPath(result.page) });
@@ -97,7 +98,7 @@ export async function cleanPages(paths: readonly string[], options: CleanOptions
       await folder?.abandon();
       return FAILED;
     }
-    const settings = settingsOf(options, dictionaries, pages, repeats?.earlier);
+    const settings = settingsOf(options, dictionaries, learns, repeats?.earlier);
     await folder?.finish((outputs) => tally.manifest(VERSION, settings, outputs));
   } catch (error) {
     await folder?.abandon();
@@ -115,12 +116,13 @@ export async function cleanPages(paths: readonly string[], options: CleanOptions
 }
 
 /** What is wrong with options that do not go together. */
-function misuseOf(
-  paths: readonly string[],
-  { dedup, against = [], maxRemoval, output }: CleanOptions,
-): string | undefined {
+function misuseOf(paths: readonly string[], options: CleanOptions): string | undefined {
+  const { dedup, against = [], maxRemoval, output, filesFrom } = options;
+  const misuse = misuseOfInput(paths, options);
+  if (misuse !== undefined) return misuse;
   if (against.length > 0 && dedup !== 'corpus') return `--against needs --dedup corpus, not --dedup ${dedup}`;
   if (against.includes('-') && paths.includes('-')) return '- names stdin, which cannot be both page and dataset';
+  if (against.includes('-') && filesFrom === '-') return '- names stdin, which cannot be both list and dataset';
   // Without a folder the records would be gone before the share is known.
   if (maxRemoval !== undefined && output === undefined) return '--max-removal needs a folder to write to: add -o';
   return undefined;
@@ -146,44 +148,35 @@ async function writeToFolder(folder: CorpusFolder, { records, changes }: PageRes
   await folder.addChanges(changes);
 }
 
-/** The pages found, as they go into a run. */
-async function* sourcesOf(pages: readonly PageFile[]): AsyncGenerator<PageSource> {
-  for (const page of pages) yield page.kind === 'stdin' ? await stdinPage(page) : { page };
-}
-
-async function stdinPage(page: PageFile): Promise<PageSource> {
-  try {
-    return { page, bytes: await readStdin() };
-  } catch (error) {
-    const problem = fileProblem(page.path, error);
-    if (!problem) throw error;
-    return { page, problem };
-  }
-}
-
 function deskOptions({ source, encoding, dedup, diff }: CleanOptions): Omit<DeskChoices, 'corrections' | 'learnt'> {
   return { source, encoding, dedup, showCorrections: diff === true };
 }
 
 /** Whether words are counted on all pages first: they are read twice then, which stdin cannot be. */
-function learns({ learn, correct }: CleanOptions, pages: readonly PageFile[]): boolean {
-  return learn && correct === 'all' && pages.length >= FEWEST_PAGES && pages.every(({ kind }) => kind !== 'stdin');
+function mayLearn({ learn, correct }: CleanOptions, pages: readonly PageFile[]): boolean {
+  return learn && correct === 'all' && pages.every(({ kind }) => kind !== 'stdin');
 }
 
 function settingsOf(
   options: CleanOptions,
   { used }: Dictionaries,
-  pages: readonly PageFile[],
+  learn: boolean,
   earlier: number | undefined,
 ): RunSettings {
   const { source, encoding, dedup, correct, against, dedupIdentity, dedupMinWords, maxRemoval } = options;
+  const { from, textField, idField, pageSeparator, maxPageBytes } = options;
   // Neither the memory given nor the folder of the earlier corpus changes the result.
   return {
     source: source ?? 'name of the folder',
     encoding: encoding ?? 'found for each page',
+    from: from ?? 'told by the name',
+    textField: textField ?? 'text',
+    idField,
+    pageSeparator,
+    maxPageBytes,
     dedup,
     correct,
-    learn: learns(options, pages),
+    learn,
     dictionaries: correct === 'off' ? [] : used.map((dictionary) => ({ ...dictionary })),
     dedupIdentity,
     dedupMinWords,

@@ -9,11 +9,18 @@ export function defineClean(program: Command): void {
     .description(
       'Cleans pages of OCR text into article records, one JSON object a line, on stdout or with -o in a folder together with the change log and a manifest.',
     )
-    .argument('<paths...>', 'folders (all .txt below), files, quoted globs, or - for stdin')
+    .argument('[paths...]', 'folders (all .txt, .txt.gz and .txt.zst below), files, quoted globs, or - for stdin')
     .addOption(options.output())
     .addOption(options.force())
     .addOption(options.source())
+    .addOption(options.filesFrom())
+    .addOption(options.nul())
     .addOption(options.encoding())
+    .addOption(options.from())
+    .addOption(options.textField())
+    .addOption(options.idField())
+    .addOption(options.pageSeparator())
+    .addOption(options.maxPageBytes())
     .addOption(options.dedup())
     .addOption(options.against())
     .addOption(options.dedupIdentity())
@@ -36,7 +43,9 @@ Examples:
   warraq clean "scans/2009/**/*.ocr" --encoding windows-1256 --source al-nahar > articles.jsonl
   warraq clean scans -o corpus --dict names.tsv --diff | less -R
   warraq clean scans/2010 --against corpus/2009 -o corpus/2010
-  cat page.txt | warraq clean - | jq -r .title`,
+  cat page.txt | warraq clean - | jq -r .title
+  zcat big.jsonl.gz | warraq clean --from jsonl - | jq -r .title
+  find scans -name "*.txt.gz" -print0 | warraq clean --files-from - -0 -o corpus`,
     )
     .action(async (paths: string[], given: options.CleanOptions) => {
       const { cleanPages } = await import('./clean-job.js');

@@ -1,26 +1,32 @@
 import { readPage } from '../corpus/read-page.js';
 import { WordMine } from '../corpus/word-mine.js';
 import { loadCorrections } from '../correct/load.js';
-import { findPages } from '../input/find.js';
+import { pageSources } from '../input/page-source.js';
 import { loadBigrams, loadLexicon } from '../lexicon/load.js';
 import { suggestionsText } from './dict-suggest-view.js';
 import { loadDictionaries } from './dictionaries.js';
+import { findInput, misuseOfInput, sourceSettings } from './find-input.js';
 import type { DictSuggestOptions } from './options.js';
-import { complain, counted, DONE, FAILED, FINDINGS, readStdin, say, shownPath, writeOut } from './terminal.js';
+import { complain, counted, DONE, FAILED, FINDINGS, say, shownPath, writeOut } from './terminal.js';
 
 /** Mines pages for entries and prints a dictionary to edit; gives the exit code. */
 export async function suggestEntries(paths: readonly string[], options: DictSuggestOptions): Promise<number> {
+  const misuse = misuseOfInput(paths, options);
+  if (misuse !== undefined) {
+    say(misuse);
+    return FAILED;
+  }
   const dictionaries = await loadDictionaries(options, options);
   if (!dictionaries) return FAILED;
-  const { pages, problems } = await findPages(paths);
+  const { pages, problems } = await findInput(paths, options);
   problems.forEach(complain);
   let failed = problems.length;
   const mine = new WordMine(loadCorrections(loadLexicon(), loadBigrams(), dictionaries));
-  for (const page of pages) {
-    const read = readPage(page.kind === 'stdin' ? { page, bytes: await readStdin() } : { page }, options.encoding);
+  for await (const source of pageSources(pages, sourceSettings(options))) {
+    const read = readPage(source, options.encoding);
     if ('problem' in read) {
       failed++;
-      complain({ ...read.problem, path: shownPath(page) });
+      complain({ ...read.problem, path: shownPath(source.page) });
     } else mine.addPage(read.decoded.text);
   }
   const { mined } = mine;

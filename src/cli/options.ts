@@ -4,6 +4,8 @@ import { DEDUP_SCOPES, type DedupScope } from '../corpus/scope.js';
 import { CORRECT_SCOPES, type CorrectScope } from '../correct/settings.js';
 import { DEDUP_DEFAULTS } from '../dedup/defaults.js';
 import { ENCODINGS, type EncodingName, parseEncoding } from '../input/encoding.js';
+import { FORMS, type InputForm } from '../input/form.js';
+import { MAX_PAGE_BYTES } from '../input/page-limit.js';
 import { REPORTERS, type ReporterName } from '../verify/reporters/names.js';
 
 /** Least bytes of `--dedup-memory`. */
@@ -20,11 +22,22 @@ export interface CorrectOptions extends DictionaryOptions {
   correct: CorrectScope;
 }
 
-export interface CleanOptions extends CorrectOptions {
+/** Where pages come from and how they are read. */
+export interface InputOptions {
+  filesFrom?: string;
+  null?: true;
+  from?: InputForm;
+  textField?: string;
+  idField: string;
+  pageSeparator: string;
+  maxPageBytes: number;
+  encoding?: EncodingName;
+}
+
+export interface CleanOptions extends CorrectOptions, InputOptions {
   output?: string;
   force?: true;
   source?: string;
-  encoding?: EncodingName;
   dedup: DedupScope;
   against?: string[];
   dedupIdentity: number;
@@ -57,10 +70,9 @@ export interface DictShowOptions extends DictionaryOptions {
   json?: true;
 }
 
-export interface DictSuggestOptions extends DictionaryOptions {
+export interface DictSuggestOptions extends DictionaryOptions, InputOptions {
   minCount: number;
   limit?: number;
-  encoding?: EncodingName;
   quiet?: true;
 }
 
@@ -81,6 +93,33 @@ export const encoding = () =>
     if (known === undefined) throw new InvalidArgumentError(`Allowed choices are ${ENCODINGS.join(', ')}.`);
     return known;
   });
+
+export const filesFrom = () =>
+  new Option('--files-from <file>', 'clean the files and folders that this list names too, one a line; - for stdin');
+
+export const nul = () =>
+  new Option('-0, --null', 'with --files-from: a NUL ends each name, as find -print0 writes them');
+
+export const from = () =>
+  new Option('--from <form>', 'form of the input (default: JSON lines for .jsonl and .ndjson, else text)').choices(
+    FORMS,
+  );
+
+export const textField = () =>
+  new Option('--text-field <key>', 'with JSON lines: key of the text, dotted for an inner one (default: text)');
+
+export const idField = () =>
+  new Option('--id-field <key>', 'with JSON lines: key of what names a record').default('id');
+
+export const pageSeparator = () =>
+  new Option('--page-separator <text>', String.raw`what parts the pages of a file; \f, \n, \r, \t and \\ are known`)
+    .default('\f', String.raw`\f`)
+    .argParser(unescaped);
+
+export const maxPageBytes = () =>
+  new Option('--max-page-bytes <size>', 'largest page that is read, decompressed; such as 64M')
+    .default(MAX_PAGE_BYTES, '64M')
+    .argParser(bytes);
 
 export const dedup = () =>
   new Option('--dedup <scope>', 'how far to look for repeated passages').choices(DEDUP_SCOPES).default('corpus');
@@ -176,6 +215,16 @@ function wholeNumberFrom(least: number, most: number): (text: string) => number 
     if (number >= least && number <= most) return number;
     throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
   };
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { f: '\f', n: '\n', r: '\r', t: '\t', '\\': '\\' };
+
+function unescaped(text: string): string {
+  return text.replace(/\\(.?)/gs, (written, letter: string) => {
+    const meant = ESCAPES[letter];
+    if (meant === undefined) throw new InvalidArgumentError(`${written} is unknown; write \\\\ for a backslash.`);
+    return meant;
+  });
 }
 
 /** Bytes of a size such as `512M`. */

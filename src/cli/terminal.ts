@@ -61,11 +61,11 @@ export function counted(n: number, one: string, more = `${one}s`): string {
   return `${n.toLocaleString('en-US')} ${n === 1 ? one : more}`;
 }
 
-/** Path of a page as its user would write it. */
-export function shownPath({ kind, file }: PageFile): string {
-  if (kind === 'stdin') return 'stdin';
-  const near = relative('', file);
-  return near.startsWith('..') ? file : near;
+/** Path of a page as its user would write it, and which part of the file it is. */
+export function shownPath({ kind, file, place }: PageFile): string {
+  const near = kind === 'stdin' ? 'stdin' : relative('', file);
+  const path = near.startsWith('..') ? file : near;
+  return place === undefined ? path : `${path}, ${place}`;
 }
 
 export async function readStdin(): Promise<Uint8Array> {

@@ -15,14 +15,18 @@ export class PageCounts {
   readonly #first: Uint16Array;
   readonly #second: Uint16Array;
 
+  /** Pages counted here. */
+  pages = 0;
+
   /** @param memory of counts made elsewhere; new ones when absent */
   constructor(readonly memory = new SharedArrayBuffer(2 * SLOTS * Uint16Array.BYTES_PER_ELEMENT)) {
     this.#first = new Uint16Array(memory, 0, SLOTS);
     this.#second = new Uint16Array(memory, SLOTS * Uint16Array.BYTES_PER_ELEMENT);
   }
 
-  /** Counts a page, given the places of its words. */
+  /** Counts a page, given the places of its words; none of a page that cannot be read. */
   add(places: Uint32Array): void {
+    if (places.length > 0) this.pages++;
     const [first, second] = [this.#first, this.#second];
     for (let i = 0; i < places.length; i += 2) {
       const a = places[i] ?? 0;
@@ -33,6 +37,13 @@ export class PageCounts {
       if (inFirst < next) first[a] = next;
       if (inSecond < next) second[b] = next;
     }
+  }
+
+  /** Forgets all pages. */
+  clear(): void {
+    this.pages = 0;
+    this.#first.fill(0);
+    this.#second.fill(0);
   }
 
   /** On how many pages a word stands; from 65,535 on, at least so many. */

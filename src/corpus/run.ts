@@ -10,8 +10,6 @@ import type { SurveyedPage } from './survey.js';
 /** What a run is made with. */
 export interface RunParts extends SettleParts {
   crew: Pick<Crew, 'survey' | 'prepare' | 'batches'>;
-  /** What the ids of a page's articles begin with. */
-  stemOf(path: string): string;
 }
 
 /** A page that could not be cleaned. */
@@ -46,7 +44,7 @@ export async function* cleanCorpus(
 /** Reads pages for their words, in the order they come. */
 export async function* surveyCorpus(
   sources: AsyncIterable<PageSource>,
-  parts: Pick<RunParts, 'crew' | 'stemOf'>,
+  parts: Pick<RunParts, 'crew'>,
 ): AsyncGenerator<{ page: PageFile } & SurveyedPage> {
   for await (const [{ source }, surveyed] of workedOn(sources, parts, (pages) => parts.crew.survey(pages))) {
     yield { page: source.page, ...surveyed };
@@ -55,10 +53,10 @@ export async function* surveyCorpus(
 
 async function* workedOn<R>(
   sources: AsyncIterable<PageSource>,
-  { crew, stemOf }: Pick<RunParts, 'crew' | 'stemOf'>,
+  { crew }: Pick<RunParts, 'crew'>,
   work: (pages: readonly PageTask[]) => Promise<R[]>,
 ): AsyncGenerator<[PageTask, R]> {
-  const batches = batched(tasksOf(sources, stemOf), BATCH, weightOf);
+  const batches = batched(tasksOf(sources), BATCH, weightOf);
   const results = inOrder(
     batches,
     async (pages) => ({ pages, results: await work(pages) }),
@@ -72,9 +70,6 @@ async function* workedOn<R>(
   }
 }
 
-async function* tasksOf(
-  sources: AsyncIterable<PageSource>,
-  stemOf: (path: string) => string,
-): AsyncGenerator<PageTask> {
-  for await (const source of sources) yield { source, stem: stemOf(source.page.path) };
+async function* tasksOf(sources: AsyncIterable<PageSource>): AsyncGenerator<PageTask> {
+  for await (const source of sources) yield { source, stem: source.page.stem ?? source.page.path };
 }

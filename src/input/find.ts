@@ -1,14 +1,14 @@
-import fs, { type Dirent } from 'node:fs';
+import fs from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import glob from 'fast-glob';
-import { type FoundPage, type PageFile, tellApart } from './page-file.js';
+import { byteName, byteOrder, bytesOfName, nameAsText } from './byte-names.js';
+import { extensionsOf } from './form.js';
+import { codeOf, type InputProblem, LOST_NAME, whyUnreadable } from './input-problem.js';
+import type { PageFile } from './page-file.js';
+import { repeated } from './repeated.js';
+import { plainPath, tellApart } from './tell-apart.js';
+import { walk } from './walk.js';
 
-/** An argument, or a folder below one, that gave no page. */
-export interface InputProblem {
-  path: string;
-  reason: string;
-  advice: string;
-}
+export type { InputProblem };
 
 export interface FoundPages {
   pages: PageFile[];
@@ -16,16 +16,12 @@ export interface FoundPages {
 }
 
 export interface FindOptions {
-  /** Extensions of the pages of a folder, in any case; default `.txt`. */
+  /** Extensions of the pages of a folder, in any case; default `.txt`, compressed or not. */
   extensions?: readonly string[];
   /** Folder that relative paths start from; default the current one. */
   cwd?: string;
-}
-
-/** What one argument gives. */
-interface Found {
-  pages: FoundPage[];
-  problems: InputProblem[];
+  /** More files and folders, named by byte strings. They are no patterns, and give paths as they are written. */
+  list?: AsyncIterable<string> | undefined;
 }
 
 /**
@@ -35,154 +31,142 @@ interface Found {
  * links cannot hang. A file that two arguments name is given once, under the path of the first.
  *
  * `path` is relative to the folder given; for a file it is its name, for a glob it is relative to the deepest folder all of
- * the glob lies in. When two files would get the same path, all pages of the folders they came from are prefixed with
- * the folder as given (`2019/p.txt` and `2020/p.txt` for the folders `2019` and `2020`; `.` and `..` are left out), and with
- * the absolute folder, less its leading `/`, where that does not part them.
+ * the glob lies in, in a list it is what the list has. When two files would get the same path, all pages of the folders
+ * they came from are prefixed with the folder as given (`2019/p.txt` and `2020/p.txt` for the folders `2019` and `2020`; `.`
+ * and `..` are left out), and with the absolute folder, less its leading `/`, where that does not part them.
  *
  * @returns pages in byte-wise order of their paths (UTF-8), then of their files; problems in order of the arguments
  */
 export async function findPages(paths: readonly string[], options: FindOptions = {}): Promise<FoundPages> {
-  const cwd = resolve(options.cwd ?? '.');
-  const extensions = options.extensions ?? ['.txt'];
-  const named: FoundPage[] = [];
-  const problems: InputProblem[] = [];
-  const seen = new Set<string>();
-  for (const path of paths) {
-    const found = await findArgument(path, cwd, extensions);
-    problems.push(...found.problems);
-    for (const page of found.pages) {
-      if (seen.has(page.file)) continue;
-      seen.add(page.file);
-      named.push(page);
+  const finder = new Finder(resolve(options.cwd ?? '.'), options.extensions ?? extensionsOf());
+  for (const path of paths) await finder.addArgument(path);
+  if (options.list) for await (const name of options.list) await finder.addListed(name);
+  return finder.found();
+}
+
+class Finder {
+  readonly #pages: PageFile[] = [];
+  /** Folder of each page, as given. */
+  readonly #folders: string[] = [];
+  readonly #problems: InputProblem[] = [];
+  #sources = 0;
+
+  constructor(
+    private readonly cwd: string,
+    private readonly extensions: readonly string[],
+  ) {}
+
+  async addArgument(path: string): Promise<void> {
+    if (path === '-') return this.#add({ kind: 'stdin', file: '-', path: 'stdin', root: 'stdin' }, '');
+    const file = resolve(this.cwd, path);
+    try {
+      if (fs.statSync(file).isDirectory()) return await this.#addFolder(byteName(file), path, '', path);
+      this.#add({ kind: 'file', file, path: basename(file), root: basename(dirname(file)) }, dirname(path));
+    } catch (error) {
+      const pattern = sep === '\\' ? path.replaceAll('\\', '/') : path;
+      if (codeOf(error) === 'ENOENT' && (await this.#addMatches(pattern))) return;
+      const lost = codeOf(error) === 'ENOENT' && path.includes('\ufffd');
+      this.#problems.push({ path, ...(lost ? LOST_NAME : whyUnreadable(error)) });
     }
   }
-  return { pages: inByteOrder(tellApart(named)), problems };
-}
 
-async function findArgument(path: string, cwd: string, extensions: readonly string[]): Promise<Found> {
-  if (path === '-')
-    return { pages: [{ kind: 'stdin', file: '-', path: 'stdin', root: 'stdin', folder: '' }], problems: [] };
-  const file = resolve(cwd, path);
-  try {
-    const stats = await fs.promises.stat(file);
-    if (stats.isDirectory()) return await findInFolder(path, file, extensions);
-    const folder = dirname(file);
-    const page = { kind: 'file' as const, file, path: basename(file), root: basename(folder), folder: dirname(path) };
-    return { pages: [page], problems: [] };
-  } catch (error) {
-    const pattern = sep === '\\' ? path.replaceAll('\\', '/') : path;
-    if (isMissing(error) && glob.isDynamicPattern(pattern)) return findByGlob(pattern, cwd);
-    return { pages: [], problems: [{ path, ...whyUnreadable(error) }] };
+  /** A name of a list, which is as one folder: all its paths say where they are. */
+  async addListed(name: string): Promise<void> {
+    const { text, isUtf8 } = nameAsText(name);
+    if (name.includes('\0')) {
+      this.#problems.push({ path: text, reason: 'a NUL in a file name', advice: 'add -0 if NULs part the names' });
+      return;
+    }
+    const file = isUtf8 ? byteName(resolve(this.cwd, text)) : absolute(this.cwd, name);
+    try {
+      const stats = fs.statSync(bytesOfName(file));
+      const path = plainPath(text);
+      if (stats.isDirectory()) return await this.#addFolder(file, text, path === '' ? '' : `${path}/`, '');
+      const shown = nameAsText(file).text;
+      const page: PageFile = { kind: 'file', file: shown, path, root: basename(dirname(shown)) };
+      this.#add(isUtf8 ? page : { ...page, raw: bytesOfName(file) }, '');
+    } catch (error) {
+      this.#problems.push({ path: text, ...whyUnreadable(error) });
+    }
   }
-}
 
-async function findInFolder(given: string, folder: string, extensions: readonly string[]): Promise<Found> {
-  const patterns = extensions.map((extension) => `**/*${glob.escapePath(extension)}`);
-  const { files, problems } = await walk(patterns, folder, false);
-  const pages = files.map((path) => pageIn(folder, given, path));
-  const shown = problems.map(({ path, ...why }) => ({ path: join(given, relative(folder, path)), ...why }));
-  if (pages.length === 0 && shown.length === 0) {
-    const reason = `no ${extensions.join(' or ')} file in this folder`;
-    shown.push({ path: given, reason, advice: 'name a folder of pages, or a glob such as "scans/**/*.ocr"' });
+  found(): FoundPages {
+    const pages = this.#sources > 1 ? this.#onceEach() : this.#pages;
+    pages.sort((a, b) => byteOrder(a.path, b.path) || byteOrder(a.file, b.file));
+    return { pages, problems: this.#problems };
   }
-  return { pages, problems: shown };
-}
 
-async function findByGlob(pattern: string, cwd: string): Promise<Found> {
-  const base = commonFolder(glob.generateTasks(pattern).map((task) => task.base));
-  const { files, problems } = await walk([pattern], cwd, true);
-  const folder = resolve(cwd, base);
-  const pages = files.map((path) => pageIn(folder, base, relative(folder, resolve(cwd, path))));
-  if (pages.length === 0 && problems.length === 0) {
-    const advice = 'check the pattern; quoted, ** reaches every folder below';
-    problems.push({ path: pattern, reason: 'no file matches', advice });
+  #add(page: PageFile, folder: string): void {
+    this.#sources++;
+    this.#pages.push(page);
+    this.#folders.push(folder);
   }
-  return { pages, problems };
-}
 
-function pageIn(folder: string, given: string, path: string): FoundPage {
-  const file = resolve(folder, path);
-  return { kind: 'file', file, path: path.replaceAll(sep, '/'), root: basename(folder), folder: given };
-}
-
-/** Runs fast-glob; a folder that cannot be read is noted and the rest goes on. */
-async function walk(
-  patterns: string[],
-  cwd: string,
-  caseSensitiveMatch: boolean,
-): Promise<{ files: string[]; problems: InputProblem[] }> {
-  const problems: InputProblem[] = [];
-  const readdir = (
-    folder: string,
-    options: { withFileTypes: true },
-    done: (error: NodeJS.ErrnoException | null, entries: Dirent[]) => void,
-  ): void => {
-    fs.readdir(folder, options, (error, entries) => {
-      // A pattern may name a file where this looks for a folder; fast-glob passes over these two itself.
-      if (error && error.code !== 'ENOENT' && error.code !== 'ENOTDIR')
-        problems.push({ path: folder, ...whyUnreadable(error) });
-      done(error, entries);
+  /** Adds the pages below a folder (a byte string); `before` goes before their paths. */
+  async #addFolder(folder: string, shown: string, before: string, given: string): Promise<void> {
+    this.#sources++;
+    const whole = nameAsText(folder);
+    const root = basename(whole.text);
+    const count = this.#pages.length;
+    const problems: InputProblem[] = [];
+    await walk(folder, {
+      wants: (name) => this.extensions.some((extension) => name.toLowerCase().endsWith(extension)),
+      found: (path) => {
+        const { text, isUtf8 } = nameAsText(path);
+        // V8 makes one string of the two only when it is looked into, so a million files share their folder's name.
+        const page: PageFile = { kind: 'file', file: `${whole.text}/${text}`, path: before + text, root };
+        this.#pages.push(isUtf8 && whole.isUtf8 ? page : { ...page, raw: bytesOfName(`${folder}/${path}`) });
+        this.#folders.push(given);
+      },
+      failed: (path, error) => problems.push({ path: join(shown, nameAsText(path).text), ...whyUnreadable(error) }),
     });
-  };
-  const entries = await glob(patterns, {
-    cwd,
-    caseSensitiveMatch,
-    fs: { readdir: readdir as typeof fs.readdir },
-    suppressErrors: true,
-    followSymbolicLinks: false,
-    onlyFiles: false,
-    objectMode: true,
-  });
-  const files: string[] = [];
-  for (const { path, dirent } of entries) {
-    if (dirent.isFile()) files.push(path);
-    else if (dirent.isSymbolicLink()) {
-      try {
-        if ((await fs.promises.stat(resolve(cwd, path))).isFile()) files.push(path);
-      } catch (error) {
-        problems.push({ path: resolve(cwd, path), ...whyUnreadable(error) });
-      }
+    if (this.#pages.length === count && problems.length === 0) {
+      const reason = `no ${this.extensions[0]} file in this folder`;
+      problems.push({ path: shown, reason, advice: 'name a folder of pages, or a glob such as "scans/**/*.ocr"' });
     }
+    this.#problems.push(...problems.sort((a, b) => byteOrder(a.path, b.path)));
   }
-  return { files, problems: problems.sort((a, b) => (a.path < b.path ? -1 : 1)) };
-}
 
-/** The deepest folder that all folders lie in; parts are compared whole. */
-function commonFolder(folders: readonly string[]): string {
-  const [first = '.', ...others] = folders;
-  let parts = first.split('/');
-  for (const other of others) {
-    const its = other.split('/');
-    const end = parts.findIndex((part, i) => part !== its[i]);
-    if (end >= 0) parts = parts.slice(0, end);
+  /** Adds what a pattern matches; false when it is no pattern. */
+  async #addMatches(pattern: string): Promise<boolean> {
+    const { findByGlob } = await import('./find-by-glob.js');
+    const matched = await findByGlob(pattern, this.cwd);
+    if (!matched) return false;
+    const { base, files, problems } = matched;
+    const folder = resolve(this.cwd, base);
+    for (const file of files) {
+      const path = relative(folder, file).replaceAll(sep, '/');
+      this.#add({ kind: 'file', file, path, root: basename(folder) }, base);
+    }
+    this.#problems.push(...problems);
+    return true;
   }
-  return parts.join('/') || (first.startsWith('/') ? '/' : '.');
+
+  /** Each file once, each with a path of its own. */
+  #onceEach(): PageFile[] {
+    const again = repeated(() => this.#files());
+    const seen = new Set<string>();
+    const kept = this.#pages.flatMap(({ file }, i) => {
+      if (!again.has(file)) return i;
+      if (seen.has(file)) return [];
+      seen.add(file);
+      return i;
+    });
+    const pages = kept.flatMap((i) => this.#pages[i] ?? []);
+    tellApart(
+      pages,
+      kept.map((i) => this.#folders[i] ?? ''),
+    );
+    return pages;
+  }
+
+  *#files(): Generator<string> {
+    for (const { file } of this.#pages) yield file;
+  }
 }
 
-function inByteOrder(pages: readonly PageFile[]): PageFile[] {
-  const keyed = pages.map((page) => ({ page, path: Buffer.from(page.path), file: Buffer.from(page.file) }));
-  keyed.sort((a, b) => Buffer.compare(a.path, b.path) || Buffer.compare(a.file, b.file));
-  return keyed.map(({ page }) => page);
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
-}
-
-function isMissing(error: unknown): boolean {
-  return codeOf(error) === 'ENOENT';
-}
-
-/** Reasons of the file system in plain words; any other is shown as it says it itself. */
-const REASONS: Readonly<Record<string, Pick<InputProblem, 'reason' | 'advice'>>> = {
-  ENOENT: { reason: 'no such file or folder', advice: 'check the spelling, and the folder you are in' },
-  ENOTDIR: { reason: 'part of the path is a file', advice: 'check the spelling' },
-  EACCES: { reason: 'no permission to read it', advice: 'give yourself permission to read it, or leave it out' },
-  EPERM: { reason: 'no permission to read it', advice: 'give yourself permission to read it, or leave it out' },
-  ELOOP: { reason: 'a symbolic link that leads back to itself', advice: 'name the file it should lead to' },
-};
-
-function whyUnreadable(error: unknown): Pick<InputProblem, 'reason' | 'advice'> {
-  const reason = error instanceof Error ? error.message : String(error);
-  return REASONS[codeOf(error)] ?? { reason, advice: 'leave it out' };
+/** The absolute path of a name, both byte strings. */
+function absolute(cwd: string, name: string): string {
+  const path = name.startsWith('/') ? name : `${byteName(cwd)}/${name}`;
+  return path.replace(/\/(?:\.?\/)+/g, '/');
 }

@@ -30,6 +30,8 @@ const REASONS: Readonly<Record<string, readonly [reason: string, advice: string]
   EFBIG: ['a file may not grow that large here', 'raise the limit and run it again'],
   ELOOP: ['a symbolic link that leads back to itself', 'name the file it should lead to'],
   ERR_FS_FILE_TOO_LARGE: ['a file over 2 GB', 'split it into pages'],
+  Z_BUF_ERROR: ['compressed data that is cut short', 'copy or compress the file again'],
+  Z_DATA_ERROR: ['damaged compressed data', 'copy or compress the file again'],
 };
 
 /** The problem that an error of the file system means; undefined for any other error. */

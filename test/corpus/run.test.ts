@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { pageStems } from '../../src/corpus/page-ids.js';
 import { type PageParts, preparePage } from '../../src/corpus/prepare.js';
 import { cleanCorpus, type PageFailure } from '../../src/corpus/run.js';
 import type { PageResult, RepeatJudge } from '../../src/corpus/settle.js';
@@ -11,7 +10,13 @@ import type { ArticleRecord } from '../../src/output/record.js';
 import type { JsonLines } from '../../src/output/shards.js';
 import type { Article } from '../../src/page/page.js';
 
-const page = (path: string): PageFile => ({ kind: 'file', file: `/nowhere/${path}`, path, root: 'daily' });
+const page = (path: string): PageFile => ({
+  kind: 'file',
+  file: `/nowhere/${path}`,
+  path,
+  root: 'daily',
+  stem: path.replace(/\.txt$/, ''),
+});
 const passage = (text: string, line: number) => ({ text, pieces: text === '' ? [] : [{ start: 0, line, column: 0 }] });
 const NONE = passage('', 0);
 
@@ -50,7 +55,6 @@ async function all(
       tasks.map(({ source, stem }) => preparePage(source, stem, parts)),
     survey: async (tasks: readonly { source: PageSource }[]) => tasks.map(({ source }) => surveyPage(source)),
   };
-  const stemOf = pageStems(sources.map(({ page }) => page.path));
   const read = (result: PageResult | PageFailure) =>
     'problem' in result
       ? result
@@ -63,8 +67,7 @@ async function all(
     yield* sources;
   };
   const results = [];
-  for await (const result of cleanCorpus(stream(), { crew, stemOf, repeats, knows: () => true }))
-    results.push(read(result));
+  for await (const result of cleanCorpus(stream(), { crew, repeats, knows: () => true })) results.push(read(result));
   return results;
 }
 
@@ -134,14 +137,4 @@ describe('cleanCorpus', () => {
       changes: [{ id: 'b#1', before: ' أصل الكلام', at: 1, of: origin, note: 'paragraph 1' }],
     });
   });
-});
-
-describe('pageStems', () => {
-  const stems = (...paths: string[]) => paths.map(pageStems(paths));
-  test('the extension goes', () => expect(stems('a/p.txt', 'b.c/p')).toEqual(['a/p', 'b.c/p']));
-  test('a hidden file has none', () => expect(stems('.page')).toEqual(['.page']));
-  test('it stays where it alone tells pages apart', () =>
-    expect(stems('p.txt', 'p.ocr', 'p')).toEqual(['p.txt', 'p.ocr', 'p']));
-  test('no page takes the path of another', () =>
-    expect(stems('p.txt', 'p.ocr', 'p.txt.txt')).toEqual(['p.txt', 'p.ocr', 'p.txt.txt']));
 });

@@ -160,13 +160,11 @@ describe('problems do not stop the rest', () => {
     write('scans/a.txt', 'scans/2019/closed/b.txt');
     const closed = join(cwd, 'scans/2019/closed');
     // Not by taking permissions away: a test run by root may read all the same.
-    const readdir = fs.readdir;
-    vi.spyOn(fs, 'readdir').mockImplementation(((...call: Parameters<typeof readdir>) => {
-      const done = call.at(-1);
-      if (String(call[0]) === closed && typeof done === 'function') {
-        done(Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES' }), []);
-      } else readdir(...call);
-    }) as typeof readdir);
+    const opendir = fs.promises.opendir;
+    vi.spyOn(fs.promises, 'opendir').mockImplementation(async (...call) => {
+      if (String(call[0]) === `${closed}/`) throw Object.assign(new Error('permission denied'), { code: 'EACCES' });
+      return opendir(...call);
+    });
     const { pages, problems } = await findPages(['scans'], { cwd });
     expect(pages.map(({ path }) => path)).toEqual(['a.txt']);
     expect(problems).toMatchObject([{ path: 'scans/2019/closed', reason: 'no permission to read it' }]);

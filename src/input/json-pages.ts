@@ -1,0 +1,113 @@
+import type { Problem } from '../output/problem.js';
+import { type PageFile, partOf } from './page-file.js';
+import { MAX_PAGE_BYTES, tooLarge } from './page-limit.js';
+import type { PageSource, SourceSettings } from './page-source.js';
+import type { HashSet } from './repeated.js';
+import { splitBytes } from './split.js';
+
+const LINE_FEED = new Uint8Array([0x0a]);
+/** A line is passed over up to so many times what it may have; what is longer is no file of lines. */
+const SKIP = 16;
+
+/** Keys that hold the text where there is no `text`: The Stack and mC4 copies, RedPajama (CCNet), article collections. */
+const OTHER_TEXTS = ['content', 'raw_content', 'body', 'article'];
+
+/**
+ * The records of a file of JSON lines, each a page: `{id, text, source, metadata}` of dolma and datatrove, or the rows of a
+ * data set of Hugging Face.
+ *
+ * @param ids of pages so far; a record whose id is among them, or that has none, is named after its file and line
+ */
+export async function* jsonPages(
+  file: PageFile,
+  chunks: AsyncIterable<Uint8Array>,
+  settings: SourceSettings,
+  ids: HashSet,
+): AsyncGenerator<PageSource> {
+  const { maxPageBytes: most = MAX_PAGE_BYTES, idField = 'id' } = settings;
+  const { path } = file;
+  let lines = 0;
+  for await (const { number, bytes } of splitBytes(chunks, LINE_FEED, { most, skip: SKIP * most })) {
+    lines = number;
+    const failed = (problem: Problem): PageSource => ({ page: file, problem: { where: `line ${number}`, ...problem } });
+    if (bytes === undefined) {
+      yield failed(tooLarge(path, most, 'leave the line out, or allow more with --max-page-bytes'));
+      continue;
+    }
+    const read = readRecord(bytes, number === 1);
+    if (read === undefined) continue;
+    if (typeof read === 'string') {
+      yield failed({ path, reason: read, advice: 'repair the line, or leave it out' });
+      continue;
+    }
+    const text = textOf(read, settings.textField);
+    if (typeof text !== 'string') {
+      yield failed({ path, ...text });
+      continue;
+    }
+    const part = partOf(file, number, 'line');
+    const id = idOf(read, idField);
+    const known = id === '' || ids.add(id);
+    const source = read.source;
+    const root = typeof source === 'string' && source !== '' ? source : file.root;
+    yield { page: known ? { ...part, root } : { ...part, root, path: id, stem: id }, text };
+  }
+  if (lines === 0) yield { page: file, problem: { path, reason: 'an empty file', advice: 'leave it out' } };
+}
+
+type Record = Readonly<Partial<{ [key: string]: unknown }>>;
+
+const strict = new TextDecoder('utf-8', { fatal: true });
+
+/** The object of a line, undefined when the line is blank, or what is wrong with it. */
+function readRecord(bytes: Uint8Array, isFirst: boolean): Record | string | undefined {
+  try {
+    const line = strict.decode(bytes);
+    // The decoder takes a byte order mark off, which only the first line may have.
+    if (!isFirst && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'no JSON';
+    if (/^\s*$/.test(line)) return undefined;
+    const value: unknown = JSON.parse(line);
+    return isRecord(value) ? value : 'no JSON object';
+  } catch (error) {
+    return error instanceof SyntaxError ? 'no JSON' : 'broken UTF-8';
+  }
+}
+
+function isRecord(value: unknown): value is Record {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The text of a record, or why there is none. */
+function textOf(record: Record, field: string | undefined): string | Pick<Problem, 'reason' | 'advice'> {
+  const key = field ?? textKeyOf(record);
+  if (key === undefined) return { reason: 'a record without text', advice: 'name its key with --text-field' };
+  const text = fieldOf(record, key);
+  if (typeof text !== 'string') return { reason: `no text in ${key}`, advice: 'name another key with --text-field' };
+  if (!/\S/.test(text)) return { reason: 'a record with empty text', advice: 'leave it out' };
+  // It would come out as U+FFFD.
+  if (/\p{Cs}/u.test(text)) return { reason: 'an unpaired surrogate in the text', advice: 'repair the record' };
+  return text;
+}
+
+function textKeyOf(record: Record): string | undefined {
+  if (typeof record.text === 'string') return 'text';
+  const [only, ...more] = OTHER_TEXTS.filter((key) => typeof record[key] === 'string');
+  return more.length === 0 ? only : undefined;
+}
+
+/** What names a record: a string, or a number written out; empty for none. */
+function idOf(record: Record, field: string): string {
+  const id = fieldOf(record, field);
+  return typeof id === 'string' ? id : typeof id === 'number' ? String(id) : '';
+}
+
+/** The value under a key, which is taken whole first, then at its dots. */
+function fieldOf(record: Record, key: string): unknown {
+  if (Object.hasOwn(record, key)) return record[key];
+  let value: unknown = record;
+  for (const step of key.split('.')) {
+    if (!isRecord(value) || !Object.hasOwn(value, step)) return undefined;
+    value = value[step];
+  }
+  return value;
+}

@@ -1,0 +1,109 @@
+import { peeked } from './byte-stream.js';
+import { DecodeError, decode } from './decode.js';
+import type { EncodingName } from './encoding.js';
+import { type PageFile, partOf } from './page-file.js';
+import { MAX_PAGE_BYTES, tooLarge } from './page-limit.js';
+import type { PageSource, SourceSettings } from './page-source.js';
+import { type Part, splitBytes } from './split.js';
+import { guessUtf16, type Utf16Name } from './utf16.js';
+
+const FORM_FEED = '\f';
+/** Bytes of a file that its kind of UTF-16 is told from. */
+const SAMPLE = 1 << 12;
+/** A file with so many separators is one of many pages, though all but one be blank. */
+const MANY = 1000;
+
+const ADVICE = 'part its pages with --page-separator, or allow more with --max-page-bytes';
+const REST = 'the rest of the file was not read';
+
+/**
+ * The pages of a text file, parted by a separator (form feeds, as Tesseract and pdftotext write them).
+ *
+ * A page of nothing but white space is left out, and counted. A file with one page is that page, under its own path; of
+ * more, each is named after its number.
+ */
+export async function* textPages(
+  file: PageFile,
+  chunks: AsyncIterable<Uint8Array>,
+  { pageSeparator = FORM_FEED, maxPageBytes: most = MAX_PAGE_BYTES, encoding }: SourceSettings,
+): AsyncGenerator<PageSource> {
+  const { start, all } = await peeked(chunks, SAMPLE);
+  const utf16 = utf16Of(start, encoding);
+  const separator = encoded(pageSeparator, utf16);
+  const blankSeparator = isBlank(separator);
+  const numbered = ({ number, bytes = NONE }: Part): PageSource => pageOf(partOf(file, number, 'page'), bytes, utf16);
+
+  // The first page is held until another shows that it is not alone.
+  let first: Part | undefined;
+  let several = false;
+  // Alone, it is kept as it stands in the file, white space and all, so that its SHA-256 is that of the file.
+  const whole: Uint8Array[] = [];
+  for await (const part of splitBytes(all, separator, { most, skip: 0, unit: utf16 ? 2 : 1 })) {
+    const { number, bytes, closed } = part;
+    const blank = bytes !== undefined && isBlank(bytes);
+    if (!several && ((first && !blank) || number === MANY)) {
+      if (first) yield numbered(first);
+      several = true;
+    }
+    if (bytes === undefined) {
+      const problem = tooLarge(file.path, most, ADVICE);
+      yield number === 1
+        ? { page: file, problem }
+        : { page: partOf(file, number, 'page'), problem: { ...problem, where: REST } };
+      return;
+    }
+    if (several) {
+      if (!blank) yield numbered(part);
+      continue;
+    }
+    if (!blank) first = part;
+    if (blankSeparator || !blank) whole.push(bytes);
+    if (blankSeparator && closed) whole.push(separator);
+  }
+  if (!several || !first) yield { page: file, bytes: joined(whole) };
+}
+
+const NONE = new Uint8Array(0);
+
+function pageOf(page: PageFile, bytes: Uint8Array, utf16: Utf16Name | undefined): PageSource {
+  if (utf16 === undefined) return { page, bytes: joined([bytes]) };
+  // Only the first page has the byte order mark, and a short one does not show its order without.
+  try {
+    return { page, text: decode(bytes, { encoding: utf16 }).text };
+  } catch (error) {
+    if (!(error instanceof DecodeError)) throw error;
+    const { reason, offset, advice } = error;
+    return { page, problem: { path: page.path, reason, where: `byte ${offset}`, advice } };
+  }
+}
+
+function utf16Of(start: Uint8Array, encoding: EncodingName | undefined): Utf16Name | undefined {
+  if (encoding !== undefined) return encoding === 'utf-16le' || encoding === 'utf-16be' ? encoding : undefined;
+  if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le';
+  if (start[0] === 0xfe && start[1] === 0xff) return 'utf-16be';
+  return guessUtf16(start.subarray(0, SAMPLE))?.encoding;
+}
+
+function encoded(separator: string, utf16: Utf16Name | undefined): Uint8Array {
+  if (utf16 === undefined) return Buffer.from(separator);
+  const bytes = Buffer.from(separator, 'utf16le');
+  return utf16 === 'utf-16be' ? bytes.swap16() : bytes;
+}
+
+/** Bytes of white space and of byte order marks, in UTF-8 and in UTF-16. */
+const BLANK = new Set([0x00, 0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x20, 0xef, 0xbb, 0xbf, 0xfe, 0xff]);
+
+function isBlank(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => BLANK.has(byte));
+}
+
+/** Bytes in a buffer of their own, which may then be handed to a worker. */
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}
