@@ -40,36 +40,48 @@ export function winnow(units: Uint8Array, start: number, end: number, { k, w }: 
   seeds.length = 0;
   const count = end - start - k + 1;
   if (count <= 0) return seeds;
-  const power = basePower(k);
-  const ring = new Uint32Array(w);
-  let sum = kgramSum(units, start, k);
-  let least = -1;
-  let leastHash = 0xffffffff;
-  let slot = 0;
-  for (let i = 0; i < count; i++) {
-    const hash = spread(sum);
-    sum = roll(sum, units[start + i + k] ?? 0, units[start + i] ?? 0, power);
-    ring[slot] = hash;
-    slot = slot + 1 === w ? 0 : slot + 1;
-    const before = least;
-    if (hash < leastHash || least < 0) {
-      least = i;
-      leastHash = hash;
-    } else if (least <= i - w) {
+  const hashes = hashesOf(units, start, count, k);
+  let next = Math.min(w, count);
+  let least = 0;
+  for (let i = 1; i < next; i++) if ((hashes[i] ?? 0) < (hashes[least] ?? 0)) least = i;
+  let hash = hashes[least] ?? 0;
+  seeds.push(start + least, hash);
+  for (; next < count; next++) {
+    const leaves = least + w;
+    const last = Math.min(leaves, count);
+    while (next < last && (hashes[next] ?? 0) >= hash) next++;
+    if (next === count) break;
+    if (next === leaves) {
       // The smallest one has left the window: take the rightmost smallest of what is in it.
-      leastHash = hash;
-      least = i;
-      for (let back = 1, from = slot === 0 ? w - 1 : slot - 1; back < w; back++) {
-        from = from === 0 ? w - 1 : from - 1;
-        const other = ring[from] ?? 0;
-        if (other < leastHash) {
-          leastHash = other;
-          least = i - back;
-        }
+      const left = least;
+      least = next;
+      hash = hashes[next] ?? 0;
+      for (let i = next - 1; i > left; i--) {
+        if ((hashes[i] ?? 0) >= hash) continue;
+        least = i;
+        hash = hashes[i] ?? 0;
       }
+    } else {
+      least = next;
+      hash = hashes[next] ?? 0;
     }
-    if (least !== before ? i >= w - 1 : i === w - 1) seeds.push(start + least, leastHash);
+    seeds.push(start + least, hash);
   }
-  if (count < w) seeds.push(start + least, leastHash);
   return seeds;
+}
+
+let scratch = new Uint32Array(1 << 12);
+
+/** Hashes of all k-grams from `start` on; they stand until the next call. */
+function hashesOf(units: Uint8Array, start: number, count: number, k: number): Uint32Array {
+  if (count > scratch.length) scratch = new Uint32Array(2 * count);
+  const hashes = scratch;
+  const power = basePower(k);
+  let sum = kgramSum(units, start, k);
+  hashes[0] = spread(sum);
+  for (let i = 1, leaving = start, entering = start + k; i < count; i++) {
+    sum = roll(sum, units[entering++] ?? 0, units[leaving++] ?? 0, power);
+    hashes[i] = spread(sum);
+  }
+  return hashes;
 }

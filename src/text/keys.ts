@@ -42,8 +42,8 @@ const SILENT = 0;
 /** Several units: ligatures of the presentation forms, fractions. */
 const SEVERAL = 253;
 const UNKNOWN = 254;
-/** Ends a word. */
-const BREAK = 255;
+/** Ends a word: the bit of a word's start, and no letter. */
+const BREAK = WORD_START;
 
 const codes = new Uint8Array(0x10000).fill(UNKNOWN);
 const sequences = new Map<number, readonly number[]>();
@@ -123,28 +123,33 @@ export class KeyBuffer {
    * @param offsets takes the UTF-16 offset of each unit appended, when given
    */
   append(text: string, offsets?: number[]): void {
-    let units = this.reserve(this.length + text.length);
+    // One place more, since what is no letter is written too and then overwritten.
+    let units = this.reserve(this.length + text.length + 1);
     let at = this.length;
     let word = WORD_START;
     for (let i = 0; i < text.length; i++) {
       let code = codes[text.charCodeAt(i)] ?? BREAK;
-      if (code === UNKNOWN) code = learn(text.charCodeAt(i));
-      if (code < SEVERAL) {
-        if (code === SILENT) continue;
-        units[at++] = code | word;
-        word = 0;
-        offsets?.push(i);
-      } else if (code === BREAK) word = WORD_START;
-      else {
-        const parts = sequences.get(text.charCodeAt(i)) ?? [];
-        this.length = at;
-        units = this.reserve(at + parts.length + text.length - i);
-        for (const part of parts) {
-          units[at++] = part | word;
-          word = 0;
-          offsets?.push(i);
+      if (code > BREAK) {
+        if (code === UNKNOWN) code = learn(text.charCodeAt(i));
+        if (code === SEVERAL) {
+          const parts = sequences.get(text.charCodeAt(i)) ?? [];
+          this.length = at;
+          units = this.reserve(at + parts.length + text.length - i);
+          for (const part of parts) {
+            units[at++] = part | word;
+            word = 0;
+            offsets?.push(i);
+          }
+          continue;
         }
       }
+      // Without branches, for letters, marks and spaces follow each other in no order that a processor could learn.
+      const letter = code & LETTER_OF_UNIT;
+      const step = (letter + LETTER_OF_UNIT) >> 7;
+      units[at] = letter | word;
+      at += step;
+      word = (word & (step - 1)) | (code & WORD_START);
+      if (offsets !== undefined && step === 1) offsets.push(i);
     }
     this.length = at;
   }
