@@ -1,12 +1,7 @@
-import { Command, CommanderError } from 'commander';
+import { CommanderError } from 'commander';
 import { fileProblem, JobError } from '../output/problem.js';
-import { defineClean } from './clean.js';
-import { defineDict } from './dict.js';
-import { defineExplain } from './explain.js';
-import { defineSchema } from './schema.js';
+import { warraq } from './program.js';
 import { complain, endQuietlyOnClosedPipe, FAILED, say } from './terminal.js';
-import { defineVerify } from './verify.js';
-import { VERSION } from './version.js';
 
 /** Runs the command line `argv` (without node and script) and sets the exit code. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -16,29 +11,6 @@ export async function main(argv: readonly string[]): Promise<void> {
   } catch (error) {
     process.exitCode = exitCodeOf(error);
   }
-}
-
-function warraq(): Command {
-  const program = new Command('warraq')
-    .description('Turns raw OCR text of Arabic newspaper pages into clean, deduplicated articles.')
-    .version(VERSION, '-V, --version', 'print the version')
-    .helpOption('-h, --help', 'print this help')
-    .helpCommand(false)
-    .configureOutput({ outputError: (message, write) => write(`warraq: ${inOneLine(message)}\n`) })
-    .addHelpText(
-      'after',
-      `
-Examples:
-  warraq clean scans -o corpus          clean a folder of pages into a corpus
-  cat page.txt | warraq clean - | jq    clean one page in a pipe
-  warraq verify corpus                  check a corpus, in CI for instance
-
-Exit codes: 0 done and nothing found; 1 findings, or some pages failed; 2 nothing could be done.
-More on a command: warraq clean --help`,
-    )
-    .exitOverride();
-  for (const define of [defineClean, defineVerify, defineExplain, defineDict, defineSchema]) define(program);
-  return program;
 }
 
 /** Tells what went wrong and gives the exit code for it. */
@@ -53,12 +25,4 @@ function exitCodeOf(error: unknown): number {
     process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
   }
   return FAILED;
-}
-
-/** Commander's message, with its suggestion in the same line. */
-function inOneLine(message: string): string {
-  return message
-    .replace(/^error: /, '')
-    .trim()
-    .replaceAll('\n', ' ');
 }

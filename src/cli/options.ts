@@ -4,6 +4,7 @@ import { CORRECT_SCOPES, type CorrectScope } from '../correct/settings.js';
 import { DEDUP_DEFAULTS } from '../dedup/defaults.js';
 import { ENCODINGS, type EncodingName, parseEncoding } from '../input/encoding.js';
 import { REPORTERS, type ReporterName } from '../verify/reporters/names.js';
+import type { ConfigPart } from './config.js';
 
 /** Least bytes of `--dedup-memory`. */
 const LEAST_MEMORY = 64 * 1024;
@@ -37,6 +38,8 @@ export interface CleanOptions extends CorrectOptions {
 
 export interface VerifyOptions {
   format: ReporterName;
+  /** `verify.checks` of a config, as it stands there. */
+  checks?: ConfigPart;
   quiet?: true;
 }
 

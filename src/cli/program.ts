@@ -1,0 +1,70 @@
+import { Command, type ErrorOptions, Option } from 'commander';
+import { applyConfig } from './apply-config.js';
+import { defineClean } from './clean.js';
+import { findConfig, readConfig } from './config.js';
+import { defineDict } from './dict.js';
+import { defineExplain } from './explain.js';
+import { withNearestChoice } from './nearest.js';
+import { defineSchema } from './schema.js';
+import { say } from './terminal.js';
+import { defineVerify } from './verify.js';
+import { VERSION } from './version.js';
+
+/** Options of every command. */
+export interface GlobalOptions {
+  /** A path, or false for none; undefined looks for one. */
+  config?: string | false;
+}
+
+/** A command whose errors are one line: what is wrong, what may be meant, where all is listed. */
+class OneLineCommand extends Command {
+  override createCommand(name?: string): Command {
+    return new OneLineCommand(name);
+  }
+
+  override error(message: string, options?: ErrorOptions): never {
+    const line = message
+      .replace(/^error: /, '')
+      .trim()
+      .replaceAll('\n', ' ');
+    return super.error(`${withNearestChoice(line).replace(/\.$/, '')}; see ${nameOf(this)} --help`, options);
+  }
+}
+
+/** A command with the commands it stands under: `warraq dict check`. */
+export function nameOf(command: Command): string {
+  return command.parent ? `${nameOf(command.parent)} ${command.name()}` : command.name();
+}
+
+/** The command line of warraq: every command, option and argument. */
+export function warraq(): Command {
+  const program = new OneLineCommand('warraq')
+    .description('Turns raw OCR text of Arabic newspaper pages into clean, deduplicated articles.')
+    .version(VERSION, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand(false)
+    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({ outputError: (message) => say(message.trimEnd()) })
+    .addOption(new Option('--config <file>', 'take settings from this file (default: the nearest warraq.json upwards)'))
+    .addOption(new Option('--no-config', 'take no settings from a file'))
+    .addHelpText(
+      'after',
+      `
+Examples:
+  warraq clean scans -o corpus          clean a folder of pages into a corpus
+  cat page.txt | warraq clean - | jq    clean one page in a pipe
+  warraq verify corpus                  check a corpus, in CI for instance
+
+Exit codes: 0 done and nothing found; 1 findings, or some pages failed; 2 nothing could be done.
+More on a command: warraq clean --help`,
+    )
+    .hook('preAction', async () => {
+      const { config } = program.opts<GlobalOptions>();
+      if (config === false) return;
+      const found = config === undefined ? await findConfig() : await readConfig(config);
+      if (found) applyConfig(program, found);
+    })
+    .exitOverride();
+  for (const define of [defineClean, defineVerify, defineExplain, defineDict, defineSchema]) define(program);
+  return program;
+}
