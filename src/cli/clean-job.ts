@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { corpusJudge } from '../corpus/corpus-judge.js';
 import { FEWEST_PAGES, learnWords } from '../corpus/learn.js';
 import { loadParts } from '../corpus/parts.js';
-import { cleanCorpus, type PageResult } from '../corpus/run.js';
+import { cleanCorpus, type PageResult, type RunParts } from '../corpus/run.js';
 import { findPages } from '../input/find.js';
 import type { PageFile } from '../input/page-file.js';
 import { type RunSettings, Tally } from '../output/manifest.js';
@@ -15,6 +15,8 @@ import { correctChoices, type Dictionaries, loadDictionaries, refuseUselessDicti
 import { diffText } from './diff-view.js';
 import { displayOf } from './display.js';
 import type { CleanOptions } from './options.js';
+import { isWatched, Progress, stdoutIsElsewhere } from './progress.js';
+import { repeats, summaryLine, summaryTable } from './summary.js';
 import {
   beforeInterrupt,
   complain,
@@ -23,6 +25,7 @@ import {
   FAILED,
   FINDINGS,
   makeStdoutOptional,
+  messages,
   readStdin,
   say,
   shownPath,
@@ -52,6 +55,11 @@ export async function cleanPages(paths: readonly string[], options: CleanOptions
   // Without all of the earlier corpus, what it has would come out again.
   if (pages.length === 0 || earlier.problems.length > 0) return FAILED;
 
+  const progress = new Progress(
+    isWatched() && messages.tells('info') && stdoutIsElsewhere(options.output === undefined || options.diff === true)
+      ? messages
+      : undefined,
+  );
   const tally = new Tally();
   tally.problems.push(...problems);
   const folder = options.output === undefined ? undefined : await CorpusFolder.open(options.output, options);
@@ -60,12 +68,17 @@ export async function cleanPages(paths: readonly string[], options: CleanOptions
   try {
     const repeats = await corpusJudge(options, earlier.files, folder?.scratch ?? tmpdir());
     const read = (page: PageFile) => (page.kind === 'stdin' ? readStdin() : readFile(page.file));
-    const learnt = learns(options, pages) ? await learnWords(pages, read, options.encoding) : undefined;
+    progress.begin('counting words', pages.length);
+    const learnt = learns(options, pages)
+      ? await learnWords(pages, watched(read, progress), options.encoding)
+      : undefined;
     const choices = { ...options, corrections: correctChoices(options, dictionaries), learnt };
+    progress.begin('cleaning', pages.length);
     for await (const result of cleanCorpus(pages, loadParts(choices, read, repeats))) {
       if ('problem' in result) {
         tally.problems.push(result.problem);
         complain({ ...result.problem, path: shownPath(result.page) });
+        progress.page(0);
         continue;
       }
       tally.inputs.push(result.input);
@@ -74,6 +87,8 @@ export async function cleanPages(paths: readonly string[], options: CleanOptions
       await (folder ? writeToFolder(folder, result) : writeOut(result.records.map(jsonLine).join('')));
       if (options.diff) await showDiff(result, folder !== undefined);
       if (!options.quiet && result.records.length === 0) note(result);
+      say(`debug: ${pageLine(result)}`, 'debug');
+      progress.page(result.input.bytes, () => figures(tally));
     }
     const refusal = tally.inputs.length === 0 ? undefined : tooMuch(tally, options);
     if (refusal) complain(refusal);
@@ -87,12 +102,14 @@ export async function cleanPages(paths: readonly string[], options: CleanOptions
     await folder?.abandon();
     throw error;
   } finally {
+    progress.end();
     leave();
   }
   if (!options.quiet) {
-    say(summary(tally));
+    if (isWatched()) messages.write(summaryTable(tally, progress.end()), 'info');
+    else say(summaryLine(tally), 'info');
     if (options.maxRemoval === undefined && tally.removedShare > MUCH)
-      say(`warning: ${shareRemoved(tally)}; --max-removal sets a limit`);
+      say(`warning: ${shareRemoved(tally)}; --max-removal sets a limit`, 'warn');
   }
   return tally.problems.length > 0 ? FINDINGS : DONE;
 }
@@ -172,18 +189,23 @@ async function showDiff({ page, corrections }: PageResult, toFolder: boolean): P
 
 function note({ page, changes }: PageResult): void {
   const repeated = changes.some((change) => change.rule === 'repeated-article');
-  say(`${shownPath(page)}: ${repeated ? 'all its articles stand on earlier pages' : 'no article found'}`);
+  say(`${shownPath(page)}: ${repeated ? 'all its articles stand on earlier pages' : 'no article found'}`, 'info');
 }
 
-function summary(tally: Tally): string {
-  const repeats = tally.changesOf('repeats') + tally.changesOf('dedup');
-  const parts = [
-    counted(tally.inputs.length, 'page'),
-    counted(tally.articles, 'article'),
-    counted(tally.words, 'word'),
-    `${counted(repeats, 'repeat')} removed`,
-    `${counted(tally.changesOf('correct'), 'correction')}`,
-  ];
-  if (tally.problems.length > 0) parts.push(`${counted(tally.problems.length, 'input')} failed`);
-  return parts.join(', ');
+function pageLine({ page, input: { encoding, confidence }, records, changes }: PageResult): string {
+  const results = `${counted(records.length, 'article')}, ${counted(changes.length, 'change')}`;
+  return `${shownPath(page)}: ${encoding} (${confidence}), ${results}`;
+}
+
+/** A reader that counts the pages it reads. */
+function watched(read: RunParts['read'], progress: Progress): RunParts['read'] {
+  return async (page) => {
+    const bytes = await read(page);
+    progress.page(bytes.length);
+    return bytes;
+  };
+}
+
+function figures(tally: Tally): string[] {
+  return [counted(repeats(tally), 'repeat'), counted(tally.changesOf('correct'), 'correction')];
 }

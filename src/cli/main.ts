@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
 import { fileProblem, JobError } from '../output/problem.js';
 import { warraq } from './program.js';
-import { complain, endQuietlyOnClosedPipe, FAILED, say } from './terminal.js';
+import { complain, endQuietlyOnClosedPipe, FAILED, say, writeErr } from './terminal.js';
 
 /** Runs the command line `argv` (without node and script) and sets the exit code. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -22,7 +22,7 @@ function exitCodeOf(error: unknown): number {
   if (problem) complain(problem);
   else {
     say('an error in warraq itself; please report it with these lines:');
-    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    writeErr(`${error instanceof Error ? error.stack : String(error)}\n`);
   }
   return FAILED;
 }

@@ -1,17 +1,21 @@
 import { Command, type ErrorOptions, Option } from 'commander';
 import { applyConfig } from './apply-config.js';
 import { defineClean } from './clean.js';
-import { findConfig, readConfig } from './config.js';
+import { COLOR_CHOICES, type ColorChoice, chooseColor } from './color.js';
+import { type Config, findConfig, readConfig } from './config.js';
 import { defineDict } from './dict.js';
 import { defineExplain } from './explain.js';
+import { LOG_LEVELS, type LogLevel } from './messages.js';
 import { withNearestChoice } from './nearest.js';
 import { defineSchema } from './schema.js';
-import { say } from './terminal.js';
+import { messages, say } from './terminal.js';
 import { defineVerify } from './verify.js';
 import { VERSION } from './version.js';
 
 /** Options of every command. */
 export interface GlobalOptions {
+  color: ColorChoice;
+  logLevel: LogLevel;
   /** A path, or false for none; undefined looks for one. */
   config?: string | false;
 }
@@ -27,7 +31,8 @@ class OneLineCommand extends Command {
       .replace(/^error: /, '')
       .trim()
       .replaceAll('\n', ' ');
-    return super.error(`${withNearestChoice(line).replace(/\.$/, '')}; see ${nameOf(this)} --help`, options);
+    const whole = withNearestChoice(line);
+    return super.error(`${whole}${whole.endsWith('.') ? ' See' : '; see'} ${nameOf(this)} --help`, options);
   }
 }
 
@@ -46,6 +51,8 @@ export function warraq(): Command {
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({ outputError: (message) => say(message.trimEnd()) })
     .addOption(new Option('--config <file>', 'take settings from this file (default: the nearest warraq.json upwards)'))
+    .addOption(new Option('--color <when>', 'colours').choices(COLOR_CHOICES).default('auto'))
+    .addOption(new Option('--log-level <level>', 'what to tell on stderr').choices(LOG_LEVELS).default('info'))
     .addOption(new Option('--no-config', 'take no settings from a file'))
     .addHelpText(
       'after',
@@ -58,13 +65,30 @@ Examples:
 Exit codes: 0 done and nothing found; 1 findings, or some pages failed; 2 nothing could be done.
 More on a command: warraq clean --help`,
     )
-    .hook('preAction', async () => {
-      const { config } = program.opts<GlobalOptions>();
-      if (config === false) return;
-      const found = config === undefined ? await findConfig() : await readConfig(config);
-      if (found) applyConfig(program, found);
+    .hook('preAction', async (_, running) => {
+      const config = await configOf(program.opts<GlobalOptions>());
+      if (config) applyConfig(program, config);
+      const { color, logLevel } = program.opts<GlobalOptions>();
+      chooseColor(color);
+      messages.level = levelOf(logLevel, program, running);
+      say(`debug: ${config ? `settings from ${config.file}` : 'no settings from a file'}`, 'debug');
     })
     .exitOverride();
   for (const define of [defineClean, defineVerify, defineExplain, defineDict, defineSchema]) define(program);
   return program;
+}
+
+async function configOf({ config }: GlobalOptions): Promise<Config | undefined> {
+  if (config === false) return undefined;
+  return config === undefined ? findConfig() : readConfig(config);
+}
+
+/** `--quiet` is short for `--log-level error`, and either does what the other does; the command line comes before a config. */
+function levelOf(level: LogLevel, program: Command, running: Command): LogLevel {
+  const quiet = running.getOptionValue('quiet') === true;
+  const louder =
+    program.getOptionValueSource('logLevel') === 'cli' && running.getOptionValueSource('quiet') === 'config';
+  if (quiet && !louder) return 'error';
+  running.setOptionValue('quiet', level === 'error' || undefined);
+  return level;
 }

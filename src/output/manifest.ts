@@ -118,6 +118,12 @@ export class Tally {
     return changes;
   }
 
+  /** How many changes each rule of a stage made, by name. */
+  rulesOf(stage: Stage): [rule: string, changes: number][] {
+    const rules = [...(this.#rules.get(stage) ?? [])].map(([rule, { changes }]): [string, number] => [rule, changes]);
+    return rules.sort(([a], [b]) => (a < b ? -1 : 1));
+  }
+
   manifest(version: string, settings: RunSettings, outputs: OutputEntry[]): Manifest {
     const stages: Manifest['counts']['stages'] = {};
     for (const stage of STAGES) {
