@@ -5,8 +5,8 @@ import { type Config, type ConfigPart, isObject, type JsonObject } from './confi
 import { nearest, withNearestChoice } from './nearest.js';
 import { namesPath } from './value-kind.js';
 
-/** Options that say where settings come from, or that end at once. */
-const NOT_IN_CONFIG: ReadonlySet<string> = new Set(['config', 'no-config', 'help', 'version']);
+/** Options that say where settings come from, or ask for something else than the job, and the command that shows settings. */
+const NOT_IN_CONFIG: ReadonlySet<string> = new Set(['config', 'no-config', 'help', 'version', 'dry-run']);
 
 /** Keys that are no options, by command: the command gets them as they are and checks them itself. */
 const OPAQUE: Readonly<Record<string, readonly string[]>> = { verify: ['checks'] };
@@ -17,6 +17,11 @@ const SCHEMA_KEY = '$schema';
 /** Options of a command that a config may set. */
 export function settableOptions(command: Command): Option[] {
   return command.options.filter((option) => !option.hidden && !NOT_IN_CONFIG.has(option.name()));
+}
+
+/** Commands below a command that a config may have settings for. */
+export function settableCommands(command: Command): readonly Command[] {
+  return command.commands.filter((child) => !NOT_IN_CONFIG.has(child.name()));
 }
 
 /**
@@ -31,9 +36,10 @@ export function applyConfig(program: Command, config: Config): void {
 function applyTo(command: Command, values: JsonObject, config: Config, prefix: string): void {
   const opaque = OPAQUE[command.name()] ?? [];
   const options = settableOptions(command);
+  const commands = settableCommands(command);
   for (const [key, value] of Object.entries(values)) {
     const place = `${config.file}: ${prefix}${key}`;
-    const below = command.commands.find((child) => child.name() === key);
+    const below = commands.find((child) => child.name() === key);
     const option = options.find((candidate) => candidate.name() === key);
     if (below) applyTo(below, objectAt(place, value), config, `${prefix}${key}.`);
     else if (option) setOption(command, option, value, config, place);
@@ -41,7 +47,7 @@ function applyTo(command: Command, values: JsonObject, config: Config, prefix: s
       const part: ConfigPart = { place, values: objectAt(place, value) };
       command.setOptionValueWithSource(key, part, 'config');
     } else if (prefix !== '' || key !== SCHEMA_KEY) {
-      const names = [...command.commands.map((child) => child.name()), ...options.map((o) => o.name()), ...opaque];
+      const names = [...commands.map((child) => child.name()), ...options.map((o) => o.name()), ...opaque];
       throw new JobError({ path: place, reason: 'no such setting', advice: whereToLook(key, names, command) });
     }
   }

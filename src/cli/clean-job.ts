@@ -115,7 +115,7 @@ export async function cleanPages(paths: readonly string[], options: CleanOptions
 }
 
 /** What is wrong with options that do not go together. */
-function misuseOf(
+export function misuseOf(
   paths: readonly string[],
   { dedup, against = [], maxRemoval, output }: CleanOptions,
 ): string | undefined {

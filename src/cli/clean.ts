@@ -25,6 +25,7 @@ export function defineClean(program: Command): void {
     .addOption(options.correct())
     .addOption(options.noLearn())
     .addOption(options.diff())
+    .addOption(options.dryRun())
     .addOption(options.quiet())
     .addHelpText(
       'after',
@@ -36,7 +37,12 @@ Examples:
   warraq clean scans/2010 --against corpus/2009 -o corpus/2010
   cat page.txt | warraq clean - | jq -r .title`,
     )
-    .action(async (paths: string[], given: options.CleanOptions) => {
+    .action(async (paths: string[], given: options.CleanOptions, command: Command) => {
+      if (given.dryRun) {
+        const { rehearse } = await import('./dry-run-job.js');
+        process.exitCode = await rehearse(paths, given, command);
+        return;
+      }
       const { cleanPages } = await import('./clean-job.js');
       process.exitCode = await cleanPages(paths, given);
     });

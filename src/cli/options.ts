@@ -33,6 +33,7 @@ export interface CleanOptions extends CorrectOptions {
   maxRemoval?: number;
   learn: boolean;
   diff?: true;
+  dryRun?: true;
   quiet?: true;
 }
 
@@ -143,6 +144,9 @@ function positive(given: string): number {
   if (!Number.isSafeInteger(number) || number < 1) throw new InvalidArgumentError('Give a whole number from 1 on.');
   return number;
 }
+
+export const dryRun = () =>
+  new Option('--dry-run', 'list the pages that would be read, and tell where they would go; write nothing');
 
 export const quiet = () => new Option('-q, --quiet', 'print errors only, no notes and no summary');
 

@@ -3,7 +3,9 @@ import { applyConfig } from './apply-config.js';
 import { defineClean } from './clean.js';
 import { COLOR_CHOICES, type ColorChoice, chooseColor } from './color.js';
 import { type Config, findConfig, readConfig } from './config.js';
+import { defineConfig } from './config-command.js';
 import { defineDict } from './dict.js';
+import { keepConfig } from './effective-settings.js';
 import { defineExplain } from './explain.js';
 import { LOG_LEVELS, type LogLevel } from './messages.js';
 import { withNearestChoice } from './nearest.js';
@@ -67,14 +69,18 @@ More on a command: warraq clean --help`,
     )
     .hook('preAction', async (_, running) => {
       const config = await configOf(program.opts<GlobalOptions>());
-      if (config) applyConfig(program, config);
+      if (config) {
+        applyConfig(program, config);
+        keepConfig(program, config);
+      }
       const { color, logLevel } = program.opts<GlobalOptions>();
       chooseColor(color);
       messages.level = levelOf(logLevel, program, running);
       say(`debug: ${config ? `settings from ${config.file}` : 'no settings from a file'}`, 'debug');
     })
     .exitOverride();
-  for (const define of [defineClean, defineVerify, defineExplain, defineDict, defineSchema]) define(program);
+  for (const define of [defineClean, defineVerify, defineExplain, defineDict, defineSchema, defineConfig])
+    define(program);
   return program;
 }
 

@@ -121,3 +121,51 @@ describe('what is wrong with a config is told in one line, with exit 2', () => {
     );
   });
 });
+
+describe('warraq config', () => {
+  const files = {
+    'warraq.json': json({
+      'log-level': 'warn',
+      clean: { dedup: 'page', dict: ['a.tsv'] },
+      dict: { suggest: { limit: 5 } },
+    }),
+  };
+
+  test('shows what holds and where it comes from', async () => {
+    const ended = await workFolder(files).warraq('config', '--color', 'never');
+    expect(ended).toMatchObject({ code: 0, stderr: '' });
+    const [first, ...rows] = ended.stdout.trimEnd().split('\n');
+    expect(first).toBe('Settings from warraq.json');
+    const cells = rows.map((row) => row.split(/ {2,}/));
+    expect(cells).toEqual(
+      expect.arrayContaining([
+        ['color', 'never', 'command line'],
+        ['log-level', 'warn', 'warraq.json'],
+        ['clean.dedup', 'page', 'warraq.json'],
+        ['clean.dedup-memory', '1G', 'default'],
+        ['clean.dict', 'a.tsv', 'warraq.json'],
+        ['clean.output', '-', 'default'],
+        ['clean.no-builtin', 'false', 'default'],
+        ['dict.suggest.limit', '5', 'warraq.json'],
+      ]),
+    );
+  });
+
+  test('--json, of one command, without a config', async () => {
+    const { warraq } = workFolder(files);
+    expect(JSON.parse((await warraq('config', 'dict', 'suggest', '--json')).stdout)).toMatchObject({
+      file: 'warraq.json',
+      settings: {
+        'dict.suggest.limit': { value: 5, source: 'config' },
+        'dict.suggest.dict': { value: null, source: 'default' },
+      },
+    });
+    expect((await warraq('config', '--no-config')).stdout).toMatch(/^No warraq\.json was found\.\n/);
+  });
+
+  test('of a command that there is not', async () => {
+    const ended = await workFolder().warraq('config', 'claen');
+    expect(ended).toMatchObject({ code: 2, stdout: '' });
+    expect(ended.stderr).toBe("warraq: unknown command 'claen' (Did you mean clean?); see warraq --help\n");
+  });
+});

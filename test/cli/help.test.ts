@@ -15,6 +15,7 @@ describe('help and version', () => {
     ['verify'],
     ['explain'],
     ['schema'],
+    ['config'],
     ['dict'],
     ['dict', 'check'],
     ['dict', 'show'],
