@@ -5,8 +5,8 @@ import { type Config, type ConfigPart, isObject, type JsonObject } from './confi
 import { nearest, withNearestChoice } from './nearest.js';
 import { namesPath } from './value-kind.js';
 
-/** Options that say where settings come from, or ask for something else than the job, and the command that shows settings. */
-const NOT_IN_CONFIG: ReadonlySet<string> = new Set(['config', 'no-config', 'help', 'version', 'dry-run']);
+/** Options that say where settings come from, or ask for something else than the job, and commands without settings. */
+const NOT_IN_CONFIG: ReadonlySet<string> = new Set(['config', 'no-config', 'help', 'version', 'dry-run', 'completion']);
 
 /** Keys that are no options, by command: the command gets them as they are and checks them itself. */
 const OPAQUE: Readonly<Record<string, readonly string[]>> = { verify: ['checks'] };

@@ -74,14 +74,13 @@ export const source = () =>
   new Option('--source <name>', 'name of the collection, for the records (default: name of the input folder)');
 
 export const encoding = () =>
-  new Option(
-    '--encoding <name>',
-    `encoding of all pages: ${ENCODINGS.join(', ')} (default: found for each page)`,
-  ).argParser((name) => {
-    const known = parseEncoding(name);
-    if (known === undefined) throw new InvalidArgumentError(`Allowed choices are ${ENCODINGS.join(', ')}.`);
-    return known;
-  });
+  new Option('--encoding <name>', 'encoding of all pages (default: found for each page)')
+    .choices(ENCODINGS)
+    .argParser((name) => {
+      const known = parseEncoding(name);
+      if (known === undefined) throw new InvalidArgumentError(`Allowed choices are ${ENCODINGS.join(', ')}.`);
+      return known;
+    });
 
 export const dedup = () =>
   new Option('--dedup <scope>', 'how far to look for repeated passages').choices(DEDUP_SCOPES).default('corpus');

@@ -2,6 +2,7 @@ import { Command, type ErrorOptions, Option } from 'commander';
 import { applyConfig } from './apply-config.js';
 import { defineClean } from './clean.js';
 import { COLOR_CHOICES, type ColorChoice, chooseColor } from './color.js';
+import { defineCompletion } from './completion-command.js';
 import { type Config, findConfig, readConfig } from './config.js';
 import { defineConfig } from './config-command.js';
 import { defineDict } from './dict.js';
@@ -79,7 +80,15 @@ More on a command: warraq clean --help`,
       say(`debug: ${config ? `settings from ${config.file}` : 'no settings from a file'}`, 'debug');
     })
     .exitOverride();
-  for (const define of [defineClean, defineVerify, defineExplain, defineDict, defineSchema, defineConfig])
+  for (const define of [
+    defineClean,
+    defineVerify,
+    defineExplain,
+    defineDict,
+    defineSchema,
+    defineConfig,
+    defineCompletion,
+  ])
     define(program);
   return program;
 }

@@ -16,6 +16,7 @@ describe('help and version', () => {
     ['explain'],
     ['schema'],
     ['config'],
+    ['completion'],
     ['dict'],
     ['dict', 'check'],
     ['dict', 'show'],
