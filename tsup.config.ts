@@ -1,7 +1,8 @@
 import { defineConfig } from 'tsup';
 
 export default defineConfig({
-  entry: { cli: 'src/cli/main.ts' },
+  entry: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
+  dts: { entry: { index: 'src/index.ts' } },
   format: 'esm',
   target: 'node20',
   platform: 'node',

@@ -77,7 +77,7 @@ export async function* cleanCorpus(
   }
 }
 
-interface ReadPage {
+export interface ReadPage {
   decoded: Decoded;
   input: InputEntry;
 }
@@ -108,7 +108,8 @@ export async function readPage(
   }
 }
 
-function cleanOne(page: PageFile, stem: string, { decoded, input }: ReadPage, parts: RunParts): PageResult {
+/** Cleans a page that was read, and takes out what earlier pages of the run have. */
+export function cleanOne(page: PageFile, stem: string, { decoded, input }: ReadPage, parts: RunParts): PageResult {
   const { articles, changes, corrections, lines } = parts.clean({ path: page.path, text: decoded.text });
   const facts: PageFacts = {
     path: page.path,
