@@ -4,7 +4,14 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 
 /** Layers from the top down: a folder imports from its own layer and those below. */
-const LAYERS = [['cli'], ['corpus', 'verify', 'output', 'input'], ['page', 'correct', 'dedup'], ['lexicon'], ['text']];
+const LAYERS = [
+  ['index.ts'],
+  ['cli', 'library'],
+  ['corpus', 'verify', 'output', 'input'],
+  ['page', 'correct', 'dedup'],
+  ['lexicon'],
+  ['text'],
+];
 
 /** What cleans a page reads no file, no clock and no chance; the lexicon's one loader reads the package's data. */
 const PURE = /^(?:page|correct|dedup|text|lexicon)\/(?!load\.ts$)|^corpus\/clean-page\.ts$/;
@@ -27,6 +34,9 @@ function importsOf({ name, code }: { name: string; code: string }): string[] {
     .map(([, path = '']) => relative(src, join(src, dirname(name), path)).replaceAll('\\', '/'))
     .filter((path) => !path.startsWith('..'));
 }
+
+/** Code alone: examples in comments may print. */
+const withoutComments = (code: string) => code.replace(/\/\*\*[\s\S]*?\*\//g, '');
 
 describe('the house', () => {
   test('every folder has its layer', () => {
@@ -55,7 +65,7 @@ describe('the house', () => {
   });
 
   test('only src/cli knows the process, the terminal and colours', () => {
-    const found = sources.filter(({ name, code }) => folderOf(name) !== 'cli' && TERMINAL.test(code));
+    const found = sources.filter(({ name, code }) => folderOf(name) !== 'cli' && TERMINAL.test(withoutComments(code)));
     expect(found.map(({ name }) => name)).toEqual([]);
   });
 

@@ -20,6 +20,8 @@ import { diffText } from './diff-view.js';
 import { displayOf } from './display.js';
 import { findInput, misuseOfInput, sourceSettings } from './find-input.js';
 import type { CleanOptions } from './options.js';
+import { isWatched, Progress, stdoutIsElsewhere } from './progress.js';
+import { repeatsOf, summaryLine, summaryTable } from './summary.js';
 import {
   beforeInterrupt,
   complain,
@@ -28,6 +30,7 @@ import {
   FAILED,
   FINDINGS,
   makeStdoutOptional,
+  messages,
   say,
   shownPath,
   visible,
@@ -56,6 +59,11 @@ export async function cleanPages(paths: readonly string[], options: CleanOptions
   // Without all of the earlier corpus, what it has would come out again.
   if (pages.length === 0 || earlier.problems.length > 0) return FAILED;
 
+  const progress = new Progress(
+    isWatched() && messages.tells('info') && stdoutIsElsewhere(options.output === undefined || options.diff === true)
+      ? messages
+      : undefined,
+  );
   const tally = new Tally();
   tally.problems.push(...problems);
   const folder = options.output === undefined ? undefined : await CorpusFolder.open(options.output, options);
@@ -74,16 +82,22 @@ export async function cleanPages(paths: readonly string[], options: CleanOptions
   try {
     let learns = false;
     if (learnt) {
-      for await (const { places } of surveyCorpus(sources(), { crew })) learnt.add(places);
+      progress.begin('counting words', pages.length);
+      for await (const { places, bytes } of surveyCorpus(sources(), { crew })) {
+        learnt.add(places);
+        progress.page(bytes);
+      }
       learns = learnt.pages >= FEWEST_PAGES;
       if (!learns) learnt.clear();
     }
     const repeats = await corpusJudge(options, earlier.files, folder?.scratch ?? tmpdir());
     const knows = (word: string): boolean => loadLexicon().has(word);
+    progress.begin('cleaning', pages.length);
     for await (const result of cleanCorpus(sources(), { crew, repeats, knows })) {
       if ('problem' in result) {
         tally.problems.push(result.problem);
         complain({ ...result.problem, path: shownPath(result.page) });
+        progress.page(0);
         continue;
       }
       tally.inputs.push(result.input);
@@ -91,6 +105,8 @@ export async function cleanPages(paths: readonly string[], options: CleanOptions
       await (folder ? writeToFolder(folder, result) : writeOut(Buffer.concat(result.records.bytes)));
       if (options.diff) await showDiff(result, folder !== undefined);
       if (!options.quiet && result.records.lines === 0) note(result);
+      say(`debug: ${pageLine(result)}`, 'debug');
+      progress.page(result.input.bytes, () => figures(tally));
     }
     const refusal = tally.inputs.length === 0 ? undefined : tooMuch(tally, options);
     if (refusal) complain(refusal);
@@ -104,19 +120,21 @@ export async function cleanPages(paths: readonly string[], options: CleanOptions
     await folder?.abandon();
     throw error;
   } finally {
+    progress.end();
     leave();
     await crew.close();
   }
   if (!options.quiet) {
-    say(summary(tally));
+    if (isWatched()) messages.write(summaryTable(tally, progress.end()), 'info');
+    else say(summaryLine(tally), 'info');
     if (options.maxRemoval === undefined && tally.removedShare > MUCH)
-      say(`warning: ${shareRemoved(tally)}; --max-removal sets a limit`);
+      say(`warning: ${shareRemoved(tally)}; --max-removal sets a limit`, 'warn');
   }
   return tally.problems.length > 0 ? FINDINGS : DONE;
 }
 
 /** What is wrong with options that do not go together. */
-function misuseOf(paths: readonly string[], options: CleanOptions): string | undefined {
+export function misuseOf(paths: readonly string[], options: CleanOptions): string | undefined {
   const { dedup, against = [], maxRemoval, output, filesFrom } = options;
   const misuse = misuseOfInput(paths, options);
   if (misuse !== undefined) return misuse;
@@ -196,18 +214,14 @@ async function showDiff({ page, corrections }: PageResult, toFolder: boolean): P
 }
 
 function note({ page, repeated }: PageResult): void {
-  say(`${shownPath(page)}: ${repeated ? 'all its articles stand on earlier pages' : 'no article found'}`);
+  say(`${shownPath(page)}: ${repeated ? 'all its articles stand on earlier pages' : 'no article found'}`, 'info');
 }
 
-function summary(tally: Tally): string {
-  const repeats = tally.changesOf('repeats') + tally.changesOf('dedup');
-  const parts = [
-    counted(tally.inputs.length, 'page'),
-    counted(tally.counts.articles, 'article'),
-    counted(tally.counts.words, 'word'),
-    `${counted(repeats, 'repeat')} removed`,
-    `${counted(tally.changesOf('correct'), 'correction')}`,
-  ];
-  if (tally.problems.length > 0) parts.push(`${counted(tally.problems.length, 'input')} failed`);
-  return parts.join(', ');
+function pageLine({ page, input: { encoding, confidence }, records, changes }: PageResult): string {
+  const results = `${counted(records.lines, 'article')}, ${counted(changes.lines, 'change')}`;
+  return `${shownPath(page)}: ${encoding} (${confidence}), ${results}`;
+}
+
+function figures(tally: Tally): string[] {
+  return [counted(repeatsOf(tally), 'repeat'), counted(tally.changesOf('correct'), 'correction')];
 }

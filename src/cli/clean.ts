@@ -34,6 +34,7 @@ export function defineClean(program: Command): void {
     .addOption(options.jobs())
     .addOption(options.pageTimeout())
     .addOption(options.diff())
+    .addOption(options.dryRun())
     .addOption(options.quiet())
     .addHelpText(
       'after',
@@ -47,7 +48,12 @@ Examples:
   zcat big.jsonl.gz | warraq clean --from jsonl - | jq -r .title
   find scans -name "*.txt.gz" -print0 | warraq clean --files-from - -0 -o corpus`,
     )
-    .action(async (paths: string[], given: options.CleanOptions) => {
+    .action(async (paths: string[], given: options.CleanOptions, command: Command) => {
+      if (given.dryRun) {
+        const { rehearse } = await import('./dry-run-job.js');
+        process.exitCode = await rehearse(paths, given, command);
+        return;
+      }
       const { cleanPages } = await import('./clean-job.js');
       process.exitCode = await cleanPages(paths, given);
     });

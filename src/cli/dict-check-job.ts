@@ -44,6 +44,7 @@ export async function checkDictionaries(files: readonly string[], { json, quiet 
         : `${counted(errors, 'error')}, ${counted(findings.length - errors, 'warning')}`;
     say(
       `${counted(entries, 'entry', 'entries')} in ${counted(dictionaries.length, 'dictionary', 'dictionaries')}: ${found}`,
+      'info',
     );
   }
   if (dictionaries.length < files.length) return FAILED;

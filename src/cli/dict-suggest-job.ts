@@ -36,7 +36,7 @@ export async function suggestEntries(paths: readonly string[], options: DictSugg
   if (!options.quiet) {
     const clear = suggestions.filter(({ kind }) => kind === 'clear').length;
     const of = `${counted(suggestions.length, 'word')} suggested, ${clear.toLocaleString('en-US')} with a clear reading`;
-    say(`${counted(mined.pages, 'page')}, ${counted(mined.words, 'word')}: ${of}`);
+    say(`${counted(mined.pages, 'page')}, ${counted(mined.words, 'word')}: ${of}`, 'info');
   }
   return failed > 0 ? FINDINGS : DONE;
 }

@@ -10,7 +10,7 @@ import { DecodeError, decode } from '../input/decode.js';
 import { loadLexicon } from '../lexicon/load.js';
 import { fileProblem, JobError } from '../output/problem.js';
 import type { CorrectOptions, DictionaryOptions } from './options.js';
-import { complain, readStdin, say } from './terminal.js';
+import { problemLine, readStdin, say } from './terminal.js';
 
 /** A dictionary as a manifest names it. */
 export interface UsedDictionary {
@@ -120,10 +120,12 @@ export function named(paths: readonly string[]): { path: string; name: string }[
 }
 
 function tell(findings: readonly Finding[], level: Finding['level'], pathOf: ReadonlyMap<string, string>): void {
+  const told = level === 'warning' ? 'warn' : 'error';
   for (const { source, line, rule, message } of findings.slice(0, TOLD)) {
     const reason = level === 'warning' ? `warning: ${message}` : message;
-    complain({ path: `${pathOf.get(source) ?? source}:${line}`, reason, advice: ADVICE[rule] });
+    const problem = { path: `${pathOf.get(source) ?? source}:${line}`, reason, advice: ADVICE[rule] };
+    say(problemLine(problem), told);
   }
   const more = findings.length - TOLD;
-  if (more > 0) say(`and ${more.toLocaleString('en-US')} more ${level}s: warraq dict check lists all`);
+  if (more > 0) say(`and ${more.toLocaleString('en-US')} more ${level}s: warraq dict check lists all`, told);
 }

@@ -1,4 +1,5 @@
-import { Chalk, type ChalkInstance, supportsColor, supportsColorStderr } from 'chalk';
+import { Chalk, type ChalkInstance } from 'chalk';
+import { colorLevel } from './color.js';
 
 /** How text is shown: colours, and marks that keep Arabic and Latin in one line apart. */
 export interface Display {
@@ -11,10 +12,13 @@ const ARABIC = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
 
 /** How text is shown on a stream: plain unless it is a terminal that can, or colours are forced. */
 export function displayOf(stream: 'stdout' | 'stderr'): Display {
-  const support = stream === 'stdout' ? supportsColor : supportsColorStderr;
-  const off = process.env.NO_COLOR !== undefined && process.env.NO_COLOR !== '';
-  const chalk = new Chalk({ level: off || !support ? 0 : support.level });
-  return { chalk, isolate: process[stream].isTTY ? isolated : (text) => text };
+  const { isTTY = false } = process[stream];
+  // Node's own count of colours heeds NO_COLOR and FORCE_COLOR too, but warns when both are set.
+  const depth = isTTY ? process[stream].getColorDepth({ ...process.env, NO_COLOR: '', FORCE_COLOR: '' }) : 1;
+  return {
+    chalk: new Chalk({ level: colorLevel(process.env, depth) }),
+    isolate: isTTY ? isolated : (text) => text,
+  };
 }
 
 /** First strong isolate, text, pop directional isolate. */

@@ -7,6 +7,7 @@ import { ENCODINGS, type EncodingName, parseEncoding } from '../input/encoding.j
 import { FORMS, type InputForm } from '../input/form.js';
 import { MAX_PAGE_BYTES } from '../input/page-limit.js';
 import { REPORTERS, type ReporterName } from '../verify/reporters/names.js';
+import type { ConfigPart } from './config.js';
 
 /** Least bytes of `--dedup-memory`. */
 const LEAST_MEMORY = 64 * 1024;
@@ -48,11 +49,14 @@ export interface CleanOptions extends CorrectOptions, InputOptions {
   jobs: number;
   pageTimeout?: number;
   diff?: true;
+  dryRun?: true;
   quiet?: true;
 }
 
 export interface VerifyOptions {
   format: ReporterName;
+  /** `verify.checks` of a config, as it stands there. */
+  checks?: ConfigPart;
   quiet?: true;
 }
 
@@ -85,14 +89,13 @@ export const source = () =>
   new Option('--source <name>', 'name of the collection, for the records (default: name of the input folder)');
 
 export const encoding = () =>
-  new Option(
-    '--encoding <name>',
-    `encoding of all pages: ${ENCODINGS.join(', ')} (default: found for each page)`,
-  ).argParser((name) => {
-    const known = parseEncoding(name);
-    if (known === undefined) throw new InvalidArgumentError(`Allowed choices are ${ENCODINGS.join(', ')}.`);
-    return known;
-  });
+  new Option('--encoding <name>', 'encoding of all pages (default: found for each page)')
+    .choices(ENCODINGS)
+    .argParser((name) => {
+      const known = parseEncoding(name);
+      if (known === undefined) throw new InvalidArgumentError(`Allowed choices are ${ENCODINGS.join(', ')}.`);
+      return known;
+    });
 
 export const filesFrom = () =>
   new Option('--files-from <file>', 'clean the files and folders that this list names too, one a line; - for stdin');
@@ -192,6 +195,9 @@ function positive(given: string): number {
   if (!Number.isSafeInteger(number) || number < 1) throw new InvalidArgumentError('Give a whole number from 1 on.');
   return number;
 }
+
+export const dryRun = () =>
+  new Option('--dry-run', 'list the pages that would be read, and tell where they would go; write nothing');
 
 export const quiet = () => new Option('-q, --quiet', 'print errors only, no notes and no summary');
 

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { relative } from 'node:path';
 import type { PageFile } from '../input/page-file.js';
 import type { Problem } from '../output/problem.js';
+import { type LogLevel, Messages } from './messages.js';
 
 /** Exit codes of every command. */
 export const DONE = 0;
@@ -20,6 +21,7 @@ export function makeStdoutOptional(): void {
 
 /** Ends quietly when whoever reads stdout has seen enough (`| head`), unless the job is done elsewhere. */
 export function endQuietlyOnClosedPipe(): void {
+  process.on('exit', () => messages.endProgress());
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE' && !stdout.needed) {
       stdout.read = false;
@@ -41,19 +43,26 @@ export async function writeOut(text: string | Uint8Array): Promise<void> {
   });
 }
 
+/** Whatever goes to stderr. */
+export const messages = new Messages(process.stderr);
+
 /** Writes text of several lines to stderr, as it is. */
 export function writeErr(text: string): void {
-  process.stderr.write(text);
+  messages.write(text, 'error');
 }
 
-/** One line on stderr. */
-export function say(line: string): void {
-  process.stderr.write(`warraq: ${visible(line)}\n`);
+/** One line on stderr, if messages of this level are wanted. */
+export function say(line: string, level: LogLevel = 'error'): void {
+  messages.write(`warraq: ${visible(line)}\n`, level);
 }
 
 /** Tells what is wrong with a file, where, and what to do. */
-export function complain({ path, reason, where, advice }: Problem): void {
-  say(`${path}: ${reason}${where ? ` (${where})` : ''}: ${advice}`);
+export function complain(problem: Problem): void {
+  say(problemLine(problem));
+}
+
+export function problemLine({ path, reason, where, advice }: Problem): string {
+  return `${path}: ${reason}${where ? ` (${where})` : ''}: ${advice}`;
 }
 
 /** A number and what it counts. */
@@ -78,6 +87,7 @@ export async function readStdin(): Promise<Uint8Array> {
 export function beforeInterrupt(tidy: () => void): () => void {
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   const end = (signal: NodeJS.Signals): void => {
+    messages.endProgress();
     tidy();
     leave();
     // The shell sees which signal it was.

@@ -45,6 +45,7 @@ export function loadCorrections(
   };
 }
 
-function builtInEntries(): Entry[] {
+/** The entries of the built-in dictionary. */
+export function builtInEntries(): Entry[] {
   return parseDictionary(readFileSync(builtInFile(), 'utf8'), BUILT_IN, false).entries;
 }

@@ -56,6 +56,15 @@ export class Tally {
     return Object.values(this.counts.stages[stage] ?? {}).reduce((sum, { changes }) => sum + changes, 0);
   }
 
+  /** How many changes each rule of a stage made, by name. */
+  rulesOf(stage: Stage): [rule: string, changes: number][] {
+    const rules = Object.entries(this.counts.stages[stage] ?? {}).map(([rule, { changes }]): [string, number] => [
+      rule,
+      changes,
+    ]);
+    return rules.sort(([a], [b]) => (a < b ? -1 : 1));
+  }
+
   manifest(version: string, settings: RunSettings, outputs: OutputEntry[]): Manifest {
     const stages: Counts['stages'] = {};
     for (const stage of STAGES) {

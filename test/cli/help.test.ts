@@ -15,6 +15,8 @@ describe('help and version', () => {
     ['verify'],
     ['explain'],
     ['schema'],
+    ['config'],
+    ['completion'],
     ['dict'],
     ['dict', 'check'],
     ['dict', 'show'],

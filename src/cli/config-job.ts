@@ -1,0 +1,72 @@
+import type { Command } from 'commander';
+import { settableCommands } from './apply-config.js';
+import { effectiveSettings, keptConfig, type Setting, sourceName } from './effective-settings.js';
+import { nearest } from './nearest.js';
+import { DONE, FAILED, say, visible, writeOut } from './terminal.js';
+
+/** Prints the settings that hold for a command, or for all; gives the exit code. */
+export async function showConfig(
+  program: Command,
+  names: readonly string[],
+  { json }: { json?: true },
+): Promise<number> {
+  let command = program;
+  for (const name of names) {
+    const commands = settableCommands(command);
+    const below = commands.find((child) => child.name() === name);
+    if (!below) {
+      const meant = nearest(
+        name,
+        commands.map((child) => child.name()),
+      );
+      say(`unknown command '${name}'${meant ? ` (Did you mean ${meant}?)` : ''}; see warraq --help`);
+      return FAILED;
+    }
+    command = below;
+  }
+  const file = keptConfig(program)?.file ?? '';
+  const all = commandsFrom(command, names.join('.'));
+  if (json) await writeOut(`${JSON.stringify({ file, settings: asData(all) })}\n`);
+  else await writeOut(asText(program, file, all));
+  return DONE;
+}
+
+type Settings = [command: string, settings: Setting[]][];
+
+/** A command and those below it that have settings, by dotted name. */
+function commandsFrom(command: Command, name: string): Settings {
+  const below = settableCommands(command).flatMap((child) =>
+    commandsFrom(child, name === '' ? child.name() : `${name}.${child.name()}`),
+  );
+  const own = effectiveSettings(command);
+  return own.length > 0 ? [[name, own], ...below] : below;
+}
+
+function asData(all: Settings): object {
+  const settings = all.flatMap(([command, own]) =>
+    own.map(({ name, value = null, source }) => [command === '' ? name : `${command}.${name}`, { value, source }]),
+  );
+  return Object.fromEntries(settings);
+}
+
+function asText(program: Command, file: string, all: Settings): string {
+  const rows = all.flatMap(([command, own]) =>
+    own.map((setting) => [
+      command === '' ? setting.name : `${command}.${setting.name}`,
+      valueText(setting.value),
+      sourceName(program, setting),
+    ]),
+  );
+  const width = (column: number): number => Math.max(...rows.map((row) => row[column]?.length ?? 0));
+  const [first, second] = [width(0), width(1)];
+  const lines = rows.map(([name = '', value = '', source = '']) =>
+    visible(`${name.padEnd(first)}  ${value.padEnd(second)}  ${source}`),
+  );
+  return `${[file === '' ? 'No warraq.json was found.' : `Settings from ${visible(file)}`, ...lines].join('\n')}\n`;
+}
+
+/** A value as the command line has it; `-` where there is none. */
+export function valueText(value: unknown): string {
+  if (value === undefined) return '-';
+  return Array.isArray(value) ? value.join(' ') : String(value);
+}

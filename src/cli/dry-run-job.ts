@@ -1,0 +1,81 @@
+import { existsSync } from 'node:fs';
+import type { Command } from 'commander';
+import { readPage } from '../corpus/read-page.js';
+import { pageSources } from '../input/page-source.js';
+import type { InputEntry } from '../output/manifest.js';
+import { fileProblem, JobError } from '../output/problem.js';
+import { refuseCorpus } from '../output/shards.js';
+import { misuseOf } from './clean-job.js';
+import { valueText } from './config-job.js';
+import { loadDictionaries, refuseUselessDictionary } from './dictionaries.js';
+import { effectiveSettings, sourceName } from './effective-settings.js';
+import { findInput, sourceSettings } from './find-input.js';
+import type { CleanOptions } from './options.js';
+import { complain, counted, DONE, FAILED, FINDINGS, say, shownPath, visible, writeOut } from './terminal.js';
+
+/**
+ * Reads the pages as `clean` would, and writes nothing: a line a page on stdout, with its path, bytes, encoding and how sure
+ * that is, parted by tabs; figures, destination and settings on stderr.
+ */
+export async function rehearse(paths: readonly string[], options: CleanOptions, command: Command): Promise<number> {
+  const misuse = misuseOf(paths, options);
+  if (misuse !== undefined) {
+    say(misuse);
+    return FAILED;
+  }
+  refuseUselessDictionary(options);
+  if (!(await loadDictionaries(options, options))) return FAILED;
+  const { pages, problems } = await findInput(paths, options);
+  problems.forEach(complain);
+  const destination = await destinationOf(options);
+  let failed = problems.length;
+  const inputs: InputEntry[] = [];
+  for await (const source of pageSources(pages, sourceSettings(options))) {
+    const { page } = source;
+    const read = readPage(source, options.encoding);
+    if ('problem' in read) {
+      failed++;
+      complain({ ...read.problem, path: shownPath(page) });
+      continue;
+    }
+    const { bytes, encoding, confidence } = read.input;
+    inputs.push(read.input);
+    await writeOut(`${visible(shownPath(page))}\t${bytes}\t${encoding}\t${confidence}\n`);
+  }
+  if (inputs.length === 0) return FAILED;
+  say(figures(inputs), 'info');
+  say(destination, 'info');
+  say(`settings: ${settingsText(command)}`, 'info');
+  return failed > 0 ? FINDINGS : DONE;
+}
+
+/** @throws JobError when a run would be refused */
+async function destinationOf({ output, force }: CleanOptions): Promise<string> {
+  if (output === undefined) return 'would write records to stdout';
+  if (!existsSync(output)) return `would make the folder ${output} and write to it`;
+  try {
+    if (!force) await refuseCorpus(output);
+  } catch (error) {
+    const problem = error instanceof JobError ? undefined : fileProblem(output, error);
+    throw problem ? new JobError(problem) : error;
+  }
+  return `would write to ${output}${force ? ', in the place of the corpus that it may hold' : ''}`;
+}
+
+function figures(inputs: readonly InputEntry[]): string {
+  const pages = new Map<string, number>();
+  for (const { encoding } of inputs) pages.set(encoding, (pages.get(encoding) ?? 0) + 1);
+  const encodings = [...pages]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, n]) => `${n.toLocaleString('en-US')} ${name}`);
+  const bytes = inputs.reduce((sum, input) => sum + input.bytes, 0);
+  return `${counted(inputs.length, 'page')}, ${counted(bytes, 'byte')}: ${encodings.join(', ')}`;
+}
+
+/** What differs from the defaults, and where it comes from. */
+function settingsText(command: Command): string {
+  const program = command.parent ?? command;
+  const set = effectiveSettings(command).filter(({ name, source }) => source !== 'default' && name !== 'dry-run');
+  const texts = set.map((setting) => `${setting.name} ${valueText(setting.value)} (${sourceName(program, setting)})`);
+  return texts.length === 0 ? 'all by default' : `${texts.join(', ')}; all others by default`;
+}
