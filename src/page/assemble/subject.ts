@@ -9,13 +9,14 @@ export interface Subject {
   size: number;
 }
 
-/** Stems of a run of strips, and how many of them have each. */
+/** Stems of a run of strips. */
 export interface PartStems {
+  /** Those that other strips or headings have too, and how many strips of the run have each. */
   stems: Int32Array;
   times: Int32Array;
-  /** All of them together. */
+  /** All stems together, counted by strips. */
   drawn: number;
-  /** What they are worth in an article that has none of them, but for its size. */
+  /** What all of them are worth in an article that has none of them, but for its size. */
   alone: number;
 }
 
@@ -60,15 +61,23 @@ export class PartGatherer {
 
   /** What was gathered, weighed by `belonging`. */
   part(belonging: Belonging): PartStems {
-    const size = this.#list.length;
+    let alone = 0;
+    let size = 0;
+    for (const stem of this.#list) {
+      const times = this.#times[stem] ?? 0;
+      alone += belonging.draws(stem, times, 0);
+      if ((belonging.totals[stem] ?? 0) > times) size++;
+    }
     const stems = new Int32Array(size);
     const times = new Int32Array(size);
-    for (let i = 0; i < size; i++) {
-      const stem = this.#list[i] ?? 0;
+    let i = 0;
+    for (const stem of this.#list) {
+      const its = this.#times[stem] ?? 0;
+      if ((belonging.totals[stem] ?? 0) <= its) continue;
       stems[i] = stem;
-      times[i] = this.#times[stem] ?? 0;
+      times[i++] = its;
     }
-    return { stems, times, drawn: this.#drawn, alone: belonging.alone(stems, times) };
+    return { stems, times, drawn: this.#drawn, alone };
   }
 }
 
@@ -83,8 +92,14 @@ export class Belonging {
   /** Sums of log(k + CONCENTRATION) for k below the index. */
   readonly #sums: Float64Array;
 
+  /** How many strips and headings of all have each stem. */
+  readonly totals: Int32Array;
+
   constructor(evidence: Evidence) {
     this.#evidence = evidence;
+    this.totals = new Int32Array(evidence.chance.length);
+    for (const list of [...evidence.stems, ...evidence.headStems])
+      for (const stem of list) this.totals[stem] = (this.totals[stem] ?? 0) + 1;
     this.#drawn = new Float64Array(evidence.chance.length * TABLED).fill(Number.NaN);
     const count = (lists: readonly (readonly number[])[]): number => lists.reduce((sum, { length }) => sum + length, 0);
     const most = count(evidence.stems) + count(evidence.headStems);
@@ -104,15 +119,9 @@ export class Belonging {
   }
 
   /** What the draws of a stem are worth in an article that has drawn it so often before. */
-  #draws(stem: number, times: number, before: number): number {
+  draws(stem: number, times: number, before: number): number {
     let sum = 0;
     for (let k = 0; k < times; k++) sum += this.#again(stem, before + k);
-    return sum;
-  }
-
-  alone(stems: Int32Array, times: Int32Array): number {
-    let sum = 0;
-    for (let i = 0; i < stems.length; i++) sum += this.#draws(stems[i] ?? 0, times[i] ?? 0, 0);
     return sum;
   }
 
@@ -129,7 +138,7 @@ export class Belonging {
       const stem = stems[i] ?? 0;
       const n = times[i] ?? 0;
       const before = (counts[stem] ?? 0) - (own ? n : 0);
-      if (before > 0) sum += this.#draws(stem, n, before) - this.#draws(stem, n, 0);
+      if (before > 0) sum += this.draws(stem, n, before) - this.draws(stem, n, 0);
     }
     const others = size - (own ? drawn : 0);
     return this.#evidence.cohesion * (sum - ((this.#sums[others + drawn] ?? 0) - (this.#sums[others] ?? 0)));
