@@ -12,6 +12,8 @@ export function defineClean(program: Command): void {
     .argument('<paths...>', 'folders (all .txt below), files, quoted globs, or - for stdin')
     .addOption(options.output())
     .addOption(options.force())
+    .addOption(options.resume())
+    .addOption(options.shardSize())
     .addOption(options.source())
     .addOption(options.encoding())
     .addOption(options.dedup())
@@ -26,6 +28,7 @@ export function defineClean(program: Command): void {
     .addOption(options.noLearn())
     .addOption(options.jobs())
     .addOption(options.pageTimeout())
+    .addOption(options.failFast())
     .addOption(options.diff())
     .addOption(options.quiet())
     .addHelpText(

@@ -34,6 +34,9 @@ export interface CleanOptions extends CorrectOptions {
   learn: boolean;
   jobs: number;
   pageTimeout?: number;
+  shardSize: number;
+  resume?: true;
+  failFast?: true;
   diff?: true;
   quiet?: true;
 }
@@ -67,7 +70,8 @@ export interface DictSuggestOptions extends DictionaryOptions {
 export const output = () =>
   new Option('-o, --output <dir>', 'write articles, change log and manifest into this folder instead of stdout');
 
-export const force = () => new Option('--force', 'replace the corpus that the output folder holds');
+export const force = () =>
+  new Option('--force', 'replace the corpus, or the unfinished run, that the output folder holds');
 
 export const source = () =>
   new Option('--source <name>', 'name of the collection, for the records (default: name of the input folder)');
@@ -107,7 +111,7 @@ export const dedupMinWords = () =>
 export const dedupMemory = () =>
   new Option('--dedup-memory <size>', 'memory for finding repeats, such as 512M; past it a temporary file is used')
     .default(2 ** 30, '1G')
-    .argParser(bytes);
+    .argParser(sizeFrom(LEAST_MEMORY));
 
 export const maxRemoval = () =>
   new Option(
@@ -139,6 +143,16 @@ export const pageTimeout = () =>
   new Option('--page-timeout <seconds>', 'count a page as failed when it takes longer').argParser(
     numberFrom(0.001, 86_400),
   );
+
+export const shardSize = () =>
+  new Option('--shard-size <size>', 'most JSON in a file of the output folder, before compression, such as 500M')
+    .default(2 ** 30, '1G')
+    .argParser(sizeFrom(1));
+
+export const resume = () =>
+  new Option('--resume', 'go on with the unfinished run in the output folder, if there is one; else begin');
+
+export const failFast = () => new Option('--fail-fast', 'stop at the first page that fails, and write nothing');
 
 export const diff = () =>
   new Option('--diff', 'print corrections as before and after: to stdout with -o, else to stderr');
@@ -178,10 +192,13 @@ function wholeNumberFrom(least: number, most: number): (text: string) => number 
   };
 }
 
-/** Bytes of a size such as `512M`. */
-function bytes(text: string): number {
-  const [, digits = '', unit = ''] = /^(\d{1,6})([KMG])$/i.exec(text) ?? [];
-  const size = Number(digits) * 1024 ** ' KMG'.indexOf(unit.toUpperCase());
-  if (digits !== '' && size >= LEAST_MEMORY) return size;
-  throw new InvalidArgumentError('It must be a size such as 64K, 512M or 2G, no less than 64K.');
+/** Bytes of a size such as `512M`, no fewer than `least`. */
+function sizeFrom(least: number): (text: string) => number {
+  return (text) => {
+    const [, digits = '', unit = ''] = /^(\d{1,6})([KMG])$/i.exec(text) ?? [];
+    const size = Number(digits) * 1024 ** ' KMG'.indexOf(unit.toUpperCase());
+    if (digits !== '' && size >= least) return size;
+    const limit = least > 1 ? `, no less than ${least / 1024}K` : '';
+    throw new InvalidArgumentError(`It must be a size such as 64K, 512M or 2G${limit}.`);
+  };
 }

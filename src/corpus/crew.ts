@@ -1,4 +1,5 @@
-import { type Desk, type DeskChoices, deskOf, type PageTask, type Prepared } from './desk.js';
+import type { PageSource } from '../input/page-source.js';
+import { type Desk, type DeskChoices, deskOf, type Prepared } from './desk.js';
 import type { SurveyedPage } from './survey.js';
 import type { Threads } from './threads.js';
 
@@ -34,12 +35,12 @@ export class Crew {
     return this.#threads ? this.options.jobs * BATCHES : 1;
   }
 
-  async survey(pages: readonly PageTask[]): Promise<SurveyedPage[]> {
+  async survey(pages: readonly PageSource[]): Promise<SurveyedPage[]> {
     const threads = await this.#threadsFor(pages);
     return threads ? threads.survey(pages) : pages.map(this.#desk.survey);
   }
 
-  async prepare(pages: readonly PageTask[]): Promise<Prepared[]> {
+  async prepare(pages: readonly PageSource[]): Promise<Prepared[]> {
     const threads = await this.#threadsFor(pages);
     return threads ? threads.prepare(pages) : pages.map(this.#desk.prepare);
   }
@@ -48,7 +49,7 @@ export class Crew {
     await (await this.#threads)?.close();
   }
 
-  async #threadsFor(pages: readonly PageTask[]): Promise<Threads | undefined> {
+  async #threadsFor(pages: readonly PageSource[]): Promise<Threads | undefined> {
     const { jobs, pageTimeout, threadFile } = this.options;
     this.#pages += pages.length;
     const wanted = pageTimeout !== undefined || (jobs > 1 && this.#pages > FEW_PAGES);

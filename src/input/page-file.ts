@@ -7,6 +7,8 @@ export interface PageFile {
   path: string;
   /** Name of the folder given, which is the default `source` of its records. */
   root: string;
+  /** What the ids of its articles begin with; its path when absent. */
+  stem?: string;
 }
 
 /** A page and the folder it was found in, as given on the command line. */

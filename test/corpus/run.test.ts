@@ -7,8 +7,8 @@ import { surveyPage } from '../../src/corpus/survey.js';
 import type { PageFile } from '../../src/input/page-file.js';
 import type { PageSource } from '../../src/input/page-source.js';
 import type { LoggedChange } from '../../src/output/change-record.js';
+import type { JsonLines } from '../../src/output/json-lines.js';
 import type { ArticleRecord } from '../../src/output/record.js';
-import type { JsonLines } from '../../src/output/shards.js';
 import type { Article } from '../../src/page/page.js';
 
 const page = (path: string): PageFile => ({ kind: 'file', file: `/nowhere/${path}`, path, root: 'daily' });
@@ -46,9 +46,8 @@ async function all(
 ) {
   const crew = {
     batches: 1,
-    prepare: async (tasks: readonly { source: PageSource; stem: string }[]) =>
-      tasks.map(({ source, stem }) => preparePage(source, stem, parts)),
-    survey: async (tasks: readonly { source: PageSource }[]) => tasks.map(({ source }) => surveyPage(source)),
+    prepare: async (pages: readonly PageSource[]) => pages.map((source) => preparePage(source, parts)),
+    survey: async (pages: readonly PageSource[]) => pages.map((source) => surveyPage(source)),
   };
   const stemOf = pageStems(sources.map(({ page }) => page.path));
   const read = (result: PageResult | PageFailure) =>
@@ -60,11 +59,10 @@ async function all(
           changes: parsed<LoggedChange>(result.changes),
         };
   const stream = async function* () {
-    yield* sources;
+    for (const { page, ...source } of sources) yield { page: { ...page, stem: stemOf(page.path) }, ...source };
   };
   const results = [];
-  for await (const result of cleanCorpus(stream(), { crew, stemOf, repeats, knows: () => true }))
-    results.push(read(result));
+  for await (const result of cleanCorpus(stream(), { crew, repeats, knows: () => true })) results.push(read(result));
   return results;
 }
 
