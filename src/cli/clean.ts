@@ -29,6 +29,7 @@ export function defineClean(program: Command): void {
     .addOption(options.jobs())
     .addOption(options.pageTimeout())
     .addOption(options.failFast())
+    .addOption(options.keepGoing())
     .addOption(options.diff())
     .addOption(options.quiet())
     .addHelpText(

@@ -152,7 +152,11 @@ export const shardSize = () =>
 export const resume = () =>
   new Option('--resume', 'go on with the unfinished run in the output folder, if there is one; else begin');
 
-export const failFast = () => new Option('--fail-fast', 'stop at the first page that fails, and write nothing');
+export const failFast = () =>
+  new Option('--fail-fast', 'stop at the first page that fails, and leave the output folder as it was');
+
+export const keepGoing = () =>
+  new Option('--keep-going', 'clean the other pages when one fails (default)').conflicts('failFast');
 
 export const diff = () =>
   new Option('--diff', 'print corrections as before and after: to stdout with -o, else to stderr');

@@ -1,50 +1,33 @@
-import { existsSync, rmdirSync, rmSync } from 'node:fs';
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { rmSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { explained } from './explained.js';
+import { MANIFEST, moveIntoPlace, removeEmpty } from './in-place.js';
 import { type JsonLines, jsonLines, linesOfFile } from './json-lines.js';
-import { Lock, type Processes } from './lock.js';
+import { Lock } from './lock.js';
 import {
   type InputEntry,
   type ListedPage,
   listedProblem,
   type ManifestHead,
-  manifestText,
-  type RunSettings,
   type Tally,
+  writeManifest,
 } from './manifest.js';
-import { fileProblem, JobError, type Problem } from './problem.js';
+import type { Problem } from './problem.js';
+import { type Checkpoint, type RunState, type Survey, saveState } from './run-state.js';
 import {
-  type Checkpoint,
-  loadState,
-  newState,
-  type RunState,
-  refuseOtherSettings,
-  STATE,
-  type Survey,
-  saveState,
-} from './run-state.js';
-import { SHARD_FILE, Shards } from './shards.js';
-import { FileCutShort, FileSink, type OpenSink } from './sink.js';
-import { Spool } from './spool.js';
+  beginAnew,
+  type Files,
+  type FolderOptions,
+  JUDGED,
+  LISTED,
+  openFiles,
+  partialOf,
+  removePartial,
+  stateToGoOnWith,
+} from './unfinished.js';
 
-const MANIFEST = 'manifest.json';
-const PARTIAL = '.warraq-partial';
-const LISTED = 'pages.jsonl';
-const JUDGED = 'judged';
-
-const isCorpusFile = (name: string): boolean => name === MANIFEST || SHARD_FILE.test(name);
-
-export interface FolderOptions {
-  /** Replaces the corpus, or the unfinished run, that the folder holds. */
-  force?: boolean;
-  /** Goes on with the unfinished run in the folder, if there is one. */
-  resume?: boolean;
-  settings: RunSettings;
-  /** Bytes of JSON in a shard. */
-  shardSize?: number;
-  openSink?: OpenSink;
-  processes: Processes;
-}
+export type { FolderOptions };
 
 /** What of a page is written. */
 export interface WrittenPage {
@@ -53,13 +36,6 @@ export interface WrittenPage {
   changes: JsonLines;
   /** What repeats were judged by, for a run that goes on. */
   judged: readonly Uint8Array[];
-}
-
-interface Files {
-  articles: Shards;
-  changes: Shards;
-  listed: Spool;
-  judged: Spool;
 }
 
 /**
@@ -186,20 +162,7 @@ export class CorpusFolder {
       this.state.checkpoint.listed = await listed.mark();
       await listed.close();
       await judged.close();
-      const manifest = await open(join(this.scratch, MANIFEST), 'w');
-      try {
-        let waiting = '';
-        for await (const text of manifestText({ ...head, outputs }, () => this.listed())) {
-          waiting += text;
-          if (waiting.length < MANIFEST_BLOCK) continue;
-          await manifest.appendFile(waiting);
-          waiting = '';
-        }
-        await manifest.appendFile(waiting);
-        await manifest.sync();
-      } finally {
-        await manifest.close();
-      }
+      await writeManifest(join(this.scratch, MANIFEST), { ...head, outputs }, () => this.listed());
       const { pages, failed, counts } = head.tally;
       this.state.checkpoint = { ...this.state.checkpoint, pages, failed, counts };
       this.state.moving = [...outputs.map(({ file }) => file), MANIFEST];
@@ -247,126 +210,8 @@ export class CorpusFolder {
   }
 
   private async move(names: readonly string[]): Promise<void> {
-    const { folder, scratch } = this;
-    // The manifest goes last: once it has gone, all have.
-    if (existsSync(join(scratch, MANIFEST))) {
-      // A folder whose files do not belong together must not have a manifest, so the old one goes first.
-      await rm(join(folder, MANIFEST), { force: true });
-      for (const old of await readdir(folder)) {
-        if (isCorpusFile(old) && !names.includes(old)) await rm(join(folder, old));
-      }
-      for (const name of names) {
-        if (existsSync(join(scratch, name))) await rename(join(scratch, name), join(folder, name));
-      }
-      await syncFolder(folder);
-    }
-    await removePartial(folder);
+    await moveIntoPlace(this.scratch, this.folder, names);
+    await removePartial(this.folder);
     await this.lock.release();
   }
-}
-
-/** Characters of a manifest gathered before they are written. */
-const MANIFEST_BLOCK = 1 << 20;
-/** Bytes of a shard when nothing is said. */
-const SHARD_SIZE = 2 ** 30;
-
-function partialOf(folder: string): string {
-  return join(folder, PARTIAL);
-}
-
-async function stateToGoOnWith(
-  folder: string,
-  { resume = false, force = false, settings }: FolderOptions,
-): Promise<RunState | undefined> {
-  if (force && !resume) return undefined;
-  const state = await loadState(partialOf(folder));
-  // What never came to its first checkpoint is nothing to go on with.
-  if (!state || (state.checkpoint.taken === 0 && !state.moving)) return undefined;
-  if (resume) {
-    refuseOtherSettings(folder, state.settings, settings);
-    return state;
-  }
-  const advice = 'go on with it by --resume, or discard it by --force';
-  throw new JobError({ path: folder, reason: 'holds an unfinished run', advice });
-}
-
-async function beginAnew(folder: string, { force = false, settings }: FolderOptions): Promise<RunState> {
-  if (!force && (await readdir(folder)).some(isCorpusFile)) {
-    const advice = 'name another folder, or replace it with --force';
-    throw new JobError({ path: folder, reason: 'holds a corpus already', advice });
-  }
-  await removePartial(folder);
-  await mkdir(partialOf(folder));
-  return newState(settings);
-}
-
-async function openFiles(
-  folder: string,
-  { articles, changes, listed, judged }: Checkpoint,
-  { shardSize = SHARD_SIZE, openSink = FileSink.open }: FolderOptions,
-): Promise<Files> {
-  const partial = partialOf(folder);
-  const shards = { folder: partial, size: shardSize, openSink };
-  const opened: { close(): Promise<void> }[] = [];
-  const kept = async <F extends { close(): Promise<void> }>(file: Promise<F>): Promise<F> => {
-    opened.push(await file);
-    return file;
-  };
-  try {
-    return {
-      articles: await kept(Shards.open('articles', shards, articles)),
-      changes: await kept(Shards.open('changes', shards, changes)),
-      listed: await kept(Spool.open(join(partial, LISTED), listed)),
-      judged: await kept(Spool.open(join(partial, JUDGED), judged)),
-    };
-  } catch (error) {
-    for (const file of opened) await file.close();
-    throw error;
-  }
-}
-
-/** Takes the hidden folder away, its state last: until then it tells what the rest is. */
-async function removePartial(folder: string): Promise<void> {
-  const partial = partialOf(folder);
-  const names = await readdir(partial).catch(() => []);
-  for (const name of names) if (name !== STATE) await rm(join(partial, name), { recursive: true });
-  await rm(partial, { recursive: true, force: true });
-}
-
-/** Takes away the folders made for a corpus, as far as nothing is in them: somebody else may have put a file there meanwhile. */
-function removeEmpty(folder: string, created: string | undefined): void {
-  if (created === undefined) return;
-  const first = resolve(created);
-  try {
-    for (let path = resolve(folder); path.length >= first.length; path = dirname(path)) rmdirSync(path);
-  } catch {
-    // It stays where it is.
-  }
-}
-
-/** Makes the new names last through a power cut. Windows cannot open folders, and need not. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r').catch(() => undefined);
-  await handle?.sync().catch(() => {});
-  await handle?.close();
-}
-
-async function explained<T>(folder: string, job: () => Promise<T>): Promise<T> {
-  try {
-    return await job();
-  } catch (error) {
-    if (error instanceof FileCutShort) {
-      const reason = `the unfinished run in it is damaged: ${error.message}`;
-      throw new JobError({ path: folder, reason, advice: 'begin anew with --force' });
-    }
-    const problem = fileProblem(folder, error);
-    if (!problem) throw error;
-    const vanished = isMissing(error) && !existsSync(folder);
-    const gone = { reason: 'the folder was taken away while it was written to', advice: 'run it again' };
-    throw new JobError(vanished ? { ...problem, ...gone } : problem);
-  }
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

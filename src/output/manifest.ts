@@ -1,3 +1,4 @@
+import { open } from 'node:fs/promises';
 import { STAGES, type Stage } from '../text/change.js';
 import { addCounts, type Counts, noCounts, REMOVED_KINDS } from './counts.js';
 import type { Problem } from './problem.js';
@@ -87,6 +88,31 @@ export interface ManifestHead {
   settings: RunSettings;
   tally: Tally;
   outputs: OutputEntry[];
+}
+
+/** Characters gathered before they are written. */
+const BLOCK = 1 << 20;
+
+/** Writes a manifest, safe on the disk; see {@link manifestText}. */
+export async function writeManifest(
+  path: string,
+  head: ManifestHead,
+  listed: () => AsyncIterable<ListedPage>,
+): Promise<void> {
+  const file = await open(path, 'w');
+  try {
+    let waiting = '';
+    for await (const text of manifestText(head, listed)) {
+      waiting += text;
+      if (waiting.length < BLOCK) continue;
+      await file.appendFile(waiting);
+      waiting = '';
+    }
+    await file.appendFile(waiting);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
 }
 
 /**
