@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 import { basename } from 'node:path';
 import { corpusJudge } from '../corpus/corpus-judge.js';
 import { runCorpus } from '../corpus/corpus-run.js';
-import { Crew } from '../corpus/crew.js';
+import { Crew, FEW_PAGES } from '../corpus/crew.js';
 import type { DeskChoices } from '../corpus/desk.js';
 import { PageCounts } from '../corpus/page-counts.js';
 import { pageStems } from '../corpus/page-ids.js';
@@ -69,7 +69,8 @@ export async function cleanPages(paths: readonly string[], options: CleanOptions
   if (folder) makeStdoutOptional();
   const leave = beforeInterrupt(() => interrupted(folder));
   const learnt = learns(options, pages) ? new PageCounts() : null;
-  const crew = new Crew(deskChoices(options, dictionaries, learnt), { ...options, threadFile: THREAD_FILE });
+  const many = pages.length > FEW_PAGES;
+  const crew = new Crew(deskChoices(options, dictionaries, learnt), { ...options, many, threadFile: THREAD_FILE });
   try {
     const repeats = await corpusJudge(options, earlier.files, folder?.scratch ?? tmpdir());
     const knows = (word: string): boolean => loadLexicon().has(word);

@@ -19,12 +19,22 @@ export interface CorpusParts extends RunParts {
   folder?: CorpusFolder | undefined;
   /** Counts the run. */
   tally: Tally;
+  /** Is told how far it has come. */
+  watch?: RunWatch | undefined;
+}
+
+export interface RunWatch {
+  /** All pages are gone through, for their words or to be cleaned. */
+  begin(what: 'words' | 'pages'): void;
+  /** A page was read for its words. */
+  surveyed(bytes: number): void;
 }
 
 /** Runs a whole corpus, or what is left of it: counts words, judges repeats, writes. Gives each page when that is done. */
 export async function* runCorpus(parts: CorpusParts): AsyncGenerator<PageResult | PageFailure> {
-  const { folder, learnt, repeats, sources, tally } = parts;
+  const { folder, learnt, repeats, sources, tally, watch } = parts;
   const surveyed = learnt ? await survey(parts, learnt) : { pages: 0, sha256: '' };
+  watch?.begin('pages');
   if (!folder) {
     yield* counted(cleanCorpus(sources(), parts), tally);
     return;
@@ -34,14 +44,16 @@ export async function* runCorpus(parts: CorpusParts): AsyncGenerator<PageResult 
   yield* written(cleanCorpus(pagesLeft(sources(), folder, learnt === null), parts), folder, tally);
 }
 
-async function survey({ sources, crew }: CorpusParts, learnt: PageCounts): Promise<Omit<Survey, 'earlier'>> {
+async function survey(parts: CorpusParts, learnt: PageCounts): Promise<Omit<Survey, 'earlier'>> {
+  const { sources, watch } = parts;
+  watch?.begin('words');
   const hash = createHash('sha256');
   let pages = 0;
-  for await (const { page, sha256, places } of surveyCorpus(sources(), crew)) {
+  for await (const { page, sha256, bytes, places } of surveyCorpus(sources(), parts)) {
     pages++;
+    watch?.surveyed(bytes);
     hash.update(`${page.path}\0${sha256}\n`);
-    // What cannot be read is no page that a word could stand on.
-    if (sha256 !== '') learnt.add(places);
+    learnt.add(places);
   }
   return { pages, sha256: hash.digest('hex') };
 }

@@ -6,6 +6,8 @@ import type { Threads } from './threads.js';
 export interface CrewOptions {
   /** Threads; with one, this thread does the work. */
   jobs: number;
+  /** Whether more than a few pages are sure to come, so that threads are started at once. */
+  many?: boolean;
   /** Seconds a page may take, which only a thread of its own can be held to. */
   pageTimeout?: number | undefined;
   /** Module that the threads run. */
@@ -50,9 +52,9 @@ export class Crew {
   }
 
   async #threadsFor(pages: readonly PageSource[]): Promise<Threads | undefined> {
-    const { jobs, pageTimeout, threadFile } = this.options;
+    const { jobs, many = false, pageTimeout, threadFile } = this.options;
     this.#pages += pages.length;
-    const wanted = pageTimeout !== undefined || (jobs > 1 && this.#pages > FEW_PAGES);
+    const wanted = pageTimeout !== undefined || (jobs > 1 && (many || this.#pages > FEW_PAGES));
     if (wanted) this.#threads ??= this.#start({ file: threadFile, threads: jobs, pageTimeout });
     // The signals and timers of this thread have their turn between two pages.
     else await new Promise(setImmediate);

@@ -27,19 +27,23 @@ export type Prepared = PreparedPage | { problem: Problem };
 
 /** Where pages are worked on one after another: in this thread or in one of its own. */
 export interface Desk {
+  /** Loads what preparing needs, which else the first page does. */
+  open(): void;
   survey(source: PageSource): SurveyedPage;
   prepare(source: PageSource): Prepared;
 }
 
 /** A desk whose lexicon and dictionaries are loaded when first needed. */
 export function deskOf(choices: DeskChoices): Desk {
-  let parts: PageParts | undefined;
+  let loaded: PageParts | undefined;
+  const parts = (): PageParts => {
+    loaded ??= loadParts(choices);
+    return loaded;
+  };
   return {
+    open: parts,
     survey: (source) => surveyPage(source, choices.encoding),
-    prepare(source) {
-      parts ??= loadParts(choices);
-      return preparePage(source, parts);
-    },
+    prepare: (source) => preparePage(source, parts()),
   };
 }
 

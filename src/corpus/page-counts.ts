@@ -28,9 +28,9 @@ export class PageCounts {
     return this.#pages[0] ?? 0;
   }
 
-  /** Counts a page, given the places of its words. */
+  /** Counts a page, given the places of its words; none of a page that cannot be read. */
   add(places: Uint32Array): void {
-    this.#pages[0] = this.pages + 1;
+    if (places.length > 0) this.#pages[0] = this.pages + 1;
     const [first, second] = [this.#first, this.#second];
     for (let i = 0; i < places.length; i += 2) {
       const a = places[i] ?? 0;

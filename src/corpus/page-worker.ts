@@ -21,6 +21,8 @@ export function survey({ pages, slot }: Batch): unknown {
 
 /** Prepares the pages of a batch. */
 export function prepare({ pages, slot }: Batch): unknown {
+  // Loading takes no page's time.
+  desk.open();
   return done(pages, slot, desk.prepare, (prepared: Prepared) => ('problem' in prepared ? [] : memoryOf(prepared)));
 }
 

@@ -43,7 +43,7 @@ export async function* cleanCorpus(
 /** Reads pages for their words, in the order they come. */
 export async function* surveyCorpus(
   sources: AsyncIterable<PageSource>,
-  crew: RunParts['crew'],
+  { crew }: Pick<RunParts, 'crew'>,
 ): AsyncGenerator<{ page: PageFile } & SurveyedPage> {
   for await (const [{ page }, surveyed] of workedOn(sources, crew, (pages) => crew.survey(pages))) {
     yield { page, ...surveyed };

@@ -13,6 +13,7 @@ export const FEWEST_PAGES = 2;
 export interface SurveyedPage {
   /** SHA-256 of its bytes; empty when it cannot be read. What is wrong with it is told when it is cleaned. */
   sha256: string;
+  bytes: number;
   /** Where its words are counted (see `page-counts.ts`). */
   places: Uint32Array;
 }
@@ -21,8 +22,9 @@ export interface SurveyedPage {
 export function surveyPage(source: PageSource, encoding?: EncodingName): SurveyedPage {
   const read = readPage(source, encoding);
   const words = new Set<string>();
-  if ('problem' in read) return { sha256: '', places: countingPlaces(words) };
+  if ('problem' in read) return { sha256: '', bytes: 0, places: countingPlaces(words) };
   for (const line of normalisePage(read.decoded.text).lines)
     for (const word of wordsOf(line.text)) words.add(bareLetters(word.text));
-  return { sha256: read.input.sha256, places: countingPlaces(words) };
+  const { sha256, bytes } = read.input;
+  return { sha256, bytes, places: countingPlaces(words) };
 }

@@ -74,7 +74,7 @@ export class Threads {
   }
 
   survey(pages: readonly PageSource[]): Promise<SurveyedPage[]> {
-    return this.#run<SurveyedPage>('survey', pages, () => ({ sha256: '', places: new Uint32Array() }));
+    return this.#run<SurveyedPage>('survey', pages, () => ({ sha256: '', bytes: 0, places: new Uint32Array() }));
   }
 
   prepare(pages: readonly PageSource[]): Promise<Prepared[]> {
