@@ -69,13 +69,13 @@ describe('--jobs', () => {
 describe('--page-timeout', () => {
   test('a page that takes longer is failed, the others are cleaned', async () => {
     // Thousands of unlike paragraphs: far more than a moment's work.
-    const long = Array.from({ length: 20_000 }, (_, i) => `${NAMES[i % 7]} ${i} ${HARBOUR.slice(i % 50, 200)}`).join(
+    const long = Array.from({ length: 60_000 }, (_, i) => `${NAMES[i % 7]} ${i} ${HARBOUR.slice(i % 50, 200)}`).join(
       '\n\n',
     );
     const { warraq } = workFolder({ 'a.txt': HARBOUR, 'long.txt': long });
-    const ended = await warraq('clean', 'a.txt', 'long.txt', '--page-timeout', '2', '-q', '--no-learn');
+    const ended = await warraq('clean', 'a.txt', 'long.txt', '--page-timeout', '6', '-q', '--no-learn');
     expect(recordsOf(ended).map(({ id }) => id)).toEqual(['a#1']);
     expect(ended.code).toBe(1);
-    expect(ended.stderr).toMatch(/^warraq: long\.txt: not done in 2 s: split the page.*--page-timeout\n$/);
+    expect(ended.stderr).toMatch(/^warraq: long\.txt: not done in 6 s: split the page.*--page-timeout\n$/);
   });
 });
