@@ -38,6 +38,7 @@ export class LineFile {
 
   async write({ bytes, lines }: JsonLines): Promise<void> {
     for (const line of bytes) {
+      if (line.length === 0) continue;
       this.#waiting.push(line);
       this.#waitingBytes += line.length;
       this.#bytes += line.length;

@@ -31,6 +31,7 @@ export class Spool {
 
   async write(bytes: readonly Uint8Array[]): Promise<void> {
     for (const part of bytes) {
+      if (part.length === 0) continue;
       this.#waiting.push(part);
       this.#waitingBytes += part.length;
     }
