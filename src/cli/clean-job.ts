@@ -1,25 +1,25 @@
 import { tmpdir } from 'node:os';
 import { basename } from 'node:path';
 import { corpusJudge } from '../corpus/corpus-judge.js';
-import { Crew } from '../corpus/crew.js';
+import { type RunWatch, runCorpus } from '../corpus/corpus-run.js';
+import { Crew, FEW_PAGES } from '../corpus/crew.js';
 import type { DeskChoices } from '../corpus/desk.js';
 import { PageCounts } from '../corpus/page-counts.js';
-import { cleanCorpus, surveyCorpus } from '../corpus/run.js';
 import type { PageResult } from '../corpus/settle.js';
 import { FEWEST_PAGES } from '../corpus/survey.js';
 import type { PageFile } from '../input/page-file.js';
-import { pageSources } from '../input/page-source.js';
+import { type PageSource, pageSources } from '../input/page-source.js';
 import { loadLexicon } from '../lexicon/load.js';
-import { addCounts } from '../output/counts.js';
+import { CorpusFolder } from '../output/corpus-folder.js';
 import { type RunSettings, Tally } from '../output/manifest.js';
-import type { Problem } from '../output/problem.js';
-import { CorpusFolder } from '../output/shards.js';
+import { JobError, type Problem } from '../output/problem.js';
 import { findDatasets } from '../verify/find-datasets.js';
 import { correctChoices, type Dictionaries, loadDictionaries, refuseUselessDictionary } from './dictionaries.js';
 import { diffText } from './diff-view.js';
 import { displayOf } from './display.js';
 import { findInput, misuseOfInput, sourceSettings } from './find-input.js';
 import type { CleanOptions } from './options.js';
+import { processes } from './processes.js';
 import { isWatched, Progress, stdoutIsElsewhere } from './progress.js';
 import { repeatsOf, summaryLine, summaryTable } from './summary.js';
 import {
@@ -59,83 +59,104 @@ export async function cleanPages(paths: readonly string[], options: CleanOptions
   // Without all of the earlier corpus, what it has would come out again.
   if (pages.length === 0 || earlier.problems.length > 0) return FAILED;
 
-  const progress = new Progress(
-    isWatched() && messages.tells('info') && stdoutIsElsewhere(options.output === undefined || options.diff === true)
-      ? messages
-      : undefined,
-  );
-  const tally = new Tally();
-  tally.problems.push(...problems);
-  const folder = options.output === undefined ? undefined : await CorpusFolder.open(options.output, options);
+  if (options.failFast && problems.length > 0) return FINDINGS;
+
+  const asked = askedFor(options, dictionaries, pages);
+  const folder = await openFolder(options, asked);
+  const tally = new Tally(folder?.checkpoint);
+  const progress = progressOf(options);
+  if (folder?.complete) return end(tally, progress, options);
+  if (folder && !folder.resumable) for (const problem of problems) await folder.addProblem(problem);
+  if (!folder?.resumable) for (const _ of problems) tally.addProblem();
   if (folder) makeStdoutOptional();
-  const leave = beforeInterrupt(() => folder?.discard());
+  const leave = beforeInterrupt(() => interrupted(folder));
   const learnt = mayLearn(options, pages) ? new PageCounts() : null;
-  const sources = () => pageSources(pages, sourceSettings(options));
-  const crew = new Crew(
-    {
-      ...deskOptions(options),
-      corrections: correctChoices(options, dictionaries),
-      learnt: learnt?.memory ?? null,
-    },
-    { jobs: options.jobs, pageTimeout: options.pageTimeout, threadFile: new URL('./page-worker.js', import.meta.url) },
-  );
+  const many = pages.length > FEW_PAGES;
+  const crew = new Crew(deskChoices(options, dictionaries, learnt), { ...options, many, threadFile: THREAD_FILE });
   try {
-    let learns = false;
-    if (learnt) {
-      progress.begin('counting words', pages.length);
-      for await (const { places, bytes } of surveyCorpus(sources(), { crew })) {
-        learnt.add(places);
-        progress.page(bytes);
-      }
-      learns = learnt.pages >= FEWEST_PAGES;
-      if (!learns) learnt.clear();
-    }
     const repeats = await corpusJudge(options, earlier.files, folder?.scratch ?? tmpdir());
     const knows = (word: string): boolean => loadLexicon().has(word);
-    progress.begin('cleaning', pages.length);
-    for await (const result of cleanCorpus(sources(), { crew, repeats, knows })) {
+    const sources = (): AsyncIterable<PageSource> => pageSources(pages, sourceSettings(options));
+    const watch = watchOf(progress, pages.length);
+    for await (const result of runCorpus({ sources, crew, learnt, repeats, knows, folder, tally, watch })) {
       if ('problem' in result) {
-        tally.problems.push(result.problem);
         complain({ ...result.problem, path: shownPath(result.page) });
         progress.page(0);
-        continue;
+        if (!options.failFast) continue;
+        await folder?.abandon();
+        return FINDINGS;
       }
-      tally.inputs.push(result.input);
-      addCounts(tally.counts, result.counts);
-      await (folder ? writeToFolder(folder, result) : writeOut(Buffer.concat(result.records.bytes)));
+      if (!folder) await writeOut(Buffer.concat(result.records.bytes));
       if (options.diff) await showDiff(result, folder !== undefined);
       if (!options.quiet && result.records.lines === 0) note(result);
       say(`debug: ${pageLine(result)}`, 'debug');
       progress.page(result.input.bytes, () => figures(tally));
     }
-    const refusal = tally.inputs.length === 0 ? undefined : tooMuch(tally, options);
+    const refusal = tally.pages === 0 ? undefined : tooMuch(tally, options);
     if (refusal) complain(refusal);
-    if (tally.inputs.length === 0 || refusal) {
+    if (tally.pages === 0 || refusal) {
       await folder?.abandon();
       return FAILED;
     }
-    const settings = settingsOf(options, dictionaries, learns, repeats?.earlier);
-    await folder?.finish((outputs) => tally.manifest(VERSION, settings, outputs));
+    const settings = settingsOf(asked, learnt, repeats?.earlier);
+    await folder?.finish({ warraq: VERSION, settings, tally });
   } catch (error) {
-    await folder?.abandon();
-    throw error;
+    throw await leftBehind(folder, error);
   } finally {
     progress.end();
     leave();
     await crew.close();
   }
+  return end(tally, progress, options);
+}
+
+/** Module that the threads run; the build puts it beside this one. */
+const THREAD_FILE = new URL('./page-worker.js', import.meta.url);
+
+function openFolder(options: CleanOptions, asked: RunSettings): Promise<CorpusFolder> | undefined {
+  const { output, force = false, resume = false, shardSize } = options;
+  if (output === undefined) return undefined;
+  const settings = { warraq: VERSION, ...asked, shardSize };
+  return CorpusFolder.open(output, { force, resume, shardSize, settings, processes: processes() });
+}
+
+/** Tidies up before the process ends; tells how to go on where there is something to go on with. */
+function interrupted(folder: CorpusFolder | undefined): string | undefined {
+  if (!folder?.resumable) {
+    folder?.discard();
+    return undefined;
+  }
+  folder.leaveNow();
+  return `stopped with ${counted(folder.checkpoint.taken, 'page')} done: the same command with --resume goes on`;
+}
+
+/** Tidies up after an error, and says in it how to go on. */
+async function leftBehind(folder: CorpusFolder | undefined, error: unknown): Promise<unknown> {
+  if (!folder?.resumable) {
+    await folder?.abandon();
+    return error;
+  }
+  await folder.leave();
+  if (!(error instanceof JobError)) return error;
+  const { advice, ...problem } = error.problem;
+  const done = counted(folder.checkpoint.taken, 'page');
+  return new JobError({ ...problem, advice: `${advice}; --resume goes on after the ${done} that are done` });
+}
+
+/** Says what was done; gives the exit code. */
+function end(tally: Tally, progress: Progress, options: CleanOptions): number {
   if (!options.quiet) {
     if (isWatched()) messages.write(summaryTable(tally, progress.end()), 'info');
     else say(summaryLine(tally), 'info');
     if (options.maxRemoval === undefined && tally.removedShare > MUCH)
       say(`warning: ${shareRemoved(tally)}; --max-removal sets a limit`, 'warn');
   }
-  return tally.problems.length > 0 ? FINDINGS : DONE;
+  return tally.failed > 0 ? FINDINGS : DONE;
 }
 
 /** What is wrong with options that do not go together. */
 export function misuseOf(paths: readonly string[], options: CleanOptions): string | undefined {
-  const { dedup, against = [], maxRemoval, output, filesFrom } = options;
+  const { dedup, against = [], maxRemoval, output, filesFrom, resume } = options;
   const misuse = misuseOfInput(paths, options);
   if (misuse !== undefined) return misuse;
   if (against.length > 0 && dedup !== 'corpus') return `--against needs --dedup corpus, not --dedup ${dedup}`;
@@ -143,6 +164,7 @@ export function misuseOf(paths: readonly string[], options: CleanOptions): strin
   if (against.includes('-') && filesFrom === '-') return '- names stdin, which cannot be both list and dataset';
   // Without a folder the records would be gone before the share is known.
   if (maxRemoval !== undefined && output === undefined) return '--max-removal needs a folder to write to: add -o';
+  if (resume && output === undefined) return '--resume needs the folder of the unfinished run: add -o';
   return undefined;
 }
 
@@ -161,13 +183,13 @@ function percent(share: number): string {
   return `${(share * 100).toFixed(1).replace(/\.0$/, '')} %`;
 }
 
-async function writeToFolder(folder: CorpusFolder, { records, changes }: PageResult): Promise<void> {
-  await folder.addRecords(records);
-  await folder.addChanges(changes);
-}
-
-function deskOptions({ source, encoding, dedup, diff }: CleanOptions): Omit<DeskChoices, 'corrections' | 'learnt'> {
-  return { source, encoding, dedup, showCorrections: diff === true };
+function deskChoices(
+  { source, encoding, dedup, diff, ...options }: CleanOptions,
+  dictionaries: Dictionaries,
+  learnt: PageCounts | null,
+): DeskChoices {
+  const corrections = correctChoices(options, dictionaries);
+  return { source, encoding, dedup, corrections, learnt: learnt?.memory ?? null, showCorrections: diff === true };
 }
 
 /** Whether words are counted on all pages first: they are read twice then, which stdin cannot be. */
@@ -175,12 +197,8 @@ function mayLearn({ learn, correct }: CleanOptions, pages: readonly PageFile[]):
   return learn && correct === 'all' && pages.every(({ kind }) => kind !== 'stdin');
 }
 
-function settingsOf(
-  options: CleanOptions,
-  { used }: Dictionaries,
-  learn: boolean,
-  earlier: number | undefined,
-): RunSettings {
+/** What a run is asked for, as far as it may change the result. */
+function askedFor(options: CleanOptions, { used }: Dictionaries, pages: readonly PageFile[]) {
   const { source, encoding, dedup, correct, against, dedupIdentity, dedupMinWords, maxRemoval } = options;
   const { from, textField, idField, pageSeparator, maxPageBytes } = options;
   // Neither the memory given nor the folder of the earlier corpus changes the result.
@@ -194,14 +212,22 @@ function settingsOf(
     maxPageBytes,
     dedup,
     correct,
-    learn,
+    learn: mayLearn(options, pages),
     dictionaries: correct === 'off' ? [] : used.map((dictionary) => ({ ...dictionary })),
     dedupIdentity,
     dedupMinWords,
     against: against?.map((path) => basename(path)).join(' ') ?? 'nothing',
-    againstArticles: earlier ?? 0,
     maxRemoval: maxRemoval ?? 'a warning past a third',
   };
+}
+
+/** The settings as the manifest tells them. */
+function settingsOf(
+  { maxRemoval, ...asked }: ReturnType<typeof askedFor>,
+  learnt: PageCounts | null,
+  earlier = 0,
+): RunSettings {
+  return { ...asked, learn: (learnt?.pages ?? 0) >= FEWEST_PAGES, againstArticles: earlier, maxRemoval };
 }
 
 /** The corrections of a page: stdout is free for them when the records go to a folder. */
@@ -220,6 +246,18 @@ function note({ page, repeated }: PageResult): void {
 function pageLine({ page, input: { encoding, confidence }, records, changes }: PageResult): string {
   const results = `${counted(records.lines, 'article')}, ${counted(changes.lines, 'change')}`;
   return `${shownPath(page)}: ${encoding} (${confidence}), ${results}`;
+}
+
+function progressOf({ output, diff }: CleanOptions): Progress {
+  const shown = isWatched() && messages.tells('info') && stdoutIsElsewhere(output === undefined || diff === true);
+  return new Progress(shown ? messages : undefined);
+}
+
+function watchOf(progress: Progress, pages: number): RunWatch {
+  return {
+    begin: (what) => progress.begin(what === 'words' ? 'counting words' : 'cleaning', pages),
+    surveyed: (bytes) => progress.page(bytes),
+  };
 }
 
 function figures(tally: Tally): string[] {

@@ -4,7 +4,7 @@ import { readPage } from '../corpus/read-page.js';
 import { pageSources } from '../input/page-source.js';
 import type { InputEntry } from '../output/manifest.js';
 import { fileProblem, JobError } from '../output/problem.js';
-import { refuseCorpus } from '../output/shards.js';
+import { refuseCorpus } from '../output/unfinished.js';
 import { misuseOf } from './clean-job.js';
 import { valueText } from './config-job.js';
 import { loadDictionaries, refuseUselessDictionary } from './dictionaries.js';

@@ -48,6 +48,9 @@ export interface CleanOptions extends CorrectOptions, InputOptions {
   learn: boolean;
   jobs: number;
   pageTimeout?: number;
+  shardSize: number;
+  resume?: true;
+  failFast?: true;
   diff?: true;
   dryRun?: true;
   quiet?: true;
@@ -83,7 +86,8 @@ export interface DictSuggestOptions extends DictionaryOptions, InputOptions {
 export const output = () =>
   new Option('-o, --output <dir>', 'write articles, change log and manifest into this folder instead of stdout');
 
-export const force = () => new Option('--force', 'replace the corpus that the output folder holds');
+export const force = () =>
+  new Option('--force', 'replace the corpus, or the unfinished run, that the output folder holds');
 
 export const source = () =>
   new Option('--source <name>', 'name of the collection, for the records (default: name of the input folder)');
@@ -122,7 +126,7 @@ export const pageSeparator = () =>
 export const maxPageBytes = () =>
   new Option('--max-page-bytes <size>', 'largest page that is read, decompressed; such as 64M')
     .default(MAX_PAGE_BYTES, '64M')
-    .argParser(bytes);
+    .argParser(sizeFrom(1));
 
 export const dedup = () =>
   new Option('--dedup <scope>', 'how far to look for repeated passages').choices(DEDUP_SCOPES).default('corpus');
@@ -149,7 +153,7 @@ export const dedupMinWords = () =>
 export const dedupMemory = () =>
   new Option('--dedup-memory <size>', 'memory for finding repeats, such as 512M; past it a temporary file is used')
     .default(2 ** 30, '1G')
-    .argParser(bytes);
+    .argParser(sizeFrom(LEAST_MEMORY));
 
 export const maxRemoval = () =>
   new Option(
@@ -181,6 +185,20 @@ export const pageTimeout = () =>
   new Option('--page-timeout <seconds>', 'count a page as failed when it takes longer').argParser(
     numberFrom(0.001, 86_400),
   );
+
+export const shardSize = () =>
+  new Option('--shard-size <size>', 'most JSON in a file of the output folder, before compression, such as 500M')
+    .default(2 ** 30, '1G')
+    .argParser(sizeFrom(1));
+
+export const resume = () =>
+  new Option('--resume', 'go on with the unfinished run in the output folder, if there is one; else begin');
+
+export const failFast = () =>
+  new Option('--fail-fast', 'stop at the first page that fails, and leave the output folder as it was');
+
+export const keepGoing = () =>
+  new Option('--keep-going', 'clean the other pages when one fails (default)').conflicts('failFast');
 
 export const diff = () =>
   new Option('--diff', 'print corrections as before and after: to stdout with -o, else to stderr');
@@ -233,10 +251,13 @@ function unescaped(text: string): string {
   });
 }
 
-/** Bytes of a size such as `512M`. */
-function bytes(text: string): number {
-  const [, digits = '', unit = ''] = /^(\d{1,6})([KMG])$/i.exec(text) ?? [];
-  const size = Number(digits) * 1024 ** ' KMG'.indexOf(unit.toUpperCase());
-  if (digits !== '' && size >= LEAST_MEMORY) return size;
-  throw new InvalidArgumentError('It must be a size such as 64K, 512M or 2G, no less than 64K.');
+/** Bytes of a size such as `512M`, no fewer than `least`. */
+function sizeFrom(least: number): (text: string) => number {
+  return (text) => {
+    const [, digits = '', unit = ''] = /^(\d{1,6})([KMG])$/i.exec(text) ?? [];
+    const size = Number(digits) * 1024 ** ' KMG'.indexOf(unit.toUpperCase());
+    if (digits !== '' && size >= least) return size;
+    const limit = least > 1 ? `, no less than ${least / 1024}K` : '';
+    throw new InvalidArgumentError(`It must be a size such as 64K, 512M or 2G${limit}.`);
+  };
 }

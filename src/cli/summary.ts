@@ -6,13 +6,13 @@ import { counted } from './terminal.js';
 /** What a run did, in one line. */
 export function summaryLine(tally: Tally): string {
   const parts = [
-    counted(tally.inputs.length, 'page'),
+    counted(tally.pages, 'page'),
     counted(tally.counts.articles, 'article'),
     counted(tally.counts.words, 'word'),
     `${counted(repeatsOf(tally), 'repeat')} removed`,
     `${counted(tally.changesOf('correct'), 'correction')}`,
   ];
-  if (tally.problems.length > 0) parts.push(`${counted(tally.problems.length, 'input')} failed`);
+  if (tally.failed > 0) parts.push(`${counted(tally.failed, 'input')} failed`);
   return parts.join(', ');
 }
 
@@ -33,8 +33,8 @@ const KINDS: Readonly<Record<RemovedKind, string>> = {
 export function summaryTable(tally: Tally, { bytes, seconds }: { bytes: number; seconds: number }): string {
   const rows: [label: string, value: string][] = [];
   const add = (label: string, value: number): void => void rows.push([label, value.toLocaleString('en-US')]);
-  add('pages', tally.inputs.length);
-  if (tally.problems.length > 0) add('failed', tally.problems.length);
+  add('pages', tally.pages);
+  if (tally.failed > 0) add('failed', tally.failed);
   add('articles', tally.counts.articles);
   add('words', tally.counts.words);
   add('repeats removed', repeatsOf(tally));

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { constants } from 'node:os';
 import { relative } from 'node:path';
 import type { PageFile } from '../input/page-file.js';
 import type { Problem } from '../output/problem.js';
@@ -83,13 +84,21 @@ export async function readStdin(): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-/** Runs `tidy` before a signal ends the process, until the function it gives is called. */
-export function beforeInterrupt(tidy: () => void): () => void {
+/**
+ * Runs `tidy` when a signal ends the process, until the function it gives is called. Where it says what was left and how to
+ * go on, this is told, and the exit code is that of the signal; else the process dies of it.
+ */
+export function beforeInterrupt(tidy: () => string | undefined): () => void {
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   const end = (signal: NodeJS.Signals): void => {
     messages.endProgress();
-    tidy();
+    // A second signal ends the process at once.
     leave();
+    const left = tidy();
+    if (left !== undefined) {
+      say(left);
+      process.exit(128 + constants.signals[signal]);
+    }
     // The shell sees which signal it was.
     process.kill(process.pid, signal);
   };

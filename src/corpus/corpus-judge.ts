@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { CorpusTooLarge } from '../dedup/byte-store.js';
 import { CorpusDedup, type JudgedArticle } from '../dedup/corpus-dedup.js';
 import { JobError } from '../output/problem.js';
@@ -21,6 +22,8 @@ export interface JudgeChoices {
 export interface CorpusJudge extends RepeatJudge {
   /** Articles of the earlier corpus. */
   earlier: number;
+  /** SHA-256 of what they say; empty without any. */
+  earlierSha256: string;
 }
 
 /**
@@ -41,11 +44,14 @@ export async function corpusJudge(
     { bytes: dedupMemory, spill: new SpillFolder(scratch) },
   );
   let count = 0;
+  const hash = createHash('sha256');
   for await (const article of earlierArticles(earlier)) {
     explained(article, () => engine.know(article));
+    hash.update(JSON.stringify(article));
     count++;
   }
-  return { earlier: count, judge: (article) => explained(article, () => engine.judge(article)) };
+  const earlierSha256 = count === 0 ? '' : hash.digest('hex');
+  return { earlier: count, earlierSha256, judge: (article) => explained(article, () => engine.judge(article)) };
 }
 
 function explained<T>({ path }: JudgedArticle, job: () => T): T {

@@ -1,10 +1,13 @@
-import { type Desk, type DeskChoices, deskOf, type PageTask, type Prepared } from './desk.js';
+import type { PageSource } from '../input/page-source.js';
+import { type Desk, type DeskChoices, deskOf, type Prepared } from './desk.js';
 import type { SurveyedPage } from './survey.js';
 import type { Threads } from './threads.js';
 
 export interface CrewOptions {
   /** Threads; with one, this thread does the work. */
   jobs: number;
+  /** Whether more than a few pages are sure to come, so that threads are started at once. */
+  many?: boolean;
   /** Seconds a page may take, which only a thread of its own can be held to. */
   pageTimeout?: number | undefined;
   /** Module that the threads run. */
@@ -34,12 +37,12 @@ export class Crew {
     return this.#threads ? this.options.jobs * BATCHES : 1;
   }
 
-  async survey(pages: readonly PageTask[]): Promise<SurveyedPage[]> {
+  async survey(pages: readonly PageSource[]): Promise<SurveyedPage[]> {
     const threads = await this.#threadsFor(pages);
     return threads ? threads.survey(pages) : pages.map(this.#desk.survey);
   }
 
-  async prepare(pages: readonly PageTask[]): Promise<Prepared[]> {
+  async prepare(pages: readonly PageSource[]): Promise<Prepared[]> {
     const threads = await this.#threadsFor(pages);
     return threads ? threads.prepare(pages) : pages.map(this.#desk.prepare);
   }
@@ -48,10 +51,10 @@ export class Crew {
     await (await this.#threads)?.close();
   }
 
-  async #threadsFor(pages: readonly PageTask[]): Promise<Threads | undefined> {
-    const { jobs, pageTimeout, threadFile } = this.options;
+  async #threadsFor(pages: readonly PageSource[]): Promise<Threads | undefined> {
+    const { jobs, many = false, pageTimeout, threadFile } = this.options;
     this.#pages += pages.length;
-    const wanted = pageTimeout !== undefined || (jobs > 1 && this.#pages > FEW_PAGES);
+    const wanted = pageTimeout !== undefined || (jobs > 1 && (many || this.#pages > FEW_PAGES));
     if (wanted) this.#threads ??= this.#start({ file: threadFile, threads: jobs, pageTimeout });
     // The signals and timers of this thread have their turn between two pages.
     else await new Promise(setImmediate);

@@ -8,7 +8,7 @@ import { PageCounts } from './page-counts.js';
 import { type PageParts, preparePage } from './prepare.js';
 import type { PreparedPage } from './prepared-page.js';
 import type { DedupScope } from './scope.js';
-import { type SurveyedPage, surveyPage } from './survey.js';
+import { FEWEST_PAGES, type SurveyedPage, surveyPage } from './survey.js';
 
 /** What pages are prepared from; plain data, so that it can be sent to a thread. */
 export interface DeskChoices {
@@ -22,12 +22,6 @@ export interface DeskChoices {
   showCorrections: boolean;
 }
 
-/** A page to be worked on, and what the ids of its articles begin with. */
-export interface PageTask {
-  source: PageSource;
-  stem: string;
-}
-
 /** What comes of a page. */
 export type Prepared = PreparedPage | { problem: Problem };
 
@@ -35,8 +29,8 @@ export type Prepared = PreparedPage | { problem: Problem };
 export interface Desk {
   /** Loads what preparing needs, which else the first page does. */
   open(): void;
-  survey(task: PageTask): SurveyedPage;
-  prepare(task: PageTask): Prepared;
+  survey(source: PageSource): SurveyedPage;
+  prepare(source: PageSource): Prepared;
 }
 
 /** A desk whose lexicon and dictionaries are loaded when first needed. */
@@ -48,8 +42,8 @@ export function deskOf(choices: DeskChoices): Desk {
   };
   return {
     open: parts,
-    survey: ({ source }) => surveyPage(source, choices.encoding),
-    prepare: ({ source, stem }) => preparePage(source, stem, parts()),
+    survey: (source) => surveyPage(source, choices.encoding),
+    prepare: (source) => preparePage(source, parts()),
   };
 }
 
@@ -57,13 +51,14 @@ function loadParts({ source, encoding, dedup, corrections, learnt, showCorrectio
   const lexicon = loadLexicon();
   const bigrams = loadBigrams();
   const counts = learnt && new PageCounts(learnt);
+  const learns = counts && counts.pages >= FEWEST_PAGES;
   const settings: CleanSettings = {
     bigrams,
     repeats: dedup !== 'off',
     ...(corrections && {
       corrections: {
         ...loadCorrections(lexicon, bigrams, corrections),
-        ...(counts && { pagesWith: (bare: string) => counts.of(bare) }),
+        ...(learns && { pagesWith: (bare: string) => counts.of(bare) }),
       },
     }),
   };

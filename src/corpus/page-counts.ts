@@ -3,6 +3,7 @@ import { hashWord } from '../lexicon/bigrams.js';
 /** Counters a row; two rows take 32 MB. */
 const SLOT_BITS = 23;
 const SLOTS = 1 << SLOT_BITS;
+const ROW = SLOTS * Uint16Array.BYTES_PER_ELEMENT;
 const MOST = 0xffff;
 const SECOND_SEED = 0x9e3779b1;
 
@@ -14,19 +15,22 @@ const SECOND_SEED = 0x9e3779b1;
 export class PageCounts {
   readonly #first: Uint16Array;
   readonly #second: Uint16Array;
-
-  /** Pages counted here. */
-  pages = 0;
+  readonly #pages: Uint32Array;
 
   /** @param memory of counts made elsewhere; new ones when absent */
-  constructor(readonly memory = new SharedArrayBuffer(2 * SLOTS * Uint16Array.BYTES_PER_ELEMENT)) {
+  constructor(readonly memory = new SharedArrayBuffer(2 * ROW + Uint32Array.BYTES_PER_ELEMENT)) {
     this.#first = new Uint16Array(memory, 0, SLOTS);
-    this.#second = new Uint16Array(memory, SLOTS * Uint16Array.BYTES_PER_ELEMENT);
+    this.#second = new Uint16Array(memory, ROW, SLOTS);
+    this.#pages = new Uint32Array(memory, 2 * ROW);
+  }
+
+  get pages(): number {
+    return this.#pages[0] ?? 0;
   }
 
   /** Counts a page, given the places of its words; none of a page that cannot be read. */
   add(places: Uint32Array): void {
-    if (places.length > 0) this.pages++;
+    if (places.length > 0) this.#pages[0] = this.pages + 1;
     const [first, second] = [this.#first, this.#second];
     for (let i = 0; i < places.length; i += 2) {
       const a = places[i] ?? 0;
@@ -37,13 +41,6 @@ export class PageCounts {
       if (inFirst < next) first[a] = next;
       if (inSecond < next) second[b] = next;
     }
-  }
-
-  /** Forgets all pages. */
-  clear(): void {
-    this.pages = 0;
-    this.#first.fill(0);
-    this.#second.fill(0);
   }
 
   /** On how many pages a word stands; from 65,535 on, at least so many. */

@@ -1,6 +1,7 @@
 import { workerData } from 'node:worker_threads';
 import { move, transferableSymbol, valueSymbol } from 'piscina';
-import { deskOf, type PageTask, type Prepared } from './desk.js';
+import type { PageSource } from '../input/page-source.js';
+import { deskOf, type Prepared } from './desk.js';
 import { memoryOf } from './prepared-page.js';
 import type { SurveyedPage } from './survey.js';
 import type { Batch, Done, ThreadData } from './threads.js';
@@ -26,9 +27,9 @@ export function prepare({ pages, slot }: Batch): unknown {
 }
 
 function done<R>(
-  pages: readonly PageTask[],
+  pages: readonly PageSource[],
   slot: number,
-  work: (task: PageTask) => R,
+  work: (page: PageSource) => R,
   memory: (result: R) => ArrayBufferLike[],
 ): unknown {
   const results: R[] = [];

@@ -27,12 +27,8 @@ export interface PageParts {
 
 const encoder = new TextEncoder();
 
-/**
- * Reads and cleans a page, and writes out what no other page has a say in.
- *
- * @param stem what the ids of its articles begin with
- */
-export function preparePage(source: PageSource, stem: string, parts: PageParts): PreparedPage | { problem: Problem } {
+/** Reads and cleans a page, and writes out what no other page has a say in. */
+export function preparePage(source: PageSource, parts: PageParts): PreparedPage | { problem: Problem } {
   const read = readPage(source, parts.encoding);
   if ('problem' in read) return read;
   const { decoded, input } = read;
@@ -40,7 +36,7 @@ export function preparePage(source: PageSource, stem: string, parts: PageParts):
   const { articles, changes, corrections, lines } = parts.clean({ path: page.path, text: decoded.text });
   const facts: PageFacts = {
     path: page.path,
-    stem,
+    stem: page.stem ?? page.path,
     source: parts.source ?? page.root,
     sha256: input.sha256,
     isBlank: (line) => lines[line - 1]?.text === '',

@@ -6,17 +6,21 @@ import type { Line } from '../text/line.js';
 import type { Passage, Piece } from '../text/passage.js';
 import type { Correction } from './correction.js';
 
-/**
- * A page with everything done that needs no other page. It goes from thread to thread: all its text is in `records` and
- * `changes`, as the bytes that are to be written, and memory is handed over, not copied.
- */
-export interface PreparedPage {
-  input: InputEntry;
+/** The articles of a page, as far as repeats are judged by them. */
+export interface JudgedPage {
   /** Lines of JSON: the records as they are if nothing of them stands on earlier pages. */
   records: Uint8Array;
   articles: PreparedArticle[];
   /** Of all passages of all articles: how many pieces, then start, line and column of each. */
   pieces: Int32Array;
+}
+
+/**
+ * A page with everything done that needs no other page. It goes from thread to thread: all its text is in `records` and
+ * `changes`, as the bytes that are to be written, and memory is handed over, not copied.
+ */
+export interface PreparedPage extends JudgedPage {
+  input: InputEntry;
   /** Lines of JSON: the changes of the page by itself. */
   changes: Uint8Array;
   changeCount: number;
@@ -34,11 +38,6 @@ export interface PreparedArticle {
   words: number;
   /** Where its pieces begin. */
   pieces: number;
-}
-
-/** A page that could not be read. */
-export interface FailedPage<P> {
-  problem: P;
 }
 
 /** What must be known of the lines of a page to cut an article after its text is gone. */

@@ -2,7 +2,6 @@ import type { PageFile } from '../input/page-file.js';
 import type { PageSource } from '../input/page-source.js';
 import type { Problem } from '../output/problem.js';
 import { type Crew, FEW_PAGES } from './crew.js';
-import type { PageTask } from './desk.js';
 import { type BatchSize, batched, inOrder } from './in-order.js';
 import { type PageResult, type SettleParts, settlePage } from './settle.js';
 import type { SurveyedPage } from './survey.js';
@@ -23,7 +22,7 @@ const BATCH: BatchSize = { singles: FEW_PAGES, items: 8, weight: 1 << 18 };
 /** What a page of unknown length is taken for, in bytes: a page of a newspaper. */
 const USUAL = 1 << 15;
 
-function weightOf({ source: { bytes, text } }: PageTask): number {
+function weightOf({ bytes, text }: PageSource): number {
   return bytes?.length ?? text?.length ?? USUAL;
 }
 
@@ -35,28 +34,28 @@ export async function* cleanCorpus(
   sources: AsyncIterable<PageSource>,
   parts: RunParts,
 ): AsyncGenerator<PageResult | PageFailure> {
-  for await (const [{ source, stem }, prepared] of workedOn(sources, parts, (pages) => parts.crew.prepare(pages))) {
-    const { page } = source;
-    yield 'problem' in prepared ? { page, problem: prepared.problem } : settlePage(page, stem, prepared, parts);
+  const { crew } = parts;
+  for await (const [{ page }, prepared] of workedOn(sources, crew, (pages) => crew.prepare(pages))) {
+    yield 'problem' in prepared ? { page, problem: prepared.problem } : settlePage(page, prepared, parts);
   }
 }
 
 /** Reads pages for their words, in the order they come. */
 export async function* surveyCorpus(
   sources: AsyncIterable<PageSource>,
-  parts: Pick<RunParts, 'crew'>,
+  { crew }: Pick<RunParts, 'crew'>,
 ): AsyncGenerator<{ page: PageFile } & SurveyedPage> {
-  for await (const [{ source }, surveyed] of workedOn(sources, parts, (pages) => parts.crew.survey(pages))) {
-    yield { page: source.page, ...surveyed };
+  for await (const [{ page }, surveyed] of workedOn(sources, crew, (pages) => crew.survey(pages))) {
+    yield { page, ...surveyed };
   }
 }
 
 async function* workedOn<R>(
   sources: AsyncIterable<PageSource>,
-  { crew }: Pick<RunParts, 'crew'>,
-  work: (pages: readonly PageTask[]) => Promise<R[]>,
-): AsyncGenerator<[PageTask, R]> {
-  const batches = batched(tasksOf(sources), BATCH, weightOf);
+  crew: RunParts['crew'],
+  work: (pages: readonly PageSource[]) => Promise<R[]>,
+): AsyncGenerator<[PageSource, R]> {
+  const batches = batched(sources, BATCH, weightOf);
   const results = inOrder(
     batches,
     async (pages) => ({ pages, results: await work(pages) }),
@@ -64,12 +63,8 @@ async function* workedOn<R>(
   );
   for await (const { pages, results: done } of results) {
     for (const [i, result] of done.entries()) {
-      const task = pages[i];
-      if (task) yield [task, result];
+      const source = pages[i];
+      if (source) yield [source, result];
     }
   }
-}
-
-async function* tasksOf(sources: AsyncIterable<PageSource>): AsyncGenerator<PageTask> {
-  for await (const source of sources) yield { source, stem: source.page.stem ?? source.page.path };
 }

@@ -25,5 +25,6 @@ export function surveyPage(source: PageSource, encoding?: EncodingName): Surveye
   if ('problem' in read) return { sha256: '', bytes: 0, places: countingPlaces(words) };
   for (const line of normalisePage(read.decoded.text).lines)
     for (const word of wordsOf(line.text)) words.add(bareLetters(word.text));
-  return { sha256: read.input.sha256, bytes: read.input.bytes, places: countingPlaces(words) };
+  const { sha256, bytes } = read.input;
+  return { sha256, bytes, places: countingPlaces(words) };
 }

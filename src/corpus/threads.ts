@@ -1,6 +1,7 @@
 import { Piscina } from 'piscina';
+import type { PageSource } from '../input/page-source.js';
 import type { Problem } from '../output/problem.js';
-import type { DeskChoices, PageTask, Prepared } from './desk.js';
+import type { DeskChoices, Prepared } from './desk.js';
 import type { SurveyedPage } from './survey.js';
 
 /** What a thread is started with. */
@@ -12,7 +13,7 @@ export interface ThreadData {
 
 /** Pages for a thread, and the place of the batch in the clock. */
 export interface Batch {
-  pages: readonly PageTask[];
+  pages: readonly PageSource[];
   slot: number;
 }
 
@@ -72,11 +73,11 @@ export class Threads {
     if (options.pageTimeout !== undefined) this.#timer = setInterval(() => this.#look(), TICK);
   }
 
-  survey(pages: readonly PageTask[]): Promise<SurveyedPage[]> {
+  survey(pages: readonly PageSource[]): Promise<SurveyedPage[]> {
     return this.#run<SurveyedPage>('survey', pages, () => ({ sha256: '', bytes: 0, places: new Uint32Array() }));
   }
 
-  prepare(pages: readonly PageTask[]): Promise<Prepared[]> {
+  prepare(pages: readonly PageSource[]): Promise<Prepared[]> {
     return this.#run<Prepared>('prepare', pages, (problem) => ({ problem }));
   }
 
@@ -87,7 +88,7 @@ export class Threads {
 
   async #run<R>(
     name: 'survey' | 'prepare',
-    pages: readonly PageTask[],
+    pages: readonly PageSource[],
     failed: (problem: Problem) => R,
     retry = false,
   ): Promise<R[]> {
@@ -106,7 +107,7 @@ export class Threads {
       const guilty = pages[at];
       // A thread that does not even start is no fault of a page.
       if (!guilty) throw error;
-      const { path } = guilty.source.page;
+      const { path } = guilty.page;
       const timedOut = controller?.signal.reason === TIMED_OUT;
       const its =
         retry || timedOut

@@ -1,15 +1,16 @@
 import { tmpdir } from 'node:os';
-import { corpusJudge } from '../corpus/corpus-judge.js';
+import { type CorpusJudge, corpusJudge } from '../corpus/corpus-judge.js';
+import { runCorpus } from '../corpus/corpus-run.js';
 import { Crew } from '../corpus/crew.js';
 import type { DeskChoices } from '../corpus/desk.js';
 import { PageCounts } from '../corpus/page-counts.js';
-import { cleanCorpus as cleanPages, type PageFailure, surveyCorpus } from '../corpus/run.js';
+import type { PageFailure } from '../corpus/run.js';
 import type { DedupScope } from '../corpus/scope.js';
-import type { PageResult, RepeatJudge } from '../corpus/settle.js';
-import { FEWEST_PAGES } from '../corpus/survey.js';
+import type { PageResult } from '../corpus/settle.js';
 import { DEDUP_DEFAULTS } from '../dedup/defaults.js';
 import { findPages } from '../input/find.js';
 import { type PageSource, pageSources } from '../input/page-source.js';
+import { Tally } from '../output/manifest.js';
 import { JobError, type Problem } from '../output/problem.js';
 import { findDatasets } from '../verify/find-datasets.js';
 import { type CleanedPage, cleanedPage, knows, pageAt } from './clean-page.js';
@@ -123,12 +124,9 @@ async function* cleanSources(
   const threadFile = new URL('./page-worker.js', import.meta.url);
   const crew = new Crew({ ...choices(settings), learnt: learnt?.memory ?? null }, { jobs, threadFile });
   try {
-    if (learnt) {
-      for await (const { places } of surveyCorpus(sources(), { crew })) learnt.add(places);
-      if (learnt.pages < FEWEST_PAGES) learnt.clear();
-    }
     const repeats = await judgeOf(settings);
-    for await (const result of cleanPages(sources(), { crew, repeats, knows })) yield outcome(result);
+    const tally = new Tally();
+    for await (const result of runCorpus({ sources, crew, learnt, repeats, knows, tally })) yield outcome(result);
   } finally {
     await crew.close();
   }
@@ -144,7 +142,7 @@ async function judgeOf({
   dedupIdentity = DEDUP_DEFAULTS.identity,
   dedupMinWords = DEDUP_DEFAULTS.minRunWords,
   dedupMemory = 2 ** 30,
-}: CorpusSettings): Promise<RepeatJudge | null> {
+}: CorpusSettings): Promise<CorpusJudge | null> {
   const earlier = await findDatasets(against, noStdin);
   const [problem] = earlier.problems;
   if (problem) throw new JobError(problem);

@@ -4,8 +4,8 @@ import { decode } from '../input/decode.js';
 import type { PageFile } from '../input/page-file.js';
 import { loadLexicon } from '../lexicon/load.js';
 import type { LoggedChange } from '../output/change-record.js';
+import type { JsonLines } from '../output/json-lines.js';
 import type { ArticleRecord } from '../output/record.js';
-import type { JsonLines } from '../output/shards.js';
 import { choicesOf, type PageSettings } from './settings.js';
 
 /** What became of a page. */
@@ -36,13 +36,13 @@ export function cleanPage(page: string | Uint8Array, settings: PageSettings = {}
   const { path = 'page.txt', ...given } = settings;
   const at = pageAt(path);
   const source = typeof page === 'string' ? { page: at, text: page } : { page: at, bytes: page };
-  const prepared = deskFor(given).prepare({ source, stem: at.stem });
+  const prepared = deskFor(given).prepare(source);
   if ('problem' in prepared) {
     // What is wrong is thrown, but for a page of nothing.
     if (typeof page !== 'string') decode(page, { encoding: given.encoding });
     return { records: [], changes: [] };
   }
-  return cleanedPage(settlePage(at, at.stem, prepared, { repeats: null, knows }));
+  return cleanedPage(settlePage(at, prepared, { repeats: null, knows }));
 }
 
 /** Whether the lexicon has a word. */
@@ -59,7 +59,7 @@ function parsed<T>({ bytes }: JsonLines): T[] {
 }
 
 /** A page that is in memory. */
-export function pageAt(path: string): PageFile & { stem: string } {
+export function pageAt(path: string): PageFile {
   const folder = path.includes('/') ? (path.split('/').at(-2) ?? '') : '';
   return { kind: 'file', file: path, path, root: folder, stem: path.replace(/(?<=[^/])\.[^./]*$/, '') };
 }

@@ -194,7 +194,7 @@ describe('bad input: one clear line and the right exit code', () => {
       Array.from({ length: 5 }, (_, i) => [`daily/${i}.txt`, page.slice(i * 1000, 60_000 + i * 1000)]),
     );
     const work = workFolder(files);
-    const script = `"${process.execPath}" "${BIN}" clean daily --quiet --dedup off | head -n 1; echo "\${PIPESTATUS[0]}"`;
+    const script = `"${process.execPath}" "${BIN}" clean daily --quiet --dedup off --correct off | head -n 1; echo "\${PIPESTATUS[0]}"`;
     const ended = await run('bash', ['-c', script], work.folder);
     expect(lines(ended.stdout)).toHaveLength(2);
     expect(lines(ended.stdout)[1]).toBe('0');

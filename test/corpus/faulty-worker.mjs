@@ -6,9 +6,9 @@ const clock = new Int32Array(workerData.clock);
 
 export function prepare({ pages, slot }) {
   const results = [];
-  for (const [i, { source, stem }] of pages.entries()) {
+  for (const [i, { page }] of pages.entries()) {
     Atomics.store(clock, slot, i + 1);
-    const { path, file } = source.page;
+    const { path, file } = page;
     if (path.startsWith('dies')) process.exit(3);
     if (path.startsWith('once') && !existsSync(file)) {
       writeFileSync(file, '');
@@ -16,7 +16,7 @@ export function prepare({ pages, slot }) {
     }
     if (path.startsWith('hangs')) for (;;);
     if (path.startsWith('bug')) return { error: new TypeError('bug') };
-    results.push({ stem });
+    results.push({ path });
   }
   return { results };
 }

@@ -9,7 +9,7 @@ describe('PageCounts', () => {
     const counts = new PageCounts();
     counts.add(page(['دمشق', 'بيروت']));
     counts.add(page(['دمشق']));
-    expect([counts.of('دمشق'), counts.of('بيروت'), counts.of('عمان')]).toEqual([2, 1, 0]);
+    expect([counts.of('دمشق'), counts.of('بيروت'), counts.of('عمان'), counts.pages]).toEqual([2, 1, 0, 2]);
   });
 
   it('is exact for thousands of words, in whatever order their pages come', () => {

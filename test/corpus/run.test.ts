@@ -6,8 +6,8 @@ import { surveyPage } from '../../src/corpus/survey.js';
 import type { PageFile } from '../../src/input/page-file.js';
 import type { PageSource } from '../../src/input/page-source.js';
 import type { LoggedChange } from '../../src/output/change-record.js';
+import type { JsonLines } from '../../src/output/json-lines.js';
 import type { ArticleRecord } from '../../src/output/record.js';
-import type { JsonLines } from '../../src/output/shards.js';
 import type { Article } from '../../src/page/page.js';
 
 const page = (path: string): PageFile => ({
@@ -51,9 +51,8 @@ async function all(
 ) {
   const crew = {
     batches: 1,
-    prepare: async (tasks: readonly { source: PageSource; stem: string }[]) =>
-      tasks.map(({ source, stem }) => preparePage(source, stem, parts)),
-    survey: async (tasks: readonly { source: PageSource }[]) => tasks.map(({ source }) => surveyPage(source)),
+    prepare: async (pages: readonly PageSource[]) => pages.map((source) => preparePage(source, parts)),
+    survey: async (pages: readonly PageSource[]) => pages.map((source) => surveyPage(source)),
   };
   const read = (result: PageResult | PageFailure) =>
     'problem' in result

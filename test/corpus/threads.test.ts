@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { PageTask } from '../../src/corpus/desk.js';
 import { Threads } from '../../src/corpus/threads.js';
+import type { PageSource } from '../../src/input/page-source.js';
 
 function threadsOf({ threads = 2, pageTimeout }: { threads?: number; pageTimeout?: number } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'warraq-threads-'));
@@ -14,15 +14,12 @@ function threadsOf({ threads = 2, pageTimeout }: { threads?: number; pageTimeout
     await pool.close();
     rmSync(folder, { recursive: true });
   });
-  const task = (path: string): PageTask => ({
-    source: { page: { kind: 'file', file: join(folder, path), path, root: '' } },
-    stem: path,
-  });
-  /** What comes of pages: their stem, or why they failed. */
+  const source = (path: string): PageSource => ({ page: { kind: 'file', file: join(folder, path), path, root: '' } });
+  /** What comes of pages: their path, or why they failed. */
   return async (...paths: string[]) =>
-    (await pool.prepare(paths.map(task))).map((result) => {
+    (await pool.prepare(paths.map(source))).map((result) => {
       if ('problem' in result) return `${result.problem.path}: ${result.problem.reason}`;
-      return 'stem' in result ? String(result.stem) : undefined;
+      return 'path' in result ? String(result.path) : undefined;
     });
 }
 

@@ -1,0 +1,88 @@
+import { open, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { JobError } from './problem.js';
+
+/** Who holds a lock. */
+export interface Owner {
+  pid: number;
+  host: string;
+  /** When the process began, in whatever way the system tells: another one with its number began at another time. */
+  began: string;
+}
+
+/** What a lock must know of processes. */
+export interface Processes {
+  self: Owner;
+  /** When a process of this host began; null when there is none of that number. */
+  began(pid: number): string | null;
+}
+
+const LOCK = '.warraq-lock';
+
+/** Keeps a second run from writing into a folder. */
+export class Lock {
+  private constructor(readonly path: string) {}
+
+  /**
+   * Takes the lock of a folder; one whose process has ended is taken over.
+   *
+   * @throws JobError when another run holds it
+   */
+  static async take(folder: string, processes: Processes): Promise<Lock> {
+    const path = join(folder, LOCK);
+    for (;;) {
+      try {
+        const file = await open(path, 'wx');
+        await file.writeFile(JSON.stringify(processes.self));
+        await file.close();
+        return new Lock(path);
+      } catch (error) {
+        if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      }
+      const held = await readFile(path, 'utf8').catch(() => null);
+      if (held === null) continue;
+      const owner = ownerOf(held);
+      if (owner && isRunning(owner, processes)) throw inUse(folder, owner, processes.self);
+      await takeAway(path, held, processes.self.pid);
+    }
+  }
+
+  async release(): Promise<void> {
+    await rm(this.path, { force: true });
+  }
+}
+
+function ownerOf(text: string): Owner | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value !== 'object' || value === null) return undefined;
+    const { pid, host, began } = value as Partial<Record<keyof Owner, unknown>>;
+    if (typeof pid !== 'number' || typeof host !== 'string' || typeof began !== 'string') return undefined;
+    return { pid, host, began };
+  } catch {
+    // Its owner ended before it was written.
+    return undefined;
+  }
+}
+
+function isRunning({ pid, host, began }: Owner, { self, began: beganOf }: Processes): boolean {
+  return host !== self.host || beganOf(pid) === began;
+}
+
+/** Takes a stale lock away; where another run was quicker, its lock is put back. */
+async function takeAway(path: string, stale: string, pid: number): Promise<void> {
+  const aside = `${path}-${pid}`;
+  try {
+    await rename(path, aside);
+  } catch {
+    return;
+  }
+  if ((await readFile(aside, 'utf8')) !== stale) await rename(aside, path);
+  await rm(aside, { force: true });
+}
+
+function inUse(folder: string, { pid, host }: Owner, self: Owner): JobError {
+  const reason = `another run writes into this folder (process ${pid}${host === self.host ? '' : ` on ${host}`})`;
+  const advice = `wait for it, or name another folder; if there is no such run, delete ${LOCK} there`;
+  return new JobError({ path: folder, reason, advice });
+}

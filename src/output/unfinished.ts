@@ -1,0 +1,119 @@
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isCorpusFile } from './in-place.js';
+import type { Processes } from './lock.js';
+import type { RunSettings } from './manifest.js';
+import { JobError } from './problem.js';
+import { type Checkpoint, loadState, newState, type RunState, refuseOtherSettings, STATE } from './run-state.js';
+import { Shards } from './shards.js';
+import { FileSink, type OpenSink } from './sink.js';
+import { Spool } from './spool.js';
+
+/*
+ * The hidden folder of a run that is not finished.
+ */
+
+const PARTIAL = '.warraq-partial';
+export const LISTED = 'pages.jsonl';
+export const JUDGED = 'judged';
+
+export interface FolderOptions {
+  /** Replaces the corpus, or the unfinished run, that the folder holds. */
+  force?: boolean;
+  /** Goes on with the unfinished run in the folder, if there is one. */
+  resume?: boolean;
+  settings: RunSettings;
+  /** Bytes of JSON in a shard. */
+  shardSize?: number;
+  openSink?: OpenSink;
+  processes: Processes;
+}
+
+/** Files of an unfinished run. */
+export interface Files {
+  articles: Shards;
+  changes: Shards;
+  listed: Spool;
+  judged: Spool;
+}
+
+/** Bytes of a shard when nothing is said. */
+const SHARD_SIZE = 2 ** 30;
+
+export function partialOf(folder: string): string {
+  return join(folder, PARTIAL);
+}
+
+/**
+ * The state of the run to go on with; undefined when there is none, or when it is to be thrown away.
+ *
+ * @throws JobError when nothing says what is to become of it, or when it had other settings
+ */
+export async function stateToGoOnWith(
+  folder: string,
+  { resume = false, force = false, settings }: FolderOptions,
+): Promise<RunState | undefined> {
+  if (force && !resume) return undefined;
+  const state = await loadState(partialOf(folder));
+  // What never came to its first checkpoint is nothing to go on with.
+  if (!state || (state.checkpoint.taken === 0 && !state.moving)) return undefined;
+  if (resume) {
+    refuseOtherSettings(folder, state.settings, settings);
+    return state;
+  }
+  const advice = 'go on with it by --resume, or discard it by --force';
+  throw new JobError({ path: folder, reason: 'holds an unfinished run', advice });
+}
+
+/** @throws JobError when a folder holds a corpus already */
+export async function refuseCorpus(folder: string): Promise<void> {
+  if (!(await readdir(folder)).some(isCorpusFile)) return;
+  const advice = 'name another folder, or replace it with --force';
+  throw new JobError({ path: folder, reason: 'holds a corpus already', advice });
+}
+
+/**
+ * Makes the folder of a new run.
+ *
+ * @throws JobError when there is a corpus already that is not to be replaced
+ */
+export async function beginAnew(folder: string, { force = false, settings }: FolderOptions): Promise<RunState> {
+  if (!force) await refuseCorpus(folder);
+  await removePartial(folder);
+  await mkdir(partialOf(folder));
+  return newState(settings);
+}
+
+/** Opens the files of a run at a checkpoint; what they have beyond it goes. */
+export async function openFiles(
+  folder: string,
+  { articles, changes, listed, judged }: Checkpoint,
+  { shardSize = SHARD_SIZE, openSink = FileSink.open }: FolderOptions,
+): Promise<Files> {
+  const partial = partialOf(folder);
+  const shards = { folder: partial, size: shardSize, openSink };
+  const opened: { close(): Promise<void> }[] = [];
+  const kept = async <F extends { close(): Promise<void> }>(file: Promise<F>): Promise<F> => {
+    opened.push(await file);
+    return file;
+  };
+  try {
+    return {
+      articles: await kept(Shards.open('articles', shards, articles)),
+      changes: await kept(Shards.open('changes', shards, changes)),
+      listed: await kept(Spool.open(join(partial, LISTED), listed)),
+      judged: await kept(Spool.open(join(partial, JUDGED), judged)),
+    };
+  } catch (error) {
+    for (const file of opened) await file.close();
+    throw error;
+  }
+}
+
+/** Takes the hidden folder away, its state last: until then it tells what the rest is. */
+export async function removePartial(folder: string): Promise<void> {
+  const partial = partialOf(folder);
+  const names = await readdir(partial).catch(() => []);
+  for (const name of names) if (name !== STATE) await rm(join(partial, name), { recursive: true });
+  await rm(partial, { recursive: true, force: true });
+}
