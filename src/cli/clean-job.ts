@@ -9,7 +9,7 @@ import type { PageFile } from '../input/page-file.js';
 import { pageSources } from '../input/page-source.js';
 import { type RunSettings, Tally } from '../output/manifest.js';
 import type { Problem } from '../output/problem.js';
-import { CorpusFolder } from '../output/shards.js';
+import { CorpusFolder, type FolderOptions } from '../output/shards.js';
 import { findDatasets } from '../verify/find-datasets.js';
 import { correctChoices, type Dictionaries, loadDictionaries, refuseUselessDictionary } from './dictionaries.js';
 import { diffText } from './diff-view.js';
@@ -54,7 +54,8 @@ export async function cleanPages(paths: readonly string[], options: CleanOptions
 
   const tally = new Tally();
   tally.problems.push(...problems);
-  const folder = options.output === undefined ? undefined : await CorpusFolder.open(options.output, options);
+  const folder =
+    options.output === undefined ? undefined : await CorpusFolder.open(options.output, outputForm(options));
   if (folder) makeStdoutOptional();
   const leave = beforeInterrupt(() => folder?.discard());
   try {
@@ -107,8 +108,19 @@ function misuseOf(paths: readonly string[], options: CleanOptions): string | und
   if (against.includes('-') && paths.includes('-')) return '- names stdin, which cannot be both page and dataset';
   if (against.includes('-') && filesFrom === '-') return '- names stdin, which cannot be both list and dataset';
   // Without a folder the records would be gone before the share is known.
+  if (options.compress && output === undefined) return '--compress is for a folder: add -o, or pipe stdout to gzip';
+  if (options.layout && output === undefined) return '--layout is for a folder: add -o';
   if (maxRemoval !== undefined && output === undefined) return '--max-removal needs a folder to write to: add -o';
   return undefined;
+}
+
+/** The form of the output folder; the Hub of Hugging Face likes shards compressed. */
+function outputForm({
+  force,
+  layout = 'flat',
+  compress = layout === 'hf' ? 'gz' : 'none',
+}: CleanOptions): FolderOptions {
+  return { force, layout, compress, version: VERSION };
 }
 
 /** The problem with a run that would lose more than it may. */
@@ -148,6 +160,7 @@ function settingsOf(
 ): RunSettings {
   const { source, encoding, dedup, correct, against, dedupIdentity, dedupMinWords, maxRemoval } = options;
   const { from, textField, idField, pageSeparator, maxPageBytes } = options;
+  const { compress = 'none', layout = 'flat' } = outputForm(options);
   // Neither the memory given nor the folder of the earlier corpus changes the result.
   return {
     source: source ?? 'name of the folder',
@@ -166,6 +179,8 @@ function settingsOf(
     against: against?.map((path) => basename(path)).join(' ') ?? 'nothing',
     againstArticles: earlier ?? 0,
     maxRemoval: maxRemoval ?? 'a warning past a third',
+    compress,
+    layout,
   };
 }
 

@@ -12,6 +12,8 @@ export function defineClean(program: Command): void {
     .argument('[paths...]', 'folders (all .txt, .txt.gz and .txt.zst below), files, quoted globs, or - for stdin')
     .addOption(options.output())
     .addOption(options.force())
+    .addOption(options.compress())
+    .addOption(options.layout())
     .addOption(options.source())
     .addOption(options.filesFrom())
     .addOption(options.nul())
