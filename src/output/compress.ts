@@ -124,9 +124,18 @@ async function frameOf(path: string): Promise<AsyncIterable<Uint8Array>> {
     const advice = 'give a smaller --shard-size, take --compress gz, or use Node.js 22.15 or later';
     throw new JobError({ path, reason: 'too large a shard for Zstandard here', advice });
   }
+  library ??= loadLibrary();
+  const compress = await library;
+  return Readable.from([compress(await readFile(path), LEVEL)]);
+}
+
+/** Loaded once: begun anew while in use, it writes garbage. */
+let library: ReturnType<typeof loadLibrary> | undefined;
+
+async function loadLibrary(): Promise<(bytes: Uint8Array, level: number) => Uint8Array> {
   const { init, compress } = await import('@bokuweb/zstd-wasm');
   await init();
-  return Readable.from([compress(await readFile(path), LEVEL)]);
+  return compress;
 }
 
 async function pour(from: AsyncIterable<Uint8Array>, to: Sink): Promise<void> {
