@@ -68,6 +68,10 @@ describe('a text file', () => {
     expect(await told({ 'p.txt': '' })).toEqual([['p.txt', '']]);
     expect(await told({ 'p.txt': '\f\n\f' })).toEqual([['p.txt', '\f\n\f']]);
     expect(await told({ 'p.txt': '\f'.repeat(2000) })).toHaveLength(1);
+    const blank = `\f${' '.repeat(60_000)}`;
+    expect(await told({ 'p.txt': blank.repeat(9) }, { maxPageBytes: 1 << 16 })).toEqual([['p.txt', '']]);
+    const once = await told({ 'p.txt': `نص${blank.repeat(9)}` }, { maxPageBytes: 1 << 16 });
+    expect(once).toEqual([['p.txt#p0001', 'نص']]);
   });
 
   test('in UTF-16 is parted at its characters, and its pages are decoded', async () => {
