@@ -12,6 +12,7 @@ import { type PageSource, pageSources } from '../input/page-source.js';
 import { loadLexicon } from '../lexicon/load.js';
 import { CorpusFolder } from '../output/corpus-folder.js';
 import { type RunSettings, Tally } from '../output/manifest.js';
+import type { OutputForm } from '../output/output-form.js';
 import { JobError, type Problem } from '../output/problem.js';
 import { findDatasets } from '../verify/find-datasets.js';
 import { correctChoices, type Dictionaries, loadDictionaries, refuseUselessDictionary } from './dictionaries.js';
@@ -116,8 +117,13 @@ const THREAD_FILE = new URL('./page-worker.js', import.meta.url);
 function openFolder(options: CleanOptions, asked: RunSettings): Promise<CorpusFolder> | undefined {
   const { output, force = false, resume = false, shardSize } = options;
   if (output === undefined) return undefined;
+  const form = outputForm(options);
   const settings = { warraq: VERSION, ...asked, shardSize };
-  return CorpusFolder.open(output, { force, resume, shardSize, settings, processes: processes() });
+  return CorpusFolder.open(output, { force, resume, shardSize, form, settings, processes: processes() });
+}
+
+function outputForm({ layout = 'flat', compress = layout === 'hf' ? 'gz' : 'none' }: CleanOptions): OutputForm {
+  return { layout, compress };
 }
 
 /** Tidies up before the process ends; tells how to go on where there is something to go on with. */
@@ -163,6 +169,8 @@ export function misuseOf(paths: readonly string[], options: CleanOptions): strin
   if (against.includes('-') && paths.includes('-')) return '- names stdin, which cannot be both page and dataset';
   if (against.includes('-') && filesFrom === '-') return '- names stdin, which cannot be both list and dataset';
   // Without a folder the records would be gone before the share is known.
+  if (options.compress && output === undefined) return '--compress is for a folder: add -o, or pipe stdout to gzip';
+  if (options.layout && output === undefined) return '--layout is for a folder: add -o';
   if (maxRemoval !== undefined && output === undefined) return '--max-removal needs a folder to write to: add -o';
   if (resume && output === undefined) return '--resume needs the folder of the unfinished run: add -o';
   return undefined;
@@ -201,6 +209,7 @@ function mayLearn({ learn, correct }: CleanOptions, pages: readonly PageFile[]):
 function askedFor(options: CleanOptions, { used }: Dictionaries, pages: readonly PageFile[]) {
   const { source, encoding, dedup, correct, against, dedupIdentity, dedupMinWords, maxRemoval } = options;
   const { from, textField, idField, pageSeparator, maxPageBytes } = options;
+  const { compress, layout } = outputForm(options);
   // Neither the memory given nor the folder of the earlier corpus changes the result.
   return {
     source: source ?? 'name of the folder',
@@ -218,6 +227,8 @@ function askedFor(options: CleanOptions, { used }: Dictionaries, pages: readonly
     dedupMinWords,
     against: against?.map((path) => basename(path)).join(' ') ?? 'nothing',
     maxRemoval: maxRemoval ?? 'a warning past a third',
+    compress,
+    layout,
   };
 }
 

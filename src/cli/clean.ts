@@ -14,6 +14,8 @@ export function defineClean(program: Command): void {
     .addOption(options.force())
     .addOption(options.resume())
     .addOption(options.shardSize())
+    .addOption(options.compress())
+    .addOption(options.layout())
     .addOption(options.source())
     .addOption(options.filesFrom())
     .addOption(options.nul())

@@ -1,14 +1,19 @@
-import { readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
 import { cleanPage } from '../corpus/clean-page.js';
 import { explainPage } from '../corpus/explain.js';
+import { readPage } from '../corpus/read-page.js';
 import { loadCorrections } from '../correct/load.js';
-import { DecodeError, decode } from '../input/decode.js';
+import type { EncodingName } from '../input/encoding.js';
+import type { PageFile } from '../input/page-file.js';
+import { type PageSource, pageSources } from '../input/page-source.js';
 import { loadBigrams, loadLexicon } from '../lexicon/load.js';
+import { JobError } from '../output/problem.js';
 import { correctChoices, loadDictionaries, refuseUselessDictionary } from './dictionaries.js';
 import { displayOf } from './display.js';
 import { explanationText } from './explain-view.js';
 import type { ExplainOptions } from './options.js';
-import { complain, DONE, FAILED, readStdin, writeOut } from './terminal.js';
+import { complain, DONE, FAILED, say, writeOut } from './terminal.js';
 
 /** Explains how one page is read; gives the exit code. */
 export async function explain(path: string, options: ExplainOptions): Promise<number> {
@@ -16,22 +21,48 @@ export async function explain(path: string, options: ExplainOptions): Promise<nu
   const dictionaries = await loadDictionaries(options);
   if (!dictionaries) return FAILED;
   const { encoding, json } = options;
-  const name = path === '-' ? 'stdin' : path;
-  const bytes = path === '-' ? await readStdin() : await readFile(path);
-  try {
-    const { text } = decode(bytes, { encoding });
-    const bigrams = loadBigrams();
-    const choices = correctChoices(options, dictionaries);
-    const corrections = choices && loadCorrections(loadLexicon(), bigrams, choices);
-    const explanation = explainPage(
-      name,
-      cleanPage({ path: name, text }, { bigrams, ...(corrections && { corrections }) }),
-    );
-    await writeOut(json ? `${JSON.stringify(explanation)}\n` : explanationText(explanation, displayOf('stdout')));
-    return DONE;
-  } catch (error) {
-    if (!(error instanceof DecodeError)) throw error;
-    complain({ path: name, reason: error.reason, where: `byte ${error.offset}`, advice: error.advice });
+  const { source, name } = await sourceOf(path, encoding);
+  const read = readPage(source, encoding);
+  if ('problem' in read) {
+    complain({ ...read.problem, path: name });
     return FAILED;
   }
+  const bigrams = loadBigrams();
+  const choices = correctChoices(options, dictionaries);
+  const corrections = choices && loadCorrections(loadLexicon(), bigrams, choices);
+  const page = { path: name, text: read.decoded.text };
+  const explanation = explainPage(name, cleanPage(page, { bigrams, ...(corrections && { corrections }) }));
+  await writeOut(json ? `${JSON.stringify(explanation)}\n` : explanationText(explanation, displayOf('stdout')));
+  return DONE;
+}
+
+/** A page inside a file, as records name it. */
+const PART = /^(.+)#p(\d{4,})$/s;
+
+/** The page of a path: a file, `-`, or a page of a file of many, which is the first one when none is named. */
+async function sourceOf(
+  path: string,
+  encoding: EncodingName | undefined,
+): Promise<{ source: PageSource; name: string }> {
+  const [, whole = path, number] = existsSync(path) ? [] : (PART.exec(path) ?? []);
+  const stdin = whole === '-';
+  const file = { file: whole, path: basename(whole), root: '' };
+  const page: PageFile = stdin ? { kind: 'stdin', ...file, path: 'stdin' } : { kind: 'file', ...file };
+  let first: PageSource | undefined;
+  let others = false;
+  for await (const source of pageSources([page], { encoding, stdin: () => process.stdin })) {
+    others = first !== undefined;
+    first ??= source;
+    if (number !== undefined && numberOf(source) === Number(number)) return { source, name: path };
+    if (number === undefined && others) break;
+  }
+  if (number !== undefined || !first)
+    throw new JobError({ path, reason: 'no such page', advice: 'name a page as metadata.path of its records does' });
+  const name = stdin ? 'stdin' : whole;
+  if (others) say(`${name} has more pages than the one shown: name one as ${name}#p0002`);
+  return { source: first, name };
+}
+
+function numberOf({ page }: PageSource): number {
+  return Number(/ (\d+)$/.exec(page.place ?? '')?.[1]);
 }

@@ -6,6 +6,7 @@ import { DEDUP_DEFAULTS } from '../dedup/defaults.js';
 import { ENCODINGS, type EncodingName, parseEncoding } from '../input/encoding.js';
 import { FORMS, type InputForm } from '../input/form.js';
 import { MAX_PAGE_BYTES } from '../input/page-limit.js';
+import { COMPRESSIONS, LAYOUTS, type Layout, type OutputCompression } from '../output/output-form.js';
 import { REPORTERS, type ReporterName } from '../verify/reporters/names.js';
 import type { ConfigPart } from './config.js';
 
@@ -38,6 +39,8 @@ export interface InputOptions {
 export interface CleanOptions extends CorrectOptions, InputOptions {
   output?: string;
   force?: true;
+  compress?: OutputCompression;
+  layout?: Layout;
   source?: string;
   dedup: DedupScope;
   against?: string[];
@@ -88,6 +91,18 @@ export const output = () =>
 
 export const force = () =>
   new Option('--force', 'replace the corpus, or the unfinished run, that the output folder holds');
+
+export const compress = () =>
+  new Option(
+    '--compress <how>',
+    'how the files of the output folder are compressed (default: none; gz with --layout hf)',
+  ).choices(COMPRESSIONS);
+
+export const layout = () =>
+  new Option(
+    '--layout <name>',
+    'flat, or hf: data/train-00000-of-00001.jsonl and a card, a folder that load_dataset loads (default: flat)',
+  ).choices(LAYOUTS);
 
 export const source = () =>
   new Option('--source <name>', 'name of the collection, for the records (default: name of the input folder)');

@@ -24,7 +24,8 @@ export async function findByGlob(pattern: string, cwd: string): Promise<Matched 
   ): void => {
     fs.readdir(folder, options, (error, entries) => {
       // A pattern may name a file where this looks for a folder; fast-glob passes over these two itself.
-      if (error && error.code !== 'ENOENT' && error.code !== 'ENOTDIR')
+      if (error?.code === 'ENOENT' && folder.includes(REPLACEMENT)) problems.push({ path: folder, ...LOST_NAME });
+      else if (error && error.code !== 'ENOENT' && error.code !== 'ENOTDIR')
         problems.push({ path: folder, ...whyUnreadable(error) });
       done(error, entries);
     });

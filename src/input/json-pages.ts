@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { Problem } from '../output/problem.js';
 import { type PageFile, partOf } from './page-file.js';
 import { MAX_PAGE_BYTES, tooLarge } from './page-limit.js';
@@ -57,25 +58,26 @@ export async function* jsonPages(
 
 type Record = Readonly<Partial<{ [key: string]: unknown }>>;
 
-const strict = new TextDecoder('utf-8', { fatal: true });
-
 /** The object of a line, undefined when the line is blank, or what is wrong with it. */
 function readRecord(bytes: Uint8Array, isFirst: boolean): Record | string | undefined {
+  if (!isUtf8(bytes)) return 'broken UTF-8';
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString();
+  const line = isFirst && text.startsWith('\ufeff') ? text.slice(1) : text;
+  if (/^\s*$/.test(line)) return undefined;
   try {
-    const line = strict.decode(bytes);
-    // The decoder takes a byte order mark off, which only the first line may have.
-    if (!isFirst && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'no JSON';
-    if (/^\s*$/.test(line)) return undefined;
     const value: unknown = JSON.parse(line);
     return isRecord(value) ? value : 'no JSON object';
-  } catch (error) {
-    return error instanceof SyntaxError ? 'no JSON' : 'broken UTF-8';
+  } catch {
+    return 'no JSON';
   }
 }
 
 function isRecord(value: unknown): value is Record {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** In Node.js 20, but not in the types for it. */
+const { isWellFormed } = String.prototype as unknown as { isWellFormed(this: string): boolean };
 
 /** The text of a record, or why there is none. */
 function textOf(record: Record, field: string | undefined): string | Pick<Problem, 'reason' | 'advice'> {
@@ -85,7 +87,7 @@ function textOf(record: Record, field: string | undefined): string | Pick<Proble
   if (typeof text !== 'string') return { reason: `no text in ${key}`, advice: 'name another key with --text-field' };
   if (!/\S/.test(text)) return { reason: 'a record with empty text', advice: 'leave it out' };
   // It would come out as U+FFFD.
-  if (/\p{Cs}/u.test(text)) return { reason: 'an unpaired surrogate in the text', advice: 'repair the record' };
+  if (!isWellFormed.call(text)) return { reason: 'an unpaired surrogate in the text', advice: 'repair the record' };
   return text;
 }
 

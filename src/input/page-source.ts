@@ -53,7 +53,7 @@ export async function* pageSources(pages: readonly PageFile[], settings: SourceS
     try {
       if (formOf(page, settings.form) === 'text') yield* textPages(page, chunks, settings);
       else {
-        ids ??= taken(pages, stemOf);
+        ids ??= taken(pages, stemOf, settings.form);
         yield* jsonPages(page, chunks, settings, ids);
       }
     } catch (error) {
@@ -64,8 +64,9 @@ export async function* pageSources(pages: readonly PageFile[], settings: SourceS
   }
 }
 
-function taken(pages: readonly PageFile[], stemOf: (path: string) => string): HashSet {
+/** What the ids of other pages begin with. */
+function taken(pages: readonly PageFile[], stemOf: (path: string) => string, form: InputForm | undefined): HashSet {
   const stems = new HashSet();
-  for (const { path } of pages) stems.add(stemOf(path));
+  for (const page of pages) if (formOf(page, form) === 'text') stems.add(stemOf(page.path));
   return stems;
 }

@@ -38,12 +38,15 @@ export async function* textPages(
   let several = false;
   // Alone, it is kept as it stands in the file, white space and all, so that its SHA-256 is that of the file.
   const whole: Uint8Array[] = [];
+  let held = 0;
   for await (const part of splitBytes(all, separator, { most, skip: 0, unit: utf16 ? 2 : 1 })) {
     const { number, bytes, closed } = part;
     const blank = bytes !== undefined && isBlank(bytes);
-    if (!several && ((first && !blank) || number === MANY)) {
+    held += bytes?.length ?? 0;
+    if (!several && ((first && !blank) || number === MANY || held > most)) {
       if (first) yield numbered(first);
       several = true;
+      whole.length = 0;
     }
     if (bytes === undefined) {
       const problem = tooLarge(file.path, most, ADVICE);

@@ -1,8 +1,9 @@
-import { rmSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { existsSync, rmSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { explained } from './explained.js';
-import { MANIFEST, moveIntoPlace, removeEmpty } from './in-place.js';
+import { HF_CARD, hfCard, hfName } from './hf-layout.js';
+import { MANIFEST, moveIntoPlace, type Placed, removeEmpty } from './in-place.js';
 import { type JsonLines, jsonLines, linesOfFile } from './json-lines.js';
 import { Lock } from './lock.js';
 import {
@@ -13,6 +14,7 @@ import {
   type Tally,
   writeManifest,
 } from './manifest.js';
+import { type OutputForm, PLAIN, suffixOf } from './output-form.js';
 import type { Problem } from './problem.js';
 import { type Checkpoint, type RunState, type Survey, saveState } from './run-state.js';
 import {
@@ -53,6 +55,7 @@ export class CorpusFolder {
     private readonly state: RunState,
     /** Null once all is written. */
     private readonly files: Files | null,
+    private readonly form: OutputForm,
   ) {}
 
   /**
@@ -68,7 +71,7 @@ export class CorpusFolder {
       try {
         const state = (await stateToGoOnWith(folder, options)) ?? (await beginAnew(folder, options));
         const files = state.moving ? null : await openFiles(folder, state.checkpoint, options);
-        const opened = new CorpusFolder(folder, created, lock, state, files);
+        const opened = new CorpusFolder(folder, created, lock, state, files, options.form ?? PLAIN);
         if (state.moving) await opened.move(state.moving);
         else await saveState(partialOf(folder), state);
         return opened;
@@ -158,17 +161,31 @@ export class CorpusFolder {
   /** Moves all into place. An older corpus is replaced. */
   async finish(head: Omit<ManifestHead, 'outputs'>): Promise<void> {
     await this.writing(async ({ articles, changes, listed, judged }) => {
-      const outputs = [...(await articles.finish()), ...(await changes.finish())];
+      const shards = await articles.finish();
+      const written = [...shards, ...(await changes.finish())];
+      const placeOf = (file: string): string => (this.form.layout === 'hf' ? hfName(file, shards.length) : file);
+      const outputs = written.map((output) => ({ ...output, file: placeOf(output.file) }));
+      const moving = written.map(({ file }): Placed => ({ name: file, place: placeOf(file) }));
+      if (await this.writeCard(head.warraq)) moving.push({ name: HF_CARD, place: HF_CARD });
+      moving.push({ name: MANIFEST, place: MANIFEST });
       this.state.checkpoint.listed = await listed.mark();
       await listed.close();
       await judged.close();
       await writeManifest(join(this.scratch, MANIFEST), { ...head, outputs }, () => this.listed());
       const { pages, failed, counts } = head.tally;
       this.state.checkpoint = { ...this.state.checkpoint, pages, failed, counts };
-      this.state.moving = [...outputs.map(({ file }) => file), MANIFEST];
+      this.state.moving = moving;
       await saveState(this.scratch, this.state);
-      await this.move(this.state.moving);
+      await this.move(moving);
     });
+  }
+
+  /** Writes the card of the layout of Hugging Face, unless one is there: its maker may have written on it. */
+  private async writeCard(version: string): Promise<boolean> {
+    const { layout, compress } = this.form;
+    if (layout !== 'hf' || existsSync(join(this.folder, HF_CARD))) return false;
+    await writeFile(join(this.scratch, HF_CARD), hfCard(version, suffixOf(compress)), { flush: true });
+    return true;
   }
 
   /** Leaves what was written for a run that goes on. */
@@ -209,8 +226,8 @@ export class CorpusFolder {
     if (files) await explained(this.folder, () => job(files));
   }
 
-  private async move(names: readonly string[]): Promise<void> {
-    await moveIntoPlace(this.scratch, this.folder, names);
+  private async move(files: readonly Placed[]): Promise<void> {
+    await moveIntoPlace(this.scratch, this.folder, files);
     await removePartial(this.folder);
     await this.lock.release();
   }

@@ -1,29 +1,44 @@
 import { existsSync, rmdirSync } from 'node:fs';
-import { open, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { HF_DATA, HF_SHARD } from './hf-layout.js';
 import { SHARD_FILE } from './shards.js';
 
 export const MANIFEST = 'manifest.json';
 
-/** Whether a file of that name belongs to a corpus. */
-export const isCorpusFile = (name: string): boolean => name === MANIFEST || SHARD_FILE.test(name);
+/** Files of a corpus that stand in a folder, those of the layout of Hugging Face among them. */
+export async function corpusFilesIn(folder: string): Promise<string[]> {
+  const names = await readdir(folder);
+  const data = names.includes(HF_DATA) ? await readdir(join(folder, HF_DATA)).catch(() => []) : [];
+  const shards = data.filter((name) => HF_SHARD.test(name)).map((name) => `${HF_DATA}/${name}`);
+  return [...names.filter((name) => name === MANIFEST || SHARD_FILE.test(name)), ...shards];
+}
+
+/** A file that is written, and its place in the folder of the corpus. */
+export interface Placed {
+  name: string;
+  place: string;
+}
 
 /**
  * Moves the files of a corpus from one folder into another on the same volume, in place of an older corpus; may be called
  * again where it was broken off.
  *
- * @param names of all its files, the manifest last: once that has gone, all have
+ * @param files all its files, the manifest last: once that has gone, all have
  */
-export async function moveIntoPlace(from: string, to: string, names: readonly string[]): Promise<void> {
+export async function moveIntoPlace(from: string, to: string, files: readonly Placed[]): Promise<void> {
   if (!existsSync(join(from, MANIFEST))) return;
   // A folder whose files do not belong together must not have a manifest, so the old one goes first.
   await rm(join(to, MANIFEST), { force: true });
-  for (const old of await readdir(to)) {
-    if (isCorpusFile(old) && !names.includes(old)) await rm(join(to, old));
+  const places = new Set(files.map(({ place }) => place));
+  for (const old of await corpusFilesIn(to)) if (!places.has(old)) await rm(join(to, old));
+  for (const { name, place } of files) {
+    if (!existsSync(join(from, name))) continue;
+    await mkdir(dirname(join(to, place)), { recursive: true });
+    await rename(join(from, name), join(to, place));
   }
-  for (const name of names) {
-    if (existsSync(join(from, name))) await rename(join(from, name), join(to, name));
-  }
+  // Empty, once a corpus in another layout has been replaced.
+  await rmdir(join(to, HF_DATA)).catch(() => {});
   await syncFolder(to);
 }
 

@@ -1,6 +1,7 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Counts, noCounts } from './counts.js';
+import type { Placed } from './in-place.js';
 import type { RunSettings } from './manifest.js';
 import { JobError } from './problem.js';
 import { NO_SHARDS, type ShardsMark } from './shards.js';
@@ -41,7 +42,7 @@ export interface RunState {
   survey: Survey | null;
   checkpoint: Checkpoint;
   /** Files that are being moved into place: all is written. */
-  moving: string[] | null;
+  moving: Placed[] | null;
 }
 
 /** The state of a run that has done nothing yet. */

@@ -7,10 +7,10 @@ import type { OpenSink } from './sink.js';
 export type ShardKind = 'articles' | 'changes';
 
 /** Names of the shards of a corpus. */
-export const SHARD_FILE = /^(?:articles|changes)-\d{5,}\.jsonl$/;
+export const SHARD_FILE = /^(?:articles|changes)-\d{5,}\.jsonl(?:\.gz|\.zst)?$/;
 
-function shardName(kind: ShardKind, shard: number): string {
-  return `${kind}-${String(shard).padStart(5, '0')}.jsonl`;
+function shardName(kind: ShardKind, shard: number, suffix: string): string {
+  return `${kind}-${String(shard).padStart(5, '0')}.jsonl${suffix}`;
 }
 
 /** How far a row of shards had come: those that are whole, and the one at hand. */
@@ -26,6 +26,8 @@ export interface ShardOptions {
   /** Bytes of JSON in a shard. A page is never parted, so one with a page larger than this is larger. */
   size: number;
   openSink: OpenSink;
+  /** What their names end in when they are compressed. */
+  suffix: string;
 }
 
 /** Lines of one kind in files of limited size. Where one ends depends on the lines alone. */
@@ -72,9 +74,9 @@ export class Shards {
 async function openShard(
   kind: ShardKind,
   number: number,
-  { folder, openSink }: ShardOptions,
+  { folder, openSink, suffix }: ShardOptions,
   from: FileMark,
 ): Promise<LineFile> {
-  const name = shardName(kind, number);
+  const name = shardName(kind, number, suffix);
   return new LineFile(name, await openSink(join(folder, name), from.length), from);
 }

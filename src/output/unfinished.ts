@@ -1,12 +1,14 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isCorpusFile } from './in-place.js';
+import { openCompressed } from './compress.js';
+import { corpusFilesIn } from './in-place.js';
 import type { Processes } from './lock.js';
 import type { RunSettings } from './manifest.js';
+import { type OutputForm, PLAIN, suffixOf } from './output-form.js';
 import { JobError } from './problem.js';
 import { type Checkpoint, loadState, newState, type RunState, refuseOtherSettings, STATE } from './run-state.js';
 import { Shards } from './shards.js';
-import { FileSink, type OpenSink } from './sink.js';
+import type { OpenSink } from './sink.js';
 import { Spool } from './spool.js';
 
 /*
@@ -25,6 +27,8 @@ export interface FolderOptions {
   settings: RunSettings;
   /** Bytes of JSON in a shard. */
   shardSize?: number;
+  /** {@link PLAIN} when absent. */
+  form?: OutputForm;
   openSink?: OpenSink;
   processes: Processes;
 }
@@ -67,7 +71,7 @@ export async function stateToGoOnWith(
 
 /** @throws JobError when a folder holds a corpus already */
 export async function refuseCorpus(folder: string): Promise<void> {
-  if (!(await readdir(folder)).some(isCorpusFile)) return;
+  if ((await corpusFilesIn(folder)).length === 0) return;
   const advice = 'name another folder, or replace it with --force';
   throw new JobError({ path: folder, reason: 'holds a corpus already', advice });
 }
@@ -88,10 +92,10 @@ export async function beginAnew(folder: string, { force = false, settings }: Fol
 export async function openFiles(
   folder: string,
   { articles, changes, listed, judged }: Checkpoint,
-  { shardSize = SHARD_SIZE, openSink = FileSink.open }: FolderOptions,
+  { shardSize = SHARD_SIZE, form = PLAIN, openSink = openCompressed(form.compress) }: FolderOptions,
 ): Promise<Files> {
   const partial = partialOf(folder);
-  const shards = { folder: partial, size: shardSize, openSink };
+  const shards = { folder: partial, size: shardSize, openSink, suffix: suffixOf(form.compress) };
   const opened: { close(): Promise<void> }[] = [];
   const kept = async <F extends { close(): Promise<void> }>(file: Promise<F>): Promise<F> => {
     opened.push(await file);

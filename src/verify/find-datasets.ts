@@ -1,12 +1,17 @@
-import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileBytes, sniffedBytes } from '../input/byte-stream.js';
 import { fileProblem, type Problem } from '../output/problem.js';
 import type { DatasetFile } from './verify.js';
 
-const ARTICLES = /^articles-\d+\.jsonl$/;
+const ARTICLES = /^articles-\d+\.jsonl(?:\.gz|\.zst)?$/;
+/** Shards in the layout of Hugging Face. */
+const TRAIN = /^train-\d+-of-\d+\.jsonl(?:\.gz|\.zst)?$/;
 
-/** The files of records that `paths` name: files as they are, of folders the shards that `clean` wrote, `-` for `stdin`. */
+/**
+ * The files of records that `paths` name: files as they are, of folders the shards that `clean` wrote, `-` for `stdin`.
+ * They are decompressed where their name ends in `.gz` or `.zst`, stdin where it begins so.
+ */
 export async function findDatasets(
   paths: readonly string[],
   stdin: () => AsyncIterable<Uint8Array>,
@@ -15,7 +20,7 @@ export async function findDatasets(
   const problems: Problem[] = [];
   for (const path of new Set(paths)) {
     if (path === '-') {
-      files.push({ name: 'stdin', bytes: stdin });
+      files.push({ name: 'stdin', bytes: () => sniffedBytes(stdin()) });
       continue;
     }
     try {
@@ -23,7 +28,7 @@ export async function findDatasets(
         files.push(onDisk(path));
         continue;
       }
-      const shards = (await readdir(path)).filter((name) => ARTICLES.test(name)).sort();
+      const shards = await shardsIn(path);
       for (const name of shards) files.push(onDisk(join(path, name)));
       if (shards.length === 0) {
         problems.push({
@@ -41,6 +46,17 @@ export async function findDatasets(
   return { files, problems };
 }
 
+async function shardsIn(folder: string): Promise<string[]> {
+  const names = await readdir(folder);
+  const articles = names.filter((name) => ARTICLES.test(name)).sort();
+  if (articles.length > 0 || !names.includes('data')) return articles;
+  const data = await readdir(join(folder, 'data'));
+  return data
+    .filter((name) => TRAIN.test(name))
+    .sort()
+    .map((name) => join('data', name));
+}
+
 function onDisk(path: string): DatasetFile {
-  return { name: path, bytes: () => createReadStream(path, { highWaterMark: 1 << 20 }) };
+  return { name: path, bytes: () => fileBytes(path) };
 }

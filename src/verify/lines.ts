@@ -1,22 +1,12 @@
+import { splitBytes } from '../input/split.js';
 import type { DatasetLine } from './check.js';
 
-const LF = 0x0a;
+const LINE_FEED = new Uint8Array([0x0a]);
+const UNLIMITED = { most: Number.POSITIVE_INFINITY, skip: 0 };
 
 /** Lines of a stream of bytes, without their `\n`; what follows the last `\n` is a line if there is anything. */
 export async function* linesOfBytes(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  // A line may span many chunks: they are joined once, when it ends.
-  let begun: Uint8Array[] = [];
-  for await (const chunk of chunks) {
-    let start = 0;
-    for (let end = chunk.indexOf(LF); end >= 0; end = chunk.indexOf(LF, start)) {
-      const rest = chunk.subarray(start, end);
-      yield begun.length === 0 ? rest : Buffer.concat([...begun, rest]);
-      begun = [];
-      start = end + 1;
-    }
-    if (start < chunk.length) begun.push(chunk.subarray(start));
-  }
-  if (begun.length > 0) yield Buffer.concat(begun);
+  for await (const { bytes } of splitBytes(chunks, LINE_FEED, UNLIMITED)) if (bytes) yield bytes;
 }
 
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });

@@ -63,6 +63,28 @@ describe('a folder', () => {
     expect(pages.map(({ path }) => path)).toEqual(['b.ocr']);
   });
 
+  it('gives compressed pages beside the others', async () => {
+    write('scans/a.txt', 'scans/b.txt.gz', 'scans/c.TXT.ZST', 'scans/d.gz');
+    expect(await pathsOf('scans')).toEqual(['a.txt', 'b.txt.gz', 'c.TXT.ZST']);
+  });
+
+  it('is ordered as a whole, not folder by folder', async () => {
+    write('scans/a/1.txt', 'scans/a.txt', 'scans/a-b/1.txt', 'scans/a0.txt');
+    expect(await pathsOf('scans')).toEqual(['a-b/1.txt', 'a.txt', 'a/1.txt', 'a0.txt']);
+  });
+
+  it.skipIf(process.platform !== 'linux')('may have names that are no UTF-8', async () => {
+    write('scans/a.txt');
+    const raw = Buffer.concat([Buffer.from(join(cwd, 'scans/')), Buffer.from([0xe5, 0xd1]), Buffer.from('.txt')]);
+    writeFileSync(raw, 'نص');
+    const { pages, problems } = await findPages(['scans'], { cwd });
+    expect(problems).toEqual([]);
+    expect(pages.map(({ path }) => path)).toEqual(['%E5%D1.txt', 'a.txt']);
+    expect(Buffer.from(pages[0]?.raw ?? [])).toEqual(raw);
+    const { problems: ofGlob } = await findPages(['scans/*.txt'], { cwd });
+    expect(ofGlob).toMatchObject([{ reason: 'a file name that is no UTF-8' }]);
+  });
+
   it('takes links to files as pages and follows none to folders', async () => {
     write('scans/a.txt', 'elsewhere/b.txt');
     symlinkSync(join(cwd, 'elsewhere/b.txt'), join(cwd, 'scans/link.txt'));
@@ -138,6 +160,41 @@ describe('several arguments', () => {
   it('give the same whatever their order, where no file is named twice', async () => {
     write('2019/p1.txt', '2020/p1.txt', '2020/p3.txt');
     expect(await pathsOf('2020', '2019')).toEqual(await pathsOf('2019', '2020'));
+  });
+});
+
+async function* listOf(...names: string[]): AsyncGenerator<string> {
+  for (const name of names) yield Buffer.from(name).toString('latin1');
+}
+
+describe('a list', () => {
+  it('gives paths as they are written in it, of files and of what is in folders', async () => {
+    write('scans/2019/a.txt', 'scans/2020/a.txt', 'scans/2020/صفحة.txt', 'scans/2020/b.ocr', 'other/b.ocr');
+    const list = listOf('./scans/2019/a.txt', 'scans/2020', 'other/../other/b.ocr');
+    const { pages, problems } = await findPages([], { cwd, list });
+    expect(problems).toEqual([]);
+    expect(pages.map(({ path, root }) => [path, root])).toEqual([
+      ['other/other/b.ocr', 'other'],
+      ['scans/2019/a.txt', '2019'],
+      ['scans/2020/a.txt', '2020'],
+      ['scans/2020/صفحة.txt', '2020'],
+    ]);
+  });
+
+  it('has no patterns, and names a file once', async () => {
+    write('page[1].txt', 'page1.txt');
+    const { pages } = await findPages([], { cwd, list: listOf('page[1].txt', './page[1].txt', '*.txt') });
+    expect(pages.map(({ path }) => path)).toEqual(['page[1].txt']);
+  });
+
+  it('goes on after a name that is no file', async () => {
+    write('a.txt');
+    const { pages, problems } = await findPages([], { cwd, list: listOf('gone.txt', 'a.txt', 'a.txt\0b.txt') });
+    expect(pages.map(({ path }) => path)).toEqual(['a.txt']);
+    expect(problems).toMatchObject([
+      { path: 'gone.txt', reason: 'no such file or folder' },
+      { reason: 'a NUL in a file name', advice: 'add -0 if NULs part the names' },
+    ]);
   });
 });
 

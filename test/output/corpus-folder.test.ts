@@ -169,7 +169,7 @@ describe('a run that died', () => {
       writeFileSync(join(partial, name), textOf(folder, name));
       rmSync(join(folder, name));
     }
-    const moving = Object.keys(alone);
+    const moving = Object.keys(alone).map((name) => ({ name, place: name }));
     writeFileSync(
       join(partial, 'state.json'),
       JSON.stringify({ version: 1, settings: OPTIONS.settings, survey: null, checkpoint, moving }),

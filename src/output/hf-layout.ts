@@ -1,0 +1,41 @@
+/*
+ * A folder as `datasets.load_dataset("folder")` and the Hub of Hugging Face take it: shards of the split `train` below
+ * `data`, and a card whose header names them.
+ * Source: https://huggingface.co/docs/hub/datasets-manual-configuration
+ */
+
+const ARTICLES = /^articles-(\d{5,})(\.jsonl(?:\.gz|\.zst)?)$/;
+export const HF_DATA = 'data';
+export const HF_CARD = 'README.md';
+/** Names of shards in `data`. */
+export const HF_SHARD = /^train-\d{5,}-of-\d{5,}\.jsonl(?:\.gz|\.zst)?$/;
+
+/** Where a file of a corpus goes: a shard of articles, of which there are so many; others stay where they are. */
+export function hfName(file: string, shards: number): string {
+  const [, number, rest] = ARTICLES.exec(file) ?? [];
+  if (number === undefined) return file;
+  return `${HF_DATA}/train-${number}-of-${String(shards).padStart(5, '0')}${rest}`;
+}
+
+/** The card of a data set, to be written on by its maker. */
+export function hfCard(version: string, suffix: string): string {
+  return `---
+configs:
+- config_name: default
+  data_files:
+  - split: train
+    path: data/train-*.jsonl${suffix}
+language:
+- ar
+---
+
+# Newspaper articles
+
+Articles of Arabic newspapers, cleaned from raw OCR text with warraq ${version}. Each row is one article: \`text\` is its body,
+paragraphs parted by a blank line; \`title\`, \`kicker\`, \`subtitle\`, \`byline\`, \`dateline\` and \`captions\` are as on the page;
+\`metadata\` says where it stands.
+
+\`manifest.json\` tells what the articles were made of and how, \`changes-*.jsonl${suffix}\` every difference between the pages and
+the articles.
+`;
+}
