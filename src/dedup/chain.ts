@@ -35,7 +35,9 @@ export interface Run {
   shared: number;
 }
 
-interface Chain extends Run {
+interface Chain extends Omit<Run, 'within'> {
+  /** Null until it is asked for: most likenesses end within a few words, and the search for the article waits for memory. */
+  within: Bounds | null;
   /** Where the last block ends. */
   qEnd: number;
   tEnd: number;
@@ -126,28 +128,37 @@ export class ChainFinder {
     for (const chain of this.active) {
       if (q < chain.qEnd) covering++;
       const t = position - chain.earlierBase;
-      if (t < chain.within.start || t >= chain.within.end) continue;
       const drift = q - t - (chain.qEnd - chain.tEnd);
-      if (drift === 0 && q < chain.qEnd) return;
       if (Math.abs(drift) > DRIFT) continue;
+      const within = this.withinOf(chain);
+      if (t < within.start || t >= within.end) continue;
+      if (drift === 0 && q < chain.qEnd) return;
       const skip = Math.max(0, chain.qEnd - q, chain.tEnd - t);
       if (skip >= k) continue;
       const { end } = this.qBounds;
-      const length = sharedAfter(chain.pair, q + skip, t + skip, end, chain.within.end);
+      const length = sharedAfter(chain.pair, q + skip, t + skip, end, within.end);
       this.grow(chain, q + skip, t + skip, length);
       return;
     }
     if (covering >= AT_ONCE) return;
     const { units: earlier, base: earlierBase } = this.store.view(position);
-    const article = this.passages.articleBounds(this.passages.articleOf(this.passages.paragraphAt(position)));
-    const within = { start: article.start - earlierBase, end: article.end - earlierBase };
     const pair = { newer, earlier };
     const t = position - earlierBase;
-    const before = sharedBefore(pair, q, t, Math.max(this.qBounds.start, q - REACH), within.start);
-    const after = sharedAfter(pair, q, t, this.qBounds.end, within.end);
-    const chain: Chain = { pair, newerBase, earlierBase, within, blocks: [], qEnd: q, tEnd: t, shared: 0 };
+    // No letter is like what stands between two articles, so what is shared ends there.
+    const before = sharedBefore(pair, q, t, Math.max(this.qBounds.start, q - REACH), 0);
+    const after = sharedAfter(pair, q, t, this.qBounds.end, earlier.length);
+    const chain: Chain = { pair, newerBase, earlierBase, within: null, blocks: [], qEnd: q, tEnd: t, shared: 0 };
     this.grow(chain, q - before, t - before, before + after);
     this.active.push(chain);
+  }
+
+  /** The earlier article, local to its page of the store. */
+  private withinOf(chain: Chain): Bounds {
+    if (chain.within === null) {
+      const { start, end } = this.passages.articleAround(chain.tEnd - 1 + chain.earlierBase);
+      chain.within = { start: start - chain.earlierBase, end: end - chain.earlierBase };
+    }
+    return chain.within;
   }
 
   private grow(chain: Chain, q: number, t: number, length: number): void {
@@ -168,14 +179,15 @@ export class ChainFinder {
 
   /** Aligns a chain from end to end, or hangs it on to a finished run that it goes on from. */
   private finish(chain: Chain): void {
-    const { pair, blocks, within, newerBase } = chain;
+    const { pair, blocks, newerBase } = chain;
+    const within = this.withinOf(chain);
     const [q, t] = [blocks[0] ?? 0, blocks[1] ?? 0];
     let alike = 0;
     let overlapping = 0;
     for (let i = this.finished.length - 1; i >= Math.max(0, this.finished.length - RECENT); i--) {
       const run = this.finished[i];
       if (!run) continue;
-      if (this.goesOn(run, chain)) return;
+      if (this.goesOn(run, chain, within)) return;
       const shared = extentOf(run.blocks, q, chain.qEnd)?.shared ?? 0;
       if (shared > 0 && run.shared >= chain.shared) overlapping++;
       if (shared >= SAME * chain.shared) alike++;
@@ -183,14 +195,14 @@ export class ChainFinder {
     if (alike >= AT_ONCE || overlapping >= ENOUGH) return;
     const paragraph = this.passages.bounds(this.passages.paragraphAt(q + newerBase));
     const most = Math.min(REACH, q + newerBase - paragraph.start);
-    const run: Run = { ...chain, blocks: [], shared: 0 };
+    const run: Run = { pair, newerBase, earlierBase: chain.earlierBase, within, blocks: [], shared: 0 };
     add(run, extend(pair, q, t, -1, most, t - within.start));
     this.hang(run, blocks);
     this.finished.push(run);
   }
 
-  private goesOn(run: Run, chain: Chain): boolean {
-    if (run.earlierBase !== chain.earlierBase || run.within.start !== chain.within.start) return false;
+  private goesOn(run: Run, chain: Chain, within: Bounds): boolean {
+    if (run.earlierBase !== chain.earlierBase || run.within.start !== within.start) return false;
     const [qEnd, tEnd] = endOf(run.blocks);
     const [q, t] = [chain.blocks[0] ?? 0, chain.blocks[1] ?? 0];
     if (Math.abs(q - t - (qEnd - tEnd)) > DRIFT || q > qEnd + FAR || q < (run.blocks[0] ?? 0)) return false;

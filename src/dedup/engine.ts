@@ -107,18 +107,20 @@ export class Engine {
     const { keys, passages, store } = this;
     this.settle();
     keys.clear();
+    keys.separate();
     const starts: number[] = [];
     for (const { text } of paragraphs) {
       starts.push(keys.length);
       keys.append(text);
     }
-    const start = store.append(keys.units.subarray(0, keys.length));
+    const at = store.append(keys.units.subarray(0, keys.length));
+    const [start, end] = [at + 1, at + keys.length];
     passages.openArticle(start);
     paragraphs.forEach(({ line }, i) => {
-      passages.addParagraph(start + (starts[i] ?? 0), line);
+      passages.addParagraph(at + (starts[i] ?? 0), line);
     });
-    passages.closeArticle(start + keys.length);
-    return { start, end: start + keys.length };
+    passages.closeArticle(end);
+    return { start, end };
   }
 
   /** Keeps the budget: half of it at most is for the tables of seeds, what they leave is for pages. */
