@@ -1,9 +1,10 @@
 import { LETTER_OF_UNIT } from '../text/keys.js';
 import { type Blocks, extend, extentOf, fillGap, type Pair, pushBlock, sharedAfter, sharedBefore } from './align.js';
 import type { ByteStore } from './byte-store.js';
+import type { Fingerprint } from './fingerprint.js';
 import type { Bounds, PassageTable } from './passage-table.js';
 import type { SeedIndex } from './seed-index.js';
-import { type Sampling, Seeds, winnow } from './winnow.js';
+import type { Sampling } from './winnow.js';
 
 /** Key units without a common seed after which a likeness is taken to have ended: some twenty words, more than any name or date. */
 const FAR = 100;
@@ -56,12 +57,12 @@ function endOf(blocks: Blocks): [number, number] {
 
 /** Finds what an article repeats: seeds, chains of seeds on one diagonal, and the alignment of each chain (seed, chain, extend). */
 export class ChainFinder {
-  private readonly seeds = new Seeds();
   private active: Chain[] = [];
   private finished: Run[] = [];
   /** Seeds of the last article of which the index keeps no more places, all of them in earlier articles. */
   recurring: { position: number; places: number[] }[] = [];
   private qBounds: Bounds = { start: 0, end: 0 };
+  private readonly touch = (place: number): number => this.store.touch(place);
 
   constructor(
     private readonly store: ByteStore,
@@ -71,45 +72,46 @@ export class ChainFinder {
   ) {}
 
   /**
-   * Runs of the article at `[start, end)` of the key store that repeat earlier text, its own included; enters its seeds in the index.
-   * The article must stand in the store and in the passage table.
+   * Runs of an article that repeat earlier text, its own included; enters its seeds in the index.
+   * The article must stand in the store, at `at`, and in the passage table.
    */
-  find(start: number, end: number): Run[] {
+  find(fingerprint: Fingerprint, at: number): Run[] {
     this.active = [];
     this.finished = [];
     this.recurring = [];
-    this.visitSeeds(start, end, (q, found, units, base) => {
+    const { hits } = this.index;
+    this.visitSeeds(fingerprint, at, (q, found, units, base) => {
       if (this.active.length > 0) this.closeUpTo(q);
-      const { hits } = this.index;
-      if (found === hits.length && (hits[found - 1] ?? 0) < start) {
+      if (found === hits.length && (hits[found - 1] ?? 0) <= at) {
         this.recurring.push({ position: q + base, places: [...hits] });
       }
-      for (let h = 0; h < found; h++) this.meet(q, this.index.hits[h] ?? 0, units, base);
+      for (let h = 0; h < found; h++) this.meet(q, hits[h] ?? 0, units, base);
     });
     this.closeUpTo(Number.POSITIVE_INFINITY);
     return this.finished;
   }
 
   /** Enters the seeds of an article in the index. */
-  enter(start: number, end: number): void {
-    this.visitSeeds(start, end, () => {});
+  enter(fingerprint: Fingerprint, at: number): void {
+    this.visitSeeds(fingerprint, at, () => {});
   }
 
   private visitSeeds(
-    start: number,
-    end: number,
+    { units: key, positions, hashes }: Fingerprint,
+    at: number,
     met: (q: number, found: number, units: Uint8Array, base: number) => void,
   ): void {
-    if (end - start < this.options.k) return;
-    const { units, base } = this.store.view(start);
-    this.qBounds = { start: start - base, end: end - base };
-    const { positions, hashes, length } = winnow(units, start - base, end - base, this.options, this.seeds);
-    this.index.warm(hashes, length);
+    if (hashes.length === 0) return;
+    const { store, index } = this;
+    const { units, base } = store.view(at);
+    const first = at - base;
+    this.qBounds = { start: first + 1, end: first + key.length };
+    index.warm(hashes, this.touch);
     let q = 0;
     const same = (place: number): boolean => this.sameSeed(place, q, units);
-    for (let i = 0; i < length; i++) {
-      q = positions[i] ?? 0;
-      met(q, this.index.visit(hashes[i] ?? 0, q + base, same), units, base);
+    for (let i = 0; i < hashes.length; i++) {
+      q = first + (positions[i] ?? 0);
+      met(q, index.visit(hashes[i] ?? 0, q + base, same), units, base);
     }
   }
 

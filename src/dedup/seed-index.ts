@@ -30,11 +30,16 @@ export class SeedIndex {
     this.table = new SeedTable(partBits);
   }
 
-  /** Brings from memory what {@link visit} will ask for, for all hashes of an article at once. */
-  warm(hashes: Uint32Array, length: number): void {
+  /**
+   * Brings from memory what {@link visit} will ask for, for all hashes of an article at once.
+   *
+   * @param touch reads the text at a place
+   */
+  warm(hashes: Uint32Array, touch: (place: number) => number): void {
+    const { length } = hashes;
     if (length > this.codes.length) this.codes = new Uint32Array(length * 2);
     for (let i = 0; i < length; i++) this.codes[i] = this.codeOf(hashes[i] ?? 0);
-    this.table.warm(this.codes, length);
+    this.table.warm(this.codes, length, touch);
   }
 
   /**

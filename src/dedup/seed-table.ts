@@ -26,6 +26,19 @@ function tagOf(slab: Uint32Array, at: number, i: number): number {
   return (i & 1) === 0 ? pair & 0xffff : pair >>> 16;
 }
 
+/** Whether a tag may stand in a line: whether some half of the words, less the tag, is zero (Warren, Hacker's Delight, 6-1). */
+function mayHave(slab: Uint32Array, at: number, tag: number): boolean {
+  const both = tag | (tag << 16);
+  const a = (slab[at + TAGS] ?? 0) ^ both;
+  const b = (slab[at + TAGS + 1] ?? 0) ^ both;
+  const c = (slab[at + TAGS + 2] ?? 0) ^ both;
+  const d = (slab[at + TAGS + 3] ?? 0) ^ both;
+  const e = (slab[at + TAGS + 4] ?? 0) ^ both;
+  const borrowed =
+    ((a - 0x10001) & ~a) | ((b - 0x10001) & ~b) | ((c - 0x10001) & ~c) | ((d - 0x10001) & ~d) | ((e - 0x10001) & ~e);
+  return (borrowed & 0x80008000) !== 0;
+}
+
 /** Writes a seed behind the `count` that a line has. */
 function put(slab: Uint32Array, at: number, count: number, tag: number, place: number): void {
   const pair = at + TAGS + (count >> 1);
@@ -80,15 +93,24 @@ export class SeedTable {
   }
 
   /**
-   * Reads the home lines of all codes. They lie all over memory: asked for together they come together, and no search need wait for
-   * the one before it.
+   * Reads the home lines of all codes, then the texts of the seeds there that may be the same. They lie all over memory: asked for together
+   * they come together, and no search need wait for the one before it.
    */
-  warm(codes: Uint32Array, length: number): void {
+  warm(codes: Uint32Array, length: number, touch: (place: number) => number): void {
     const { slabs, slabBits, slabMask } = this;
     let sum = 0;
     for (let i = 0; i < length; i++) {
       const line = this.homeOf(codes[i] ?? 0);
       sum ^= slabs[line >>> slabBits]?.[(line & slabMask) << LINE_BITS] ?? 0;
+    }
+    for (let i = 0; i < length; i++) {
+      const tag = (codes[i] ?? 0) & 0xffff;
+      const line = this.homeOf(codes[i] ?? 0);
+      const slab = slabs[line >>> slabBits];
+      const at = (line & slabMask) << LINE_BITS;
+      if (!slab || !mayHave(slab, at, tag)) continue;
+      const count = slab[at] ?? 0;
+      for (let j = 0; j < count; j++) if (tagOf(slab, at, j) === tag) sum ^= touch(slab[at + PLACES + j] ?? 0);
     }
     this.warmth = sum;
   }
@@ -102,7 +124,6 @@ export class SeedTable {
   visit(code: number, place: number, same: SameText, hits: Uint32Array, found: number): number {
     const { slabs, slabBits, slabMask } = this;
     const tag = code & 0xffff;
-    const both = tag | (tag << 16);
     const home = this.homeOf(code);
     const end = Math.min(home + this.partLines, this.lines);
     let hit = found;
@@ -111,19 +132,7 @@ export class SeedTable {
       if (!slab) break;
       const at = (line & slabMask) << LINE_BITS;
       const count = slab[at] ?? 0;
-      const a = (slab[at + TAGS] ?? 0) ^ both;
-      const b = (slab[at + TAGS + 1] ?? 0) ^ both;
-      const c = (slab[at + TAGS + 2] ?? 0) ^ both;
-      const d = (slab[at + TAGS + 3] ?? 0) ^ both;
-      const e = (slab[at + TAGS + 4] ?? 0) ^ both;
-      // Some half of a word is zero (Warren, Hacker's Delight, 6-1).
-      const halves =
-        ((a - 0x10001) & ~a) |
-        ((b - 0x10001) & ~b) |
-        ((c - 0x10001) & ~c) |
-        ((d - 0x10001) & ~d) |
-        ((e - 0x10001) & ~e);
-      if ((halves & 0x80008000) !== 0) {
+      if (mayHave(slab, at, tag)) {
         for (let i = 0; i < count; i++) {
           if (tagOf(slab, at, i) !== tag) continue;
           const earlier = slab[at + PLACES + i] ?? 0;
