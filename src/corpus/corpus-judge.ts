@@ -1,5 +1,5 @@
 import { CorpusTooLarge } from '../dedup/byte-store.js';
-import { CorpusDedup, type JudgedArticle } from '../dedup/corpus-dedup.js';
+import { CorpusDedup, type JudgedArticle, type PreparedArticle } from '../dedup/corpus-dedup.js';
 import { JobError } from '../output/problem.js';
 import type { DatasetFile } from '../verify/verify.js';
 import { earlierArticles } from './earlier-corpus.js';
@@ -19,8 +19,20 @@ export interface JudgeChoices {
 }
 
 export interface CorpusJudge extends RepeatJudge {
+  /** Takes what {@link preparation} made of the article, if it is there already; the outcome is the same. */
+  judge(article: JudgedArticle, prepared?: PreparedArticle): ReturnType<RepeatJudge['judge']>;
   /** Articles of the earlier corpus. */
   earlier: number;
+}
+
+/**
+ * The larger part of judging, which needs no other article: keys, seeds, lines that look like furniture. What it gives is made of numbers and
+ * can be sent from thread to thread, so workers may prepare articles in any order while one thread judges them in that of the corpus.
+ */
+export function preparation({
+  dedupMinWords,
+}: Pick<JudgeChoices, 'dedupMinWords'>): (article: JudgedArticle) => PreparedArticle {
+  return (article) => CorpusDedup.prepare(article, { minParagraphWords: dedupMinWords >> 1 });
 }
 
 /**
@@ -45,7 +57,10 @@ export async function corpusJudge(
     explained(article, () => engine.know(article));
     count++;
   }
-  return { earlier: count, judge: (article) => explained(article, () => engine.judge(article)) };
+  return {
+    earlier: count,
+    judge: (article, prepared) => explained(article, () => engine.judge(article, prepared)),
+  };
 }
 
 function explained<T>({ path }: JudgedArticle, job: () => T): T {

@@ -62,6 +62,9 @@ export class ChainFinder {
   /** Seeds of the last article of which the index keeps no more places, all of them in earlier articles. */
   recurring: { position: number; places: number[] }[] = [];
   private qBounds: Bounds = { start: 0, end: 0 };
+  /** Seeds compared letter by letter, and likenesses aligned, in all. */
+  compared = 0;
+  aligned = 0;
   private readonly touch = (place: number): number => this.store.touch(place);
 
   constructor(
@@ -116,6 +119,7 @@ export class ChainFinder {
   }
 
   private sameSeed(place: number, q: number, units: Uint8Array): boolean {
+    this.compared++;
     const { units: there, base } = this.store.view(place);
     for (let i = 0, from = place - base; i < this.options.k; i++) {
       if ((((there[from + i] ?? 0) ^ (units[q + i] ?? 0)) & LETTER_OF_UNIT) !== 0) return false;
@@ -195,6 +199,7 @@ export class ChainFinder {
       if (shared >= SAME * chain.shared) alike++;
     }
     if (alike >= AT_ONCE || overlapping >= ENOUGH) return;
+    this.aligned++;
     const paragraph = this.passages.bounds(this.passages.paragraphAt(q + newerBase));
     const most = Math.min(REACH, q + newerBase - paragraph.start);
     const run: Run = { pair, newerBase, earlierBase: chain.earlierBase, within, blocks: [], shared: 0 };

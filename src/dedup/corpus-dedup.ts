@@ -6,6 +6,8 @@ import { type Budget, CORPUS_SIZE, Engine, textRange } from './engine.js';
 import { isFurnitureBox, PAGES_BEFORE, RecurringLines, recursIn } from './furniture.js';
 import { type FurnitureLine, furnitureLinesOf, type PreparedArticle, prepareArticle } from './prepared.js';
 
+export type { PreparedArticle } from './prepared.js';
+
 /** Parts of the table of recurring lines, as a power of two: few texts recur. */
 const FURNITURE_PART_BITS = 4;
 
@@ -102,6 +104,10 @@ export class CorpusDedup {
       ({ paragraph, start, end }) => !byParagraph.get(paragraph)?.some((r) => r.start < end && start < r.end),
     );
     return [...removals, ...alone].sort((a, b) => a.paragraph - b.paragraph || a.start - b.start);
+  }
+
+  get work(): Engine['work'] {
+    return this.engine.work;
   }
 
   /** Bytes held by the parts of the index, in memory and on disk, with the numbers of seeds and paragraphs. */

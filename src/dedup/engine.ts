@@ -33,8 +33,15 @@ export const CORPUS_SIZE: EngineSize = {
   partBits: 12,
 };
 
-/** For one page: 17 letters, some four words. */
-export const PAGE_SIZE: EngineSize = { k: 12, w: 6, anchor: 12, postings: 8, pageBits: 16, columnBits: 8, partBits: 0 };
+/**
+ * For one page: 17 letters, some four words. The table has as many parts as keep chance likenesses of hashes rare: one in a hundred seeds.
+ *
+ * @param letters of the page, roughly
+ */
+export function pageSize(letters: number): EngineSize {
+  const partBits = Math.max(0, Math.min(15, Math.ceil(Math.log2(letters + 1)) - 12));
+  return { k: 12, w: 6, anchor: 12, postings: 8, pageBits: 16, columnBits: 8, partBits };
+}
 
 /** Memory for an index, in bytes, and where it goes past that. */
 export interface Budget {
@@ -131,6 +138,12 @@ export class Engine {
       for (const index of indexes) index.spill(Math.floor(Math.log2(budget.bytes / 2)));
     }
     pool.keepWithin(Math.max(0, budget.bytes - tables()));
+  }
+
+  /** Steps that took longer than a look into the table, since the beginning: on any input they should grow no faster than the text. */
+  get work(): { compared: number; aligned: number } {
+    const { compared, aligned } = this.finder;
+    return { compared, aligned };
   }
 
   /** Bytes held in memory and on disk: seeds, paragraphs, keys. */
