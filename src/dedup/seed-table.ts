@@ -1,8 +1,11 @@
 /**
- * A line of the table: how many seeds it holds, their tags two to a word, their places. 16 words of 4 bytes, as a line of a processor's
- * cache: a search reads one line from memory, seldom a second.
+ * A line of the table: how many seeds it holds and how many parts each is away from its own, their tags two to a word, their places. 16
+ * words of 4 bytes, as a line of a processor's cache: a search reads one line from memory, seldom a second.
  */
 const LINE_BITS = 4;
+const COUNT = 0xf;
+const AWAY = 4;
+const FARTHEST = 3;
 const TAGS = 1;
 const PLACES = 6;
 const MOST = 10;
@@ -11,7 +14,7 @@ const AHEAD = 48;
 /** Past this filling a table is full; the one that takes its place is longer by so much: 6.9 to 7.9 bytes a seed. */
 const FULLEST = 0.93;
 const GROWTH = 1.15;
-/** Lines behind the last part, for what finds no room in it. */
+/** Lines behind the last part, for what finds no room in it; no more than three parts have. */
 const SPARE = 8;
 /** Lines of a part when the table is empty, and of a slab for each part, as a power of two. */
 const FIRST_LINES = 3;
@@ -39,21 +42,28 @@ function mayHave(slab: Uint32Array, at: number, tag: number): boolean {
   return (borrowed & 0x80008000) !== 0;
 }
 
-/** Writes a seed behind the `count` that a line has. */
-function put(slab: Uint32Array, at: number, count: number, tag: number, place: number): void {
+/** How many parts a seed is away from its own. */
+function awayOf(head: number, i: number): number {
+  return (head >>> (AWAY + 2 * i)) & FARTHEST;
+}
+
+/** Writes a seed behind those that a line has. */
+function put(slab: Uint32Array, at: number, tag: number, place: number, away: number): void {
+  const head = slab[at] ?? 0;
+  const count = head & COUNT;
   const pair = at + TAGS + (count >> 1);
   slab[pair] = (slab[pair] ?? 0) | (tag << ((count & 1) << 4));
   slab[at + PLACES + count] = place;
-  slab[at] = count + 1;
+  slab[at] = (head + 1) | (away << (AWAY + 2 * count));
 }
 
 /**
  * Places of seeds by a code of `16 + partBits` bits: a hash table whose lines stand in the order of the codes.
  *
  * The upper bits of a code number its part of the table, a run of lines; the lower 16 are its tag, which is kept with the place. The tag
- * tells the line of the part where the seed is at home. There it stands, or in the first line behind that had room, always less than a part
- * away: so a seed found before its home has come from the part before, and codes need not be kept whole for the table to be laid out
- * anew. That goes on in the order of the lines, and the old ones are used again on the way: the table never stands in memory twice.
+ * tells the line of the part where the seed is at home. There it stands, or in the first line behind that had room, at most three parts on. So
+ * part and tag can be told of each seed, and when the table is full it is laid out anew with longer parts. That goes on in the order
+ * of the lines, and the old ones are used again on the way: the table never stands in memory twice.
  */
 export class SeedTable {
   private readonly slabs: Uint32Array[] = [];
@@ -109,7 +119,7 @@ export class SeedTable {
       const slab = slabs[line >>> slabBits];
       const at = (line & slabMask) << LINE_BITS;
       if (!slab || !mayHave(slab, at, tag)) continue;
-      const count = slab[at] ?? 0;
+      const count = (slab[at] ?? 0) & COUNT;
       for (let j = 0; j < count; j++) if (tagOf(slab, at, j) === tag) sum ^= touch(slab[at + PLACES + j] ?? 0);
     }
     this.warmth = sum;
@@ -125,13 +135,13 @@ export class SeedTable {
     const { slabs, slabBits, slabMask } = this;
     const tag = code & 0xffff;
     const home = this.homeOf(code);
-    const end = Math.min(home + this.partLines, this.lines);
+    const end = this.endFor(code);
     let hit = found;
     for (let line = home; line < end; line++) {
       const slab = slabs[line >>> slabBits];
       if (!slab) break;
       const at = (line & slabMask) << LINE_BITS;
-      const count = slab[at] ?? 0;
+      const count = (slab[at] ?? 0) & COUNT;
       if (mayHave(slab, at, tag)) {
         for (let i = 0; i < count; i++) {
           if (tagOf(slab, at, i) !== tag) continue;
@@ -142,7 +152,7 @@ export class SeedTable {
         }
       }
       if (count === MOST) continue;
-      put(slab, at, count, tag, place);
+      put(slab, at, tag, place, line === home ? 0 : this.partOf(line) - (code >>> 16));
       this.seeds++;
       return hit;
     }
@@ -154,19 +164,17 @@ export class SeedTable {
   longer(): SeedTable {
     const { slabs, slabBits, partLines, free } = this;
     const longer = new SeedTable(this.partBits, Math.ceil(partLines * GROWTH), free);
-    for (let line = 0, part = 0, first = 0; line < this.lines; line++) {
-      if (line === first + partLines) {
+    for (let line = 0, part = 0, next = partLines; line < this.lines; line++) {
+      if (line === next) {
         part++;
-        first = line;
+        next += partLines;
       }
       const slab = slabs[line >>> slabBits];
       if (!slab) break;
       const at = (line & this.slabMask) << LINE_BITS;
-      const count = slab[at] ?? 0;
-      for (let i = 0; i < count; i++) {
-        const tag = tagOf(slab, at, i);
-        const own = this.homeOf(tag) <= line - first ? part : part - 1;
-        longer.enter(own * 0x10000 + tag, slab[at + PLACES + i] ?? 0);
+      const head = slab[at] ?? 0;
+      for (let i = 0; i < (head & COUNT); i++) {
+        longer.enter((part - awayOf(head, i)) * 0x10000 + tagOf(slab, at, i), slab[at + PLACES + i] ?? 0);
       }
       if ((line & this.slabMask) === this.slabMask) free.push(slab.fill(0));
     }
@@ -178,42 +186,43 @@ export class SeedTable {
   /** All seeds by code, then place. */
   *sorted(): Generator<[code: number, place: number]> {
     const { slabs, slabBits, partLines } = this;
-    const parts = 2 ** this.partBits;
-    let before: number[] = [];
-    // One part more: the lines behind the last one.
-    for (let part = 0; part <= parts; part++) {
-      const own: number[] = [];
-      const first = part * partLines;
-      const lines = part < parts ? partLines : SPARE;
-      for (let line = first; line < first + lines; line++) {
+    const parts: number[][] = [];
+    for (let part = 0, line = 0; line < this.lines; part++) {
+      parts[part] ??= [];
+      for (const end = Math.min(line + partLines, this.lines); line < end; line++) {
         const slab = slabs[line >>> slabBits];
         const at = (line & this.slabMask) << LINE_BITS;
-        const count = slab?.[at] ?? 0;
-        for (let i = 0; slab && i < count; i++) {
-          const tag = tagOf(slab, at, i);
-          (this.homeOf(tag) <= line - first ? own : before).push(tag * 2 ** 32 + (slab[at + PLACES + i] ?? 0));
+        const head = slab?.[at] ?? 0;
+        for (let i = 0; slab && i < (head & COUNT); i++) {
+          parts[part - awayOf(head, i)]?.push(tagOf(slab, at, i) * 2 ** 32 + (slab[at + PLACES + i] ?? 0));
         }
       }
-      for (const entry of Float64Array.from(before).sort()) {
-        yield [(part - 1) * 0x10000 + Math.floor(entry / 2 ** 32), entry % 2 ** 32];
-      }
-      before = own;
+      yield* inOrder(part - FARTHEST, parts);
     }
+    for (let part = Math.max(0, parts.length - FARTHEST); part < parts.length; part++) yield* inOrder(part, parts);
   }
 
   private homeOf(code: number): number {
     return ((code * this.partLines) / 0x10000) | 0;
   }
 
+  private partOf(line: number): number {
+    return Math.floor(line / this.partLines);
+  }
+
+  /** The line before which a seed must find room. */
+  private endFor(code: number): number {
+    return Math.min(((code >>> 16) + FARTHEST + 1) * this.partLines, this.lines);
+  }
+
   private enter(code: number, place: number): void {
     const home = this.homeOf(code);
-    const end = Math.min(home + this.partLines, this.lines);
+    const end = this.endFor(code);
     for (let line = home; line < end; line++) {
       const slab = this.slabs[line >>> this.slabBits] ?? this.reach(line);
       const at = (line & this.slabMask) << LINE_BITS;
-      const count = slab[at] ?? 0;
-      if (count === MOST) continue;
-      put(slab, at, count, code & 0xffff, place);
+      if (((slab[at] ?? 0) & COUNT) === MOST) continue;
+      put(slab, at, code & 0xffff, place, line === home ? 0 : this.partOf(line) - (code >>> 16));
       this.seeds++;
       return;
     }
@@ -233,4 +242,11 @@ export class SeedTable {
       );
     }
   }
+}
+
+/** Gives up the seeds of one part, in order, and forgets them. */
+function* inOrder(part: number, parts: number[][]): Generator<[code: number, place: number]> {
+  const entries = Float64Array.from(parts[part] ?? []).sort();
+  if (part >= 0) parts[part] = [];
+  for (const entry of entries) yield [part * 0x10000 + Math.floor(entry / 2 ** 32), entry % 2 ** 32];
 }
