@@ -111,25 +111,29 @@ export function fillGap(pair: Pair, q0: number, q1: number, t0: number, t1: numb
     costs[j] = j;
     moves[j] = SKIP_EARLIER;
   }
+  const { newer, earlier } = pair;
   for (let i = 1; i <= n; i++) {
-    const row = i * width;
-    costs[row] = i;
-    moves[row] = SKIP_NEWER;
-    for (let j = 1; j <= m; j++) {
-      const at = row + j;
-      let cost = (costs[at - width - 1] ?? 0) + (equal(pair, q0 + i - 1, t0 + j - 1) ? 0 : 1);
+    const unit = newer[q0 + i - 1] ?? 0;
+    let above = (i - 1) * width;
+    let at = i * width;
+    let left = i;
+    let corner = i - 1;
+    costs[at] = i;
+    moves[at] = SKIP_NEWER;
+    for (let j = 0; j < m; j++) {
+      let cost = corner + (((unit ^ (earlier[t0 + j] ?? 0)) & LETTER_OF_UNIT) === 0 ? 0 : 1);
       let move = DIAGONAL;
-      const down = (costs[at - width] ?? 0) + 1;
-      if (down < cost) {
-        cost = down;
+      corner = costs[++above] ?? 0;
+      if (corner + 1 < cost) {
+        cost = corner + 1;
         move = SKIP_NEWER;
       }
-      const across = (costs[at - 1] ?? 0) + 1;
-      if (across < cost) {
-        cost = across;
+      if (left + 1 < cost) {
+        cost = left + 1;
         move = SKIP_EARLIER;
       }
-      costs[at] = cost;
+      left = cost;
+      costs[++at] = cost;
       moves[at] = move;
     }
   }
@@ -143,7 +147,8 @@ export function fillGap(pair: Pair, q0: number, q1: number, t0: number, t1: numb
   for (let i = path.length - 2; i >= 0; i -= 2) pushBlock(blocks, path[i] ?? 0, path[i + 1] ?? 0, 1);
 }
 
-const rows = [new Int32Array(WIDTH), new Int32Array(WIDTH)] as const;
+/** One cell more at the right end, out of reach. */
+const rows = [new Int32Array(WIDTH + 1).fill(NOWHERE), new Int32Array(WIDTH + 1).fill(NOWHERE)] as const;
 const trace = new Uint8Array((PIECE + 1) * WIDTH);
 
 /**
@@ -200,36 +205,44 @@ function extendPiece(
   for (let i = 1; i <= n && alive; i++) {
     let rowBest = NOWHERE;
     const unit = newer[q + step * (i - 1)] ?? 0;
-    for (let b = 0; b < WIDTH; b++) {
-      const j = i + b - BAND;
-      let score = NOWHERE;
-      let move = 0;
-      if (j >= 0 && j <= m) {
-        if (j > 0) {
-          const same = ((unit ^ (earlier[t + step * (j - 1)] ?? 0)) & LETTER_OF_UNIT) === 0;
-          score = (above[b] ?? NOWHERE) + (same ? MATCH : ERROR);
-          move = DIAGONAL;
-        }
-        const down = b + 1 < WIDTH ? (above[b + 1] ?? NOWHERE) + ERROR : NOWHERE;
-        if (down > score) {
-          score = down;
-          move = SKIP_NEWER;
-        }
-        const across = b > 0 && j > 0 ? (row[b - 1] ?? NOWHERE) + ERROR : NOWHERE;
-        if (across > score) {
-          score = across;
-          move = SKIP_EARLIER;
-        }
+    const first = Math.max(0, BAND - i);
+    const last = Math.min(WIDTH - 1, m - i + BAND);
+    const line = i * WIDTH;
+    let left = NOWHERE;
+    let corner = above[first] ?? NOWHERE;
+    let b = first;
+    if (i <= BAND) {
+      // Before the first unit of the earlier key there is nothing to the left.
+      corner = above[first + 1] ?? NOWHERE;
+      left = corner + ERROR;
+      row[first] = left;
+      trace[line + first] = SKIP_NEWER;
+      rowBest = left;
+      b++;
+    }
+    for (let at = t + step * (i + b - BAND - 1); b <= last; b++, at += step) {
+      let score = corner + (((unit ^ (earlier[at] ?? 0)) & LETTER_OF_UNIT) === 0 ? MATCH : ERROR);
+      let move = DIAGONAL;
+      corner = above[b + 1] ?? NOWHERE;
+      if (corner + ERROR > score) {
+        score = corner + ERROR;
+        move = SKIP_NEWER;
       }
+      if (left + ERROR > score) {
+        score = left + ERROR;
+        move = SKIP_EARLIER;
+      }
+      left = score;
       row[b] = score;
-      trace[i * WIDTH + b] = move;
+      trace[line + b] = move;
       if (score > rowBest) rowBest = score;
       if (score > best) {
         best = score;
         rowsBest = i;
-        columnsBest = j;
+        columnsBest = i + b - BAND;
       }
     }
+    for (; b < WIDTH; b++) row[b] = NOWHERE;
     alive = rowBest > best - DROP;
     [above, row] = [row, above];
   }

@@ -66,6 +66,12 @@ export class ByteStore {
     return { units: bytes, base: first * this.pages.size };
   }
 
+  /** The byte at a global position if it lies in memory, else 0: only brings it nearer. */
+  touch(position: number): number {
+    const page = this.pages.peek(position >>> this.pageBits);
+    return page?.bytes[position - page.first * this.pages.size] ?? 0;
+  }
+
   /** Bytes taken in memory and on disk, unused ends of pages included. */
   get bytes(): number {
     return this.pages.count * this.pages.size;

@@ -1,9 +1,10 @@
 import { LETTER_OF_UNIT } from '../text/keys.js';
 import { type Blocks, extend, extentOf, fillGap, type Pair, pushBlock, sharedAfter, sharedBefore } from './align.js';
 import type { ByteStore } from './byte-store.js';
+import type { Fingerprint } from './fingerprint.js';
 import type { Bounds, PassageTable } from './passage-table.js';
 import type { SeedIndex } from './seed-index.js';
-import { type Sampling, Seeds, winnow } from './winnow.js';
+import type { Sampling } from './winnow.js';
 
 /** Key units without a common seed after which a likeness is taken to have ended: some twenty words, more than any name or date. */
 const FAR = 100;
@@ -35,7 +36,9 @@ export interface Run {
   shared: number;
 }
 
-interface Chain extends Run {
+interface Chain extends Omit<Run, 'within'> {
+  /** Null until it is asked for: most likenesses end within a few words, and the search for the article waits for memory. */
+  within: Bounds | null;
   /** Where the last block ends. */
   qEnd: number;
   tEnd: number;
@@ -54,12 +57,15 @@ function endOf(blocks: Blocks): [number, number] {
 
 /** Finds what an article repeats: seeds, chains of seeds on one diagonal, and the alignment of each chain (seed, chain, extend). */
 export class ChainFinder {
-  private readonly seeds = new Seeds();
   private active: Chain[] = [];
   private finished: Run[] = [];
   /** Seeds of the last article of which the index keeps no more places, all of them in earlier articles. */
   recurring: { position: number; places: number[] }[] = [];
   private qBounds: Bounds = { start: 0, end: 0 };
+  /** Seeds compared letter by letter, and likenesses aligned, in all. */
+  compared = 0;
+  aligned = 0;
+  private readonly touch = (place: number): number => this.store.touch(place);
 
   constructor(
     private readonly store: ByteStore,
@@ -69,49 +75,51 @@ export class ChainFinder {
   ) {}
 
   /**
-   * Runs of the article at `[start, end)` of the key store that repeat earlier text, its own included; enters its seeds in the index.
-   * The article must stand in the store and in the passage table.
+   * Runs of an article that repeat earlier text, its own included; enters its seeds in the index.
+   * The article must stand in the store, at `at`, and in the passage table.
    */
-  find(start: number, end: number): Run[] {
+  find(fingerprint: Fingerprint, at: number): Run[] {
     this.active = [];
     this.finished = [];
     this.recurring = [];
-    this.visitSeeds(start, end, (q, found, units, base) => {
+    const { hits } = this.index;
+    this.visitSeeds(fingerprint, at, (q, found, units, base) => {
       if (this.active.length > 0) this.closeUpTo(q);
-      const { hits } = this.index;
-      if (found === hits.length && (hits[found - 1] ?? 0) < start) {
+      if (found === hits.length && (hits[found - 1] ?? 0) <= at) {
         this.recurring.push({ position: q + base, places: [...hits] });
       }
-      for (let h = 0; h < found; h++) this.meet(q, this.index.hits[h] ?? 0, units, base);
+      for (let h = 0; h < found; h++) this.meet(q, hits[h] ?? 0, units, base);
     });
     this.closeUpTo(Number.POSITIVE_INFINITY);
     return this.finished;
   }
 
   /** Enters the seeds of an article in the index. */
-  enter(start: number, end: number): void {
-    this.visitSeeds(start, end, () => {});
+  enter(fingerprint: Fingerprint, at: number): void {
+    this.visitSeeds(fingerprint, at, () => {});
   }
 
   private visitSeeds(
-    start: number,
-    end: number,
+    { units: key, positions, hashes }: Fingerprint,
+    at: number,
     met: (q: number, found: number, units: Uint8Array, base: number) => void,
   ): void {
-    if (end - start < this.options.k) return;
-    const { units, base } = this.store.view(start);
-    this.qBounds = { start: start - base, end: end - base };
-    const { positions, hashes, length } = winnow(units, start - base, end - base, this.options, this.seeds);
-    this.index.warm(hashes, length);
+    if (hashes.length === 0) return;
+    const { store, index } = this;
+    const { units, base } = store.view(at);
+    const first = at - base;
+    this.qBounds = { start: first + 1, end: first + key.length };
+    index.warm(hashes, this.touch);
     let q = 0;
     const same = (place: number): boolean => this.sameSeed(place, q, units);
-    for (let i = 0; i < length; i++) {
-      q = positions[i] ?? 0;
-      met(q, this.index.visit(hashes[i] ?? 0, q + base, same), units, base);
+    for (let i = 0; i < hashes.length; i++) {
+      q = first + (positions[i] ?? 0);
+      met(q, index.visit(hashes[i] ?? 0, q + base, same), units, base);
     }
   }
 
   private sameSeed(place: number, q: number, units: Uint8Array): boolean {
+    this.compared++;
     const { units: there, base } = this.store.view(place);
     for (let i = 0, from = place - base; i < this.options.k; i++) {
       if ((((there[from + i] ?? 0) ^ (units[q + i] ?? 0)) & LETTER_OF_UNIT) !== 0) return false;
@@ -126,28 +134,37 @@ export class ChainFinder {
     for (const chain of this.active) {
       if (q < chain.qEnd) covering++;
       const t = position - chain.earlierBase;
-      if (t < chain.within.start || t >= chain.within.end) continue;
       const drift = q - t - (chain.qEnd - chain.tEnd);
-      if (drift === 0 && q < chain.qEnd) return;
       if (Math.abs(drift) > DRIFT) continue;
+      const within = this.withinOf(chain);
+      if (t < within.start || t >= within.end) continue;
+      if (drift === 0 && q < chain.qEnd) return;
       const skip = Math.max(0, chain.qEnd - q, chain.tEnd - t);
       if (skip >= k) continue;
       const { end } = this.qBounds;
-      const length = sharedAfter(chain.pair, q + skip, t + skip, end, chain.within.end);
+      const length = sharedAfter(chain.pair, q + skip, t + skip, end, within.end);
       this.grow(chain, q + skip, t + skip, length);
       return;
     }
     if (covering >= AT_ONCE) return;
     const { units: earlier, base: earlierBase } = this.store.view(position);
-    const article = this.passages.articleBounds(this.passages.articleOf(this.passages.paragraphAt(position)));
-    const within = { start: article.start - earlierBase, end: article.end - earlierBase };
     const pair = { newer, earlier };
     const t = position - earlierBase;
-    const before = sharedBefore(pair, q, t, Math.max(this.qBounds.start, q - REACH), within.start);
-    const after = sharedAfter(pair, q, t, this.qBounds.end, within.end);
-    const chain: Chain = { pair, newerBase, earlierBase, within, blocks: [], qEnd: q, tEnd: t, shared: 0 };
+    // No letter is like what stands between two articles, so what is shared ends there.
+    const before = sharedBefore(pair, q, t, Math.max(this.qBounds.start, q - REACH), 0);
+    const after = sharedAfter(pair, q, t, this.qBounds.end, earlier.length);
+    const chain: Chain = { pair, newerBase, earlierBase, within: null, blocks: [], qEnd: q, tEnd: t, shared: 0 };
     this.grow(chain, q - before, t - before, before + after);
     this.active.push(chain);
+  }
+
+  /** The earlier article, local to its page of the store. */
+  private withinOf(chain: Chain): Bounds {
+    if (chain.within === null) {
+      const { start, end } = this.passages.articleAround(chain.tEnd - 1 + chain.earlierBase);
+      chain.within = { start: start - chain.earlierBase, end: end - chain.earlierBase };
+    }
+    return chain.within;
   }
 
   private grow(chain: Chain, q: number, t: number, length: number): void {
@@ -168,29 +185,31 @@ export class ChainFinder {
 
   /** Aligns a chain from end to end, or hangs it on to a finished run that it goes on from. */
   private finish(chain: Chain): void {
-    const { pair, blocks, within, newerBase } = chain;
+    const { pair, blocks, newerBase } = chain;
+    const within = this.withinOf(chain);
     const [q, t] = [blocks[0] ?? 0, blocks[1] ?? 0];
     let alike = 0;
     let overlapping = 0;
     for (let i = this.finished.length - 1; i >= Math.max(0, this.finished.length - RECENT); i--) {
       const run = this.finished[i];
       if (!run) continue;
-      if (this.goesOn(run, chain)) return;
+      if (this.goesOn(run, chain, within)) return;
       const shared = extentOf(run.blocks, q, chain.qEnd)?.shared ?? 0;
       if (shared > 0 && run.shared >= chain.shared) overlapping++;
       if (shared >= SAME * chain.shared) alike++;
     }
     if (alike >= AT_ONCE || overlapping >= ENOUGH) return;
+    this.aligned++;
     const paragraph = this.passages.bounds(this.passages.paragraphAt(q + newerBase));
     const most = Math.min(REACH, q + newerBase - paragraph.start);
-    const run: Run = { ...chain, blocks: [], shared: 0 };
+    const run: Run = { pair, newerBase, earlierBase: chain.earlierBase, within, blocks: [], shared: 0 };
     add(run, extend(pair, q, t, -1, most, t - within.start));
     this.hang(run, blocks);
     this.finished.push(run);
   }
 
-  private goesOn(run: Run, chain: Chain): boolean {
-    if (run.earlierBase !== chain.earlierBase || run.within.start !== chain.within.start) return false;
+  private goesOn(run: Run, chain: Chain, within: Bounds): boolean {
+    if (run.earlierBase !== chain.earlierBase || run.within.start !== within.start) return false;
     const [qEnd, tEnd] = endOf(run.blocks);
     const [q, t] = [chain.blocks[0] ?? 0, chain.blocks[1] ?? 0];
     if (Math.abs(q - t - (qEnd - tEnd)) > DRIFT || q > qEnd + FAR || q < (run.blocks[0] ?? 0)) return false;

@@ -43,8 +43,25 @@ export class Column {
       else high = middle - 1;
     }
     const words = this.words(page);
-    let low = 0;
-    for (let high = Math.min(this.mask, this.length - 1 - page * (this.mask + 1)); low < high; ) {
+    const last = Math.min(this.mask, this.length - 1 - page * (this.mask + 1));
+    // The values rise evenly, more or less: the search begins where it would end if they did, and reads little around it.
+    const first = this.firsts[page] ?? 0;
+    const span = (this.firsts[page + 1] ?? words[last] ?? 0) - first;
+    const guess = value <= first ? 0 : Math.min(last, Math.floor(((value - first) / Math.max(1, span)) * last));
+    let low = guess;
+    let high = guess;
+    if ((words[guess] ?? 0) <= value) {
+      for (let step = 1; high < last && (words[high] ?? 0) <= value; step *= 2) {
+        low = high;
+        high = Math.min(last, high + step);
+      }
+    } else {
+      for (let step = 1; low > 0 && (words[low] ?? 0) > value; step *= 2) {
+        high = low;
+        low = Math.max(0, low - step);
+      }
+    }
+    while (low < high) {
       const middle = (low + high + 1) >> 1;
       if ((words[middle] ?? 0) <= value) low = middle;
       else high = middle - 1;

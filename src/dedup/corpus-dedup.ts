@@ -3,12 +3,13 @@ import { ArticleNames } from './article-names.js';
 import type { Limits, Repeated } from './decide.js';
 import { DEDUP_DEFAULTS, type DedupOptions } from './defaults.js';
 import { type Budget, CORPUS_SIZE, Engine, textRange } from './engine.js';
-import { isFurnitureBox, isFurnitureLine, PAGES_BEFORE, RecurringLines, recursIn } from './furniture.js';
+import { isFurnitureBox, PAGES_BEFORE, RecurringLines, recursIn } from './furniture.js';
+import { type FurnitureLine, furnitureLinesOf, type PreparedArticle, prepareArticle } from './prepared.js';
+
+export type { PreparedArticle } from './prepared.js';
 
 /** Parts of the table of recurring lines, as a power of two: few texts recur. */
 const FURNITURE_PART_BITS = 4;
-/** UTF-16 units of a word with the space after it, at most on average: what is longer cannot be a line of so many words. */
-const LONG_WORD = 16;
 
 /** An article as it comes to be judged. */
 export interface JudgedArticle {
@@ -61,28 +62,37 @@ export class CorpusDedup {
     this.lines = new RecurringLines(this.engine.newIndex(PAGES_BEFORE, FURNITURE_PART_BITS), this.engine.store);
   }
 
+  /**
+   * What {@link judge} works out of an article before it looks at any other. Pure and made of numbers, so that other threads may prepare
+   * articles in any order while one judges them in theirs.
+   */
+  static prepare(article: JudgedArticle, options: Partial<DedupOptions> = {}): PreparedArticle {
+    return prepareArticle(article.paragraphs, CORPUS_SIZE, mostFurnitureWords({ ...DEDUP_DEFAULTS, ...options }));
+  }
+
   /** Enters an article of an earlier corpus, which comes before all that is judged and is not judged itself. */
-  know(article: JudgedArticle): void {
+  know(article: JudgedArticle, prepared?: PreparedArticle): void {
     this.names.add(article.id, article.path);
-    this.engine.enter(article.paragraphs);
+    this.engine.enter(article.paragraphs, prepared?.fingerprint);
     this.known = this.engine.passages.articles;
-    this.furnitureLines(article);
+    this.furnitureLines(article, prepared?.furniture);
   }
 
   /**
    * What of an article repeats what came before it, or earlier text of its own; then enters the article.
    *
+   * @param prepared by {@link prepare} with the same options, if it was
    * @returns removals in the order of the text, not overlapping
    * @throws CorpusTooLarge past 4 thousand million letters in all
    */
-  judge(article: JudgedArticle): Removal[] {
+  judge(article: JudgedArticle, prepared?: PreparedArticle): Removal[] {
     this.names.add(article.id, article.path);
-    const { fallen } = this.engine.add(article.paragraphs);
+    const { fallen } = this.engine.add(article.paragraphs, prepared?.fingerprint);
     const offsetsOf = lastRemembered(
       (paragraph: number) => comparingKey(article.paragraphs[paragraph]?.text ?? '').offsets,
     );
     const removals = fallen.map((repeated) => this.removal(article, repeated, offsetsOf));
-    const lines = this.furnitureLines(article);
+    const lines = this.furnitureLines(article, prepared?.furniture);
     if (lines.length === 0) return removals;
     const byParagraph = new Map<number, Removal[]>();
     for (const removal of removals) {
@@ -96,28 +106,29 @@ export class CorpusDedup {
     return [...removals, ...alone].sort((a, b) => a.paragraph - b.paragraph || a.start - b.start);
   }
 
+  get work(): Engine['work'] {
+    return this.engine.work;
+  }
+
   /** Bytes held by the parts of the index, in memory and on disk, with the numbers of seeds and paragraphs. */
   get memory(): Engine['memory'] & { names: number } {
     return { ...this.engine.memory, names: this.names.bytes };
   }
 
   /** Lines of the article just entered that look like furniture and that {@link PAGES_BEFORE} earlier pages have letter by letter. */
-  private furnitureLines({ paragraphs }: JudgedArticle): Removal[] {
+  private furnitureLines(
+    { paragraphs }: JudgedArticle,
+    lines: readonly FurnitureLine[] = furnitureLinesOf(paragraphs, mostFurnitureWords(this.options)),
+  ): Removal[] {
     const { passages } = this.engine;
     const first = passages.paragraphs - paragraphs.length;
     const page = this.names.pageOf(passages.articles - 1);
-    const mostWords = this.options.minParagraphWords - 1;
-    return paragraphs.flatMap(({ text, breaks = [] }, paragraph): Removal[] => {
-      const key = onceAsked(() => comparingKey(text).offsets);
-      return linesOf(text, breaks).flatMap(({ start, end }): Removal[] => {
-        if (end - start > mostWords * LONG_WORD) return [];
-        if (!isFurnitureLine(text.slice(start, end), mostWords, end - start === text.length)) return [];
-        const at = passages.bounds(first + paragraph).start;
-        const places = this.lines.meet(page, at + countBelow(key(), start), at + countBelow(key(), end));
-        if (places.length < PAGES_BEFORE) return [];
-        const of = this.originOf(passages.paragraphAt(places[0] ?? at));
-        return [{ paragraph, start, end, kind: 'furniture', of, similarity: 1 }];
-      });
+    return lines.flatMap(({ paragraph, start, end, keyStart, keyEnd }): Removal[] => {
+      const at = passages.bounds(first + paragraph).start;
+      const places = this.lines.meet(page, at + keyStart, at + keyEnd);
+      if (places.length < PAGES_BEFORE) return [];
+      const of = this.originOf(passages.paragraphAt(places[0] ?? at));
+      return [{ paragraph, start, end, kind: 'furniture', of, similarity: 1 }];
     });
   }
 
@@ -153,6 +164,11 @@ export class CorpusDedup {
   }
 }
 
+/** A line of fewer words than a paragraph needs to fall. */
+function mostFurnitureWords({ minParagraphWords }: DedupOptions): number {
+  return minParagraphWords - 1;
+}
+
 function kindOf({ fills, fillsOf, similarity }: Repeated): RemovalKind {
   if (!fills) return 'run';
   if (!fillsOf) return 'reflow';
@@ -166,32 +182,4 @@ function lastRemembered<T>(ask: (key: number) => T): (key: number) => T {
     if (last?.key !== key) last = { key, value: ask(key) };
     return last.value;
   };
-}
-
-function onceAsked<T>(ask: () => T): () => T {
-  let known: T | undefined;
-  return () => {
-    known ??= ask();
-    return known;
-  };
-}
-
-/** Physical lines of a text without the space between them. */
-function linesOf(text: string, breaks: readonly number[]): { start: number; end: number }[] {
-  const starts = [0, ...breaks];
-  return starts.map((start, i) => {
-    const next = starts[i + 1] ?? text.length;
-    return { start, end: text.charAt(next - 1) === ' ' && next < text.length ? next - 1 : next };
-  });
-}
-
-/** How many of the offsets, which rise, are below a limit. */
-function countBelow(offsets: Int32Array, limit: number): number {
-  let low = 0;
-  for (let high = offsets.length; low < high; ) {
-    const middle = (low + high) >> 1;
-    if ((offsets[middle] ?? 0) < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

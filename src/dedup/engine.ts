@@ -1,10 +1,10 @@
-import { KeyBuffer } from '../text/keys.js';
 import { isWordUnit } from '../text/words.js';
 import { ByteStore } from './byte-store.js';
 import { ChainFinder, type ChainOptions } from './chain.js';
 import { Decision, type Limits, type Repeated } from './decide.js';
+import { type Fingerprint, Fingerprinter } from './fingerprint.js';
 import { PagePool, type Spill } from './pages.js';
-import { type Bounds, PassageTable } from './passage-table.js';
+import { PassageTable } from './passage-table.js';
 import { SeedIndex } from './seed-index.js';
 
 /**
@@ -33,8 +33,15 @@ export const CORPUS_SIZE: EngineSize = {
   partBits: 12,
 };
 
-/** For one page: 17 letters, some four words. */
-export const PAGE_SIZE: EngineSize = { k: 12, w: 6, anchor: 12, postings: 8, pageBits: 16, columnBits: 8, partBits: 0 };
+/**
+ * For one page: 17 letters, some four words. The table has as many parts as keep chance likenesses of hashes rare: one in a hundred seeds.
+ *
+ * @param letters of the page, roughly
+ */
+export function pageSize(letters: number): EngineSize {
+  const partBits = Math.max(0, Math.min(15, Math.ceil(Math.log2(letters + 1)) - 12));
+  return { k: 12, w: 6, anchor: 12, postings: 8, pageBits: 16, columnBits: 8, partBits };
+}
 
 /** Memory for an index, in bytes, and where it goes past that. */
 export interface Budget {
@@ -58,7 +65,7 @@ export class Engine {
   readonly pool: PagePool;
   private readonly indexes: SeedIndex[] = [];
   private readonly finder: ChainFinder;
-  private readonly keys = new KeyBuffer();
+  private readonly fingerprinter: Fingerprinter;
 
   /** @param budget null keeps everything in memory */
   constructor(
@@ -70,25 +77,30 @@ export class Engine {
     this.store = new ByteStore(this.pool, size.pageBits);
     this.passages = new PassageTable(this.pool, size.columnBits);
     this.index = this.newIndex(size.postings, budget ? partBitsFor(budget.bytes) : size.partBits);
+    this.fingerprinter = new Fingerprinter(size);
     this.finder = new ChainFinder(this.store, this.index, this.passages, size);
   }
 
   /**
    * Enters an article and decides what of it falls.
    *
+   * @param fingerprint of these paragraphs, if it is there already
    * @returns what falls, in the order of the paragraphs, not overlapping; and repeats too short to fall by themselves
    */
-  add(paragraphs: readonly { text: string; line: number }[]): { fallen: Repeated[]; loose: Repeated[] } {
-    const { passages } = this;
-    const { start, end } = this.append(paragraphs);
-    const runs = this.finder.find(start, end);
-    return runs.length === 0 ? { fallen: [], loose: [] } : new Decision(passages, this.limits).decide(runs);
+  add(
+    paragraphs: readonly { text: string; line: number }[],
+    fingerprint: Fingerprint = this.fingerprinter.take(paragraphs),
+  ): { fallen: Repeated[]; loose: Repeated[] } {
+    const runs = this.finder.find(fingerprint, this.append(paragraphs, fingerprint));
+    return runs.length === 0 ? { fallen: [], loose: [] } : new Decision(this.passages, this.limits).decide(runs);
   }
 
   /** Enters an article that is not to be judged: only what comes after it may repeat it. */
-  enter(paragraphs: readonly { text: string; line: number }[]): void {
-    const { start, end } = this.append(paragraphs);
-    this.finder.enter(start, end);
+  enter(
+    paragraphs: readonly { text: string; line: number }[],
+    fingerprint: Fingerprint = this.fingerprinter.take(paragraphs),
+  ): void {
+    this.finder.enter(fingerprint, this.append(paragraphs, fingerprint));
   }
 
   /** Seeds of the article entered last that had their full number of places before it. */
@@ -103,22 +115,17 @@ export class Engine {
     return index;
   }
 
-  private append(paragraphs: readonly { text: string; line: number }[]): Bounds {
-    const { keys, passages, store } = this;
+  /** Stores an article; gives the position of the first unit of its fingerprint. */
+  private append(paragraphs: readonly { line: number }[], { units, starts }: Fingerprint): number {
+    const { passages, store } = this;
     this.settle();
-    keys.clear();
-    const starts: number[] = [];
-    for (const { text } of paragraphs) {
-      starts.push(keys.length);
-      keys.append(text);
-    }
-    const start = store.append(keys.units.subarray(0, keys.length));
-    passages.openArticle(start);
+    const at = store.append(units);
+    passages.openArticle(at + 1);
     paragraphs.forEach(({ line }, i) => {
-      passages.addParagraph(start + (starts[i] ?? 0), line);
+      passages.addParagraph(at + (starts[i] ?? 0), line);
     });
-    passages.closeArticle(start + keys.length);
-    return { start, end: start + keys.length };
+    passages.closeArticle(at + units.length);
+    return at;
   }
 
   /** Keeps the budget: half of it at most is for the tables of seeds, what they leave is for pages. */
@@ -131,6 +138,12 @@ export class Engine {
       for (const index of indexes) index.spill(Math.floor(Math.log2(budget.bytes / 2)));
     }
     pool.keepWithin(Math.max(0, budget.bytes - tables()));
+  }
+
+  /** Steps that took longer than a look into the table, since the beginning: on any input they should grow no faster than the text. */
+  get work(): { compared: number; aligned: number } {
+    const { compared, aligned } = this.finder;
+    return { compared, aligned };
   }
 
   /** Bytes held in memory and on disk: seeds, paragraphs, keys. */

@@ -158,6 +158,11 @@ export class Pages {
     return page;
   }
 
+  /** The page of a number if it is in memory. */
+  peek(number: number): Page | undefined {
+    return this.pages[number];
+  }
+
   /** Takes a page out of memory. */
   store(page: Page, spill: Spill): void {
     if (!page.stored) {

@@ -74,7 +74,9 @@ export class PassageTable {
     return { start: this.starts.at(paragraph), end: next < end ? this.starts.at(next) : this.articleEnds.at(article) };
   }
 
-  articleBounds(article: number): Bounds {
+  /** The article that holds the unit at a position. */
+  articleAround(position: number): Bounds {
+    const article = this.articleStarts.lastUpTo(position);
     return { start: this.articleStarts.at(article), end: this.articleEnds.at(article) };
   }
 

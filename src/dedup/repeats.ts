@@ -1,5 +1,5 @@
 import { comparingKey } from '../text/keys.js';
-import { Engine, PAGE_SIZE, textRange } from './engine.js';
+import { Engine, pageSize, textRange } from './engine.js';
 import { joinTorn } from './torn.js';
 
 export interface RepeatOptions {
@@ -47,7 +47,8 @@ export interface Repeat extends Stretch {
  */
 export function findRepeats(passages: readonly string[], options: Partial<RepeatOptions> = {}): Repeat[] {
   const { minRunWords } = { ...REPEAT_DEFAULTS, ...options };
-  const engine = new Engine({ run: minRunWords, whole: minRunWords, sure: SURE, alike: ALIKE, torn: true }, PAGE_SIZE);
+  const limits = { run: minRunWords, whole: minRunWords, sure: SURE, alike: ALIKE, torn: true };
+  const engine = new Engine(limits, pageSize(passages.reduce((sum, { length }) => sum + length, 0)));
   const { fallen, loose } = engine.add(passages.map((text, line) => ({ text, line })));
   if (fallen.length === 0) return [];
   const known = new Map<number, Int32Array>();

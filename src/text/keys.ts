@@ -154,6 +154,11 @@ export class KeyBuffer {
     this.length = at;
   }
 
+  /** Appends a unit that begins a word and is like no letter. */
+  separate(): void {
+    this.reserve(this.length + 1)[this.length++] = WORD_START;
+  }
+
   clear(): void {
     this.length = 0;
   }

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CorpusDedup, type Removal } from '../../src/dedup/corpus-dedup.js';
+import { Engine, pageSize } from '../../src/dedup/engine.js';
+import { madeUpArticles } from './newspaper.js';
 
 interface Case {
   name: string;
@@ -76,6 +78,26 @@ describe('duplicates across a corpus', () => {
   });
 });
 
+describe('an article prepared beforehand', () => {
+  it('is judged as any other, also when it came from another thread, in whatever order they were prepared', () => {
+    const imprint = 'صوت الجبل جريدة أسبوعية مستقلة تصدر صباح كل خميس';
+    const articles = madeUpArticles(120).map(({ paragraphs, ...rest }) => {
+      const [own, ...others] = paragraphs;
+      const text = `${own?.text} ${imprint}`;
+      return { ...rest, paragraphs: [{ text, line: 1, breaks: [text.length - imprint.length] }, ...others] };
+    });
+    const prepared = articles
+      .toReversed()
+      .map((article) => structuredClone(CorpusDedup.prepare(article)))
+      .toReversed();
+    const [plain, ahead] = [new CorpusDedup(), new CorpusDedup()];
+    const removals = articles.map((article) => plain.judge(article));
+    expect(new Set(removals.flat().map(({ kind }) => kind))).toContain('furniture');
+    expect(articles.map((article, i) => ahead.judge(article, prepared[i]))).toEqual(removals);
+    expect(ahead.memory).toEqual(plain.memory);
+  });
+});
+
 describe('bad input', () => {
   const sentence = 'وصلت السفينة إلى المرفأ محملة بالقمح بعد رحلة دامت أسبوعين وسط أمواج عالية ورياح شديدة';
 
@@ -109,5 +131,40 @@ describe('bad input', () => {
 
   it('one letter without end', () => {
     expect(() => judgeAll([['ه'.repeat(200_000)], ['ه '.repeat(100_000)]])).not.toThrow();
+  });
+
+  const distinct = (words: number): string =>
+    Array.from({ length: words }, (_, i) => `ك${(i * 7919) % 1_000_003}`).join(' ');
+  const shapes: [string, number, (size: number) => string[][]][] = [
+    ['one paragraph over and over, in an article', 2000, (n) => [new Array<string>(n).fill(sentence)]],
+    ['identical articles', 2000, (n) => new Array<string[]>(n).fill([sentence, `${sentence} ${sentence}`])],
+    ['one long paragraph, twice', 20_000, (n) => [[distinct(n)], [distinct(n)]]],
+    ['one long paragraph that repeats itself', 2000, (n) => [[new Array<string>(n).fill(sentence).join(' ')]]],
+    ['paragraphs without a letter', 10_000, (n) => [new Array<string>(n).fill('—')]],
+    ['one letter without end', 20_000, (n) => [['ه'.repeat(n)]]],
+  ];
+  /** Comparisons of texts and alignments. */
+  const workOn = (articles: string[][]): number => {
+    const dedup = new CorpusDedup();
+    articles.forEach((texts, i) => {
+      dedup.judge({ id: `${i}#1`, path: `${i}`, paragraphs: texts.map((text, line) => ({ text, line })) });
+    });
+    return dedup.work.compared + dedup.work.aligned;
+  };
+
+  it.each(shapes)('%s: the work grows with the text, no faster', (_, size, make) => {
+    expect(workOn(make(4 * size))).toBeLessThanOrEqual(4.2 * workOn(make(size)) + 10);
+  });
+
+  it('a page of one long paragraph: next to nothing is compared in vain, however long it is', () => {
+    const comparedOn = (words: number): number => {
+      const text = distinct(words);
+      const limits = { run: 15, whole: 15, sure: 25, alike: 0.7, torn: true };
+      const engine = new Engine(limits, pageSize(text.length));
+      engine.add([{ text, line: 1 }]);
+      return engine.work.compared / engine.memory.seeds;
+    };
+    expect(comparedOn(4000)).toBeLessThan(0.1);
+    expect(comparedOn(64_000)).toBeLessThan(0.1);
   });
 });
