@@ -79,7 +79,9 @@ export async function cleanPages(paths: readonly string[], options: CleanOptions
       if ('problem' in result) {
         complain({ ...result.problem, path: shownPath(result.page) });
         if (!options.failFast) continue;
-        await folder?.abandon();
+        const left = howToGoOn(folder);
+        await (left === undefined ? folder?.abandon() : folder?.leave());
+        if (left !== undefined) say(left);
         return FINDINGS;
       }
       if (!folder) await writeOut(Buffer.concat(result.records.bytes));
@@ -113,14 +115,18 @@ function openFolder(options: CleanOptions, asked: RunSettings): Promise<CorpusFo
   return CorpusFolder.open(output, { force, resume, shardSize, settings, processes: processes() });
 }
 
-/** Tidies up before the process ends; tells how to go on where there is something to go on with. */
-function interrupted(folder: CorpusFolder | undefined): string | undefined {
-  if (!folder?.resumable) {
-    folder?.discard();
-    return undefined;
-  }
-  folder.leaveNow();
+/** How to go on after a stop; undefined when there is nothing to go on with. */
+function howToGoOn(folder: CorpusFolder | undefined): string | undefined {
+  if (!folder?.resumable) return undefined;
   return `stopped with ${counted(folder.checkpoint.taken, 'page')} done: the same command with --resume goes on`;
+}
+
+/** Tidies up before the process ends. */
+function interrupted(folder: CorpusFolder | undefined): string | undefined {
+  const left = howToGoOn(folder);
+  if (left === undefined) folder?.discard();
+  else folder?.leaveNow();
+  return left;
 }
 
 /** Tidies up after an error, and says in it how to go on. */
