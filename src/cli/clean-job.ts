@@ -84,7 +84,9 @@ export async function cleanPages(paths: readonly string[], options: CleanOptions
         complain({ ...result.problem, path: shownPath(result.page) });
         progress.page(0);
         if (!options.failFast) continue;
-        await folder?.abandon();
+        const left = howToGoOn(folder);
+        await (left === undefined ? folder?.abandon() : folder?.leave());
+        if (left !== undefined) say(left);
         return FINDINGS;
       }
       if (!folder) await writeOut(Buffer.concat(result.records.bytes));
@@ -126,14 +128,18 @@ function outputForm({ layout = 'flat', compress = layout === 'hf' ? 'gz' : 'none
   return { layout, compress };
 }
 
-/** Tidies up before the process ends; tells how to go on where there is something to go on with. */
-function interrupted(folder: CorpusFolder | undefined): string | undefined {
-  if (!folder?.resumable) {
-    folder?.discard();
-    return undefined;
-  }
-  folder.leaveNow();
+/** How to go on after a stop; undefined when there is nothing to go on with. */
+function howToGoOn(folder: CorpusFolder | undefined): string | undefined {
+  if (!folder?.resumable) return undefined;
   return `stopped with ${counted(folder.checkpoint.taken, 'page')} done: the same command with --resume goes on`;
+}
+
+/** Tidies up before the process ends. */
+function interrupted(folder: CorpusFolder | undefined): string | undefined {
+  const left = howToGoOn(folder);
+  if (left === undefined) folder?.discard();
+  else folder?.leaveNow();
+  return left;
 }
 
 /** Tidies up after an error, and says in it how to go on. */

@@ -209,8 +209,7 @@ export const shardSize = () =>
 export const resume = () =>
   new Option('--resume', 'go on with the unfinished run in the output folder, if there is one; else begin');
 
-export const failFast = () =>
-  new Option('--fail-fast', 'stop at the first page that fails, and leave the output folder as it was');
+export const failFast = () => new Option('--fail-fast', 'stop at the first page that fails');
 
 export const keepGoing = () =>
   new Option('--keep-going', 'clean the other pages when one fails (default)').conflicts('failFast');

@@ -223,13 +223,22 @@ test.skipIf(process.platform === 'win32')('a second run on the same folder is ke
 });
 
 describe('--fail-fast', () => {
-  test('stops at the first page that fails, and leaves nothing', async () => {
-    const { clean, folder } = work();
+  test('stops at the first page that fails; what was done can be gone on with', async () => {
+    const { clean, folder, contentOf } = work();
     expect(await clean('--fail-fast')).toMatchObject({
       code: 1,
-      stderr: expect.stringMatching(/^warraq: scans\/070\.bad\.txt: binary file: NUL \(byte 1\): .+\n$/),
+      stderr: expect.stringMatching(
+        /^warraq: scans\/070\.bad\.txt: binary file: NUL \(byte 1\): .+\nwarraq: stopped with 64 pages done: .+\n$/,
+      ),
     });
-    expect(readdirSync(folder)).toEqual(['scans']);
+    expect(readdirSync(`${folder}/out`)).toEqual([PARTIAL]);
+    expect((await clean('--resume')).code).toBe(1);
+    expect(contentOf('out')).toEqual((await leftAlone()).content);
+  });
+  test('leaves nothing where hardly anything was done', async () => {
+    const { warraq, folder } = workFolder({ 'a.txt': Buffer.from([1, 0]), 'b.txt': 'نص' });
+    expect((await warraq('clean', 'a.txt', 'b.txt', '-o', 'out', '--fail-fast')).code).toBe(1);
+    expect(readdirSync(folder).sort()).toEqual(['a.txt', 'b.txt']);
   });
   test('or at an input that is not there', async () => {
     const { warraq } = work();
