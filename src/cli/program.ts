@@ -23,6 +23,9 @@ export interface GlobalOptions {
   config?: string | false;
 }
 
+/** Commands that a shell runs as it starts: what is wrong with a config must not reach it. */
+const WITHOUT_CONFIG: ReadonlySet<string> = new Set(['completion']);
+
 /** A command whose errors are one line: what is wrong, what may be meant, where all is listed. */
 class OneLineCommand extends Command {
   override createCommand(name?: string): Command {
@@ -69,7 +72,7 @@ Exit codes: 0 done and nothing found; 1 findings, or some pages failed; 2 nothin
 More on a command: warraq clean --help`,
     )
     .hook('preAction', async (_, running) => {
-      const config = await configOf(program.opts<GlobalOptions>());
+      const config = WITHOUT_CONFIG.has(running.name()) ? undefined : await configOf(program.opts<GlobalOptions>());
       if (config) {
         applyConfig(program, config);
         keepConfig(program, config);
