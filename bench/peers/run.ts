@@ -47,11 +47,12 @@ function install(venv: string): Map<string, string | undefined> {
   const missing = new Map<string, string | undefined>();
   const python = join(venv, 'bin', 'python');
   if (!existsSync(python)) spawnSync('python3', ['-m', 'venv', venv], { stdio: 'ignore' });
+  const none = existsSync(python) ? undefined : 'python3 -m venv makes no environment here';
   for (const line of readFileSync(join(HERE, 'packages.txt'), 'utf8').split('\n')) {
     const [peer = '', ...groups] = line.split(' | ');
     if (peer === '' || peer.startsWith('#')) continue;
-    let reason: string | undefined;
-    for (const group of groups) {
+    let reason = none;
+    for (const group of none === undefined ? groups : []) {
       const args = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...group.split(' ')];
       const { status, stderr, error } = spawnSync(python, args, { encoding: 'utf8' });
       if (status !== 0) reason ??= error?.message ?? lastLine(stderr);

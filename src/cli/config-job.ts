@@ -74,5 +74,6 @@ function asText(program: Command, file: string, all: Settings): string {
 /** A value as the command line has it; `-` where there is none. */
 export function valueText(value: unknown): string {
   if (value === undefined) return '-';
-  return Array.isArray(value) ? value.join(' ') : String(value);
+  if (Array.isArray(value)) return value.join(' ');
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { Command, type ErrorOptions, Option } from 'commander';
 import { applyConfig } from './apply-config.js';
 import { defineClean } from './clean.js';
@@ -37,9 +38,15 @@ class OneLineCommand extends Command {
       .replace(/^error: /, '')
       .trim()
       .replaceAll('\n', ' ');
-    const whole = withNearestChoice(line);
+    const whole = withNearestChoice(line) + (this.parent === null ? cleanIt(line) : '');
     return super.error(`${whole}${whole.endsWith('.') ? ' See' : '; see'} ${nameOf(this)} --help`, options);
   }
+}
+
+/** What somebody who leaves out the command most likely wants. */
+function cleanIt(message: string): string {
+  const [, given = ''] = /^unknown command '(.*)'$/s.exec(message) ?? [];
+  return existsSync(given) ? ` (Did you mean warraq clean ${given}?)` : '';
 }
 
 /** A command with the commands it stands under: `warraq dict check`. */

@@ -128,6 +128,7 @@ describe('warraq config', () => {
       'log-level': 'warn',
       clean: { dedup: 'page', dict: ['a.tsv'] },
       dict: { suggest: { limit: 5 } },
+      verify: { checks: { schema: 'off' } },
     }),
   };
 
@@ -147,6 +148,7 @@ describe('warraq config', () => {
         ['clean.output', '-', 'default'],
         ['clean.no-builtin', 'false', 'default'],
         ['dict.suggest.limit', '5', 'warraq.json'],
+        ['verify.checks', '{"schema":"off"}', 'warraq.json'],
       ]),
     );
   });
