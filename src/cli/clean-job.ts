@@ -16,7 +16,7 @@ import { diffText } from './diff-view.js';
 import { displayOf } from './display.js';
 import type { CleanOptions } from './options.js';
 import { isWatched, Progress, stdoutIsElsewhere } from './progress.js';
-import { progressFigures, type RunFigures, summaryLine, summaryTable } from './summary.js';
+import { repeats, summaryLine, summaryTable } from './summary.js';
 import {
   beforeInterrupt,
   complain,
@@ -88,7 +88,7 @@ export async function cleanPages(paths: readonly string[], options: CleanOptions
       if (options.diff) await showDiff(result, folder !== undefined);
       if (!options.quiet && result.records.length === 0) note(result);
       say(`debug: ${pageLine(result)}`, 'debug');
-      progress.page(result.input.bytes, () => progressFigures(figuresOf(tally)));
+      progress.page(result.input.bytes, () => figures(tally));
     }
     const refusal = tally.inputs.length === 0 ? undefined : tooMuch(tally, options);
     if (refusal) complain(refusal);
@@ -106,8 +106,8 @@ export async function cleanPages(paths: readonly string[], options: CleanOptions
     leave();
   }
   if (!options.quiet) {
-    if (isWatched()) messages.write(summaryTable(figuresOf(tally), progress.end()), 'info');
-    else say(summaryLine(figuresOf(tally)), 'info');
+    if (isWatched()) messages.write(summaryTable(tally, progress.end()), 'info');
+    else say(summaryLine(tally), 'info');
     if (options.maxRemoval === undefined && tally.removedShare > MUCH)
       say(`warning: ${shareRemoved(tally)}; --max-removal sets a limit`, 'warn');
   }
@@ -206,20 +206,6 @@ function watched(read: RunParts['read'], progress: Progress): RunParts['read'] {
   };
 }
 
-function figuresOf(tally: Tally): RunFigures {
-  const { articles, words, removed } = tally;
-  return {
-    pages: tally.inputs.length,
-    failed: tally.problems.length,
-    articles,
-    words,
-    repeats: {
-      page: removed.page.passages,
-      whole: removed.whole.passages,
-      run: removed.run.passages,
-      furniture: removed.furniture.passages,
-      against: removed.against.passages,
-    },
-    corrections: tally.rulesOf('correct'),
-  };
+function figures(tally: Tally): string[] {
+  return [counted(repeats(tally), 'repeat'), counted(tally.changesOf('correct'), 'correction')];
 }

@@ -1,20 +1,17 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Command } from 'commander';
 import { readPage } from '../corpus/run.js';
 import { findPages } from '../input/find.js';
 import type { InputEntry } from '../output/manifest.js';
-import { JobError } from '../output/problem.js';
+import { fileProblem, JobError } from '../output/problem.js';
+import { refuseCorpus } from '../output/shards.js';
 import { misuseOf } from './clean-job.js';
 import { valueText } from './config-job.js';
 import { loadDictionaries, refuseUselessDictionary } from './dictionaries.js';
 import { effectiveSettings, sourceName } from './effective-settings.js';
 import type { CleanOptions } from './options.js';
 import { complain, counted, DONE, FAILED, FINDINGS, readStdin, say, shownPath, visible, writeOut } from './terminal.js';
-
-/** What a folder with a whole corpus holds. */
-const MANIFEST = 'manifest.json';
 
 /**
  * Reads the pages as `clean` would, and writes nothing: a line a page on stdout, with its path, bytes, encoding and how sure
@@ -30,7 +27,7 @@ export async function rehearse(paths: readonly string[], options: CleanOptions, 
   if (!(await loadDictionaries(options, options))) return FAILED;
   const { pages, problems } = await findPages(paths);
   problems.forEach(complain);
-  const destination = destinationOf(options);
+  const destination = await destinationOf(options);
   let failed = problems.length;
   const inputs: InputEntry[] = [];
   for (const page of pages) {
@@ -55,16 +52,16 @@ export async function rehearse(paths: readonly string[], options: CleanOptions, 
 }
 
 /** @throws JobError when a run would be refused */
-function destinationOf({ output, force }: CleanOptions): string {
+async function destinationOf({ output, force }: CleanOptions): Promise<string> {
   if (output === undefined) return 'would write records to stdout';
   if (!existsSync(output)) return `would make the folder ${output} and write to it`;
-  if (!statSync(output).isDirectory()) {
-    throw new JobError({ path: output, reason: 'a file of that name is in the way', advice: 'name another folder' });
+  try {
+    if (!force) await refuseCorpus(output);
+  } catch (error) {
+    const problem = error instanceof JobError ? undefined : fileProblem(output, error);
+    throw problem ? new JobError(problem) : error;
   }
-  if (!existsSync(join(output, MANIFEST))) return `would write to ${output}`;
-  if (force) return `would write to ${output}, in the place of the corpus that it holds`;
-  const advice = 'name another folder, or replace it with --force';
-  throw new JobError({ path: output, reason: 'holds a corpus already', advice });
+  return `would write to ${output}${force ? ', in the place of the corpus that it may hold' : ''}`;
 }
 
 function figures(inputs: readonly InputEntry[]): string {

@@ -17,6 +17,13 @@ function shardName(kind: 'articles' | 'changes', shard: number): string {
   return `${kind}-${String(shard).padStart(5, '0')}.jsonl`;
 }
 
+/** @throws JobError when a folder holds a corpus already */
+export async function refuseCorpus(folder: string): Promise<void> {
+  if (!(await readdir(folder)).some((name) => CORPUS_FILE.test(name))) return;
+  const advice = 'name another folder, or replace it with --force';
+  throw new JobError({ path: folder, reason: 'holds a corpus already', advice });
+}
+
 /** A file of JSON lines that is being written. */
 class LineFile {
   readonly #hash = createHash('sha256');
@@ -79,11 +86,7 @@ export class CorpusFolder {
   static async open(folder: string, { force = false } = {}): Promise<CorpusFolder> {
     return explained(folder, async () => {
       const created = await mkdir(folder, { recursive: true });
-      const corpus = (await readdir(folder)).filter((name) => CORPUS_FILE.test(name));
-      if (corpus.length > 0 && !force) {
-        const advice = 'name another folder, or replace it with --force';
-        throw new JobError({ path: folder, reason: 'holds a corpus already', advice });
-      }
+      if (!force) await refuseCorpus(folder);
       const partial = await mkdtemp(join(folder, PARTIAL));
       const create = async (name: string): Promise<LineFile> =>
         new LineFile(name, await open(join(partial, name), 'wx'));

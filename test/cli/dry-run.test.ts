@@ -41,12 +41,9 @@ describe('clean --dry-run', () => {
     expect(held).toMatchObject({ code: 2, stdout: '' });
     expect(held.stderr).toContain('warraq: out: holds a corpus already');
     expect((await warraq('clean', 'daily', '-o', 'out', '--dry-run', '--force')).stderr).toContain(
-      'would write to out, in the place of the corpus that it holds',
+      'would write to out, in the place of the corpus that it may hold',
     );
     expect(existsSync(at('out/manifest.json'))).toBe(true);
-    expect((await warraq('clean', 'daily', '-o', 'bad.tsv', '--dry-run')).stderr).toContain(
-      'warraq: bad.tsv: a file of that name is in the way',
-    );
 
     expect((await warraq('clean', 'daily', '--dry-run', '--dict', 'bad.tsv')).code).toBe(2);
     expect((await warraq('clean', 'daily', '--dry-run', '--max-removal', '0.5')).stderr).toContain('add -o');
