@@ -9,7 +9,7 @@ import { namesPath } from './value-kind.js';
 const NOT_IN_CONFIG: ReadonlySet<string> = new Set(['config', 'no-config', 'help', 'version', 'dry-run', 'completion']);
 
 /** Keys that are no options, by command: the command gets them as they are and checks them itself. */
-const OPAQUE: Readonly<Record<string, readonly string[]>> = { verify: ['checks'] };
+export const OPAQUE: Readonly<Record<string, readonly string[]>> = { verify: ['checks'] };
 
 /** The key by which editors find the schema of a JSON file. */
 const SCHEMA_KEY = '$schema';

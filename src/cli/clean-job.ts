@@ -47,7 +47,7 @@ const MUCH = 1 / 3;
 export async function cleanPages(paths: readonly string[], options: CleanOptions): Promise<number> {
   const misuse = misuseOf(paths, options);
   if (misuse !== undefined) {
-    say(misuse);
+    say(`${misuse}; see warraq clean --help`);
     return FAILED;
   }
   refuseUselessDictionary(options);

@@ -11,15 +11,17 @@ export function defineConfig(program: Command): void {
     )
     .argument('[command...]', 'show those of this command alone')
     .addOption(options.json())
+    .addOption(options.schemaOfConfig())
     .addHelpText(
       'after',
       `
 Examples:
   warraq config
   warraq config clean --config other.json
-  warraq config dict suggest --json | jq .settings`,
+  warraq config dict suggest --json | jq .settings
+  warraq config --schema > warraq.schema.json    for "$schema" in warraq.json`,
     )
-    .action(async (names: string[], given: { json?: true }) => {
+    .action(async (names: string[], given: options.ConfigOptions) => {
       const { showConfig } = await import('./config-job.js');
       process.exitCode = await showConfig(program, names, given);
     });

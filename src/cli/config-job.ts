@@ -1,15 +1,21 @@
 import type { Command } from 'commander';
 import { settableCommands } from './apply-config.js';
+import { configSchema } from './config-schema.js';
 import { effectiveSettings, keptConfig, type Setting, sourceName } from './effective-settings.js';
 import { nearest } from './nearest.js';
+import type { ConfigOptions } from './options.js';
 import { DONE, FAILED, say, visible, writeOut } from './terminal.js';
 
 /** Prints the settings that hold for a command, or for all; gives the exit code. */
 export async function showConfig(
   program: Command,
   names: readonly string[],
-  { json }: { json?: true },
+  { json, schema }: ConfigOptions,
 ): Promise<number> {
+  if (schema) {
+    await writeOut(`${JSON.stringify(configSchema(program), null, 2)}\n`);
+    return DONE;
+  }
   let command = program;
   for (const name of names) {
     const commands = settableCommands(command);
@@ -68,5 +74,6 @@ function asText(program: Command, file: string, all: Settings): string {
 /** A value as the command line has it; `-` where there is none. */
 export function valueText(value: unknown): string {
   if (value === undefined) return '-';
-  return Array.isArray(value) ? value.join(' ') : String(value);
+  if (Array.isArray(value)) return value.join(' ');
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

@@ -20,7 +20,7 @@ import { complain, counted, DONE, FAILED, FINDINGS, say, shownPath, visible, wri
 export async function rehearse(paths: readonly string[], options: CleanOptions, command: Command): Promise<number> {
   const misuse = misuseOf(paths, options);
   if (misuse !== undefined) {
-    say(misuse);
+    say(`${misuse}; see warraq clean --help`);
     return FAILED;
   }
   refuseUselessDictionary(options);

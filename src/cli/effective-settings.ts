@@ -1,6 +1,6 @@
 import type { Command, Option } from 'commander';
-import { settableOptions } from './apply-config.js';
-import type { Config } from './config.js';
+import { OPAQUE, settableOptions } from './apply-config.js';
+import type { Config, ConfigPart } from './config.js';
 
 /** A setting of a command and where it comes from. */
 export interface Setting {
@@ -23,7 +23,7 @@ export function keptConfig(program: Command): Config | undefined {
 
 /** The settings of a command, in the order of its help. */
 export function effectiveSettings(command: Command): Setting[] {
-  return settableOptions(command).map((option) => {
+  const settings = settableOptions(command).map((option): Setting => {
     const source = command.getOptionValueSource(option.attributeName());
     return {
       name: option.name(),
@@ -31,6 +31,11 @@ export function effectiveSettings(command: Command): Setting[] {
       source: source === 'config' ? 'config' : source === 'cli' ? 'command line' : 'default',
     };
   });
+  for (const key of OPAQUE[command.name()] ?? []) {
+    const part: ConfigPart | undefined = command.getOptionValue(key);
+    settings.push({ name: key, value: part?.values, source: part ? 'config' : 'default' });
+  }
+  return settings;
 }
 
 /** The place a setting comes from, as a person reads it. */

@@ -86,6 +86,11 @@ export interface DictSuggestOptions extends DictionaryOptions, InputOptions {
   quiet?: true;
 }
 
+export interface ConfigOptions {
+  json?: true;
+  schema?: true;
+}
+
 export const output = () =>
   new Option('-o, --output <dir>', 'write articles, change log and manifest into this folder instead of stdout');
 
@@ -234,6 +239,8 @@ export const dryRun = () =>
 export const quiet = () => new Option('-q, --quiet', 'print errors only, no notes and no summary');
 
 export const format = () => new Option('--format <name>', 'form of the report').choices(REPORTERS).default('human');
+
+export const schemaOfConfig = () => new Option('--schema', 'print the JSON Schema of warraq.json instead, for editors');
 
 export const json = () => new Option('--json', 'as one JSON object, for machines');
 

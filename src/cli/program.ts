@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { Command, type ErrorOptions, Option } from 'commander';
 import { applyConfig } from './apply-config.js';
 import { defineClean } from './clean.js';
@@ -23,6 +24,9 @@ export interface GlobalOptions {
   config?: string | false;
 }
 
+/** Commands that a shell runs as it starts: what is wrong with a config must not reach it. */
+const WITHOUT_CONFIG: ReadonlySet<string> = new Set(['completion']);
+
 /** A command whose errors are one line: what is wrong, what may be meant, where all is listed. */
 class OneLineCommand extends Command {
   override createCommand(name?: string): Command {
@@ -34,9 +38,15 @@ class OneLineCommand extends Command {
       .replace(/^error: /, '')
       .trim()
       .replaceAll('\n', ' ');
-    const whole = withNearestChoice(line);
+    const whole = withNearestChoice(line) + (this.parent === null ? cleanIt(line) : '');
     return super.error(`${whole}${whole.endsWith('.') ? ' See' : '; see'} ${nameOf(this)} --help`, options);
   }
+}
+
+/** What somebody who leaves out the command most likely wants. */
+function cleanIt(message: string): string {
+  const [, given = ''] = /^unknown command '(.*)'$/s.exec(message) ?? [];
+  return existsSync(given) ? ` (Did you mean warraq clean ${given}?)` : '';
 }
 
 /** A command with the commands it stands under: `warraq dict check`. */
@@ -69,7 +79,7 @@ Exit codes: 0 done and nothing found; 1 findings, or some pages failed; 2 nothin
 More on a command: warraq clean --help`,
     )
     .hook('preAction', async (_, running) => {
-      const config = await configOf(program.opts<GlobalOptions>());
+      const config = WITHOUT_CONFIG.has(running.name()) ? undefined : await configOf(program.opts<GlobalOptions>());
       if (config) {
         applyConfig(program, config);
         keepConfig(program, config);

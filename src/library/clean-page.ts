@@ -17,7 +17,7 @@ export interface CleanedPage {
 }
 
 /**
- * Cleans one page by itself. The lexicon of the package is read the first time, which takes some 100 ms.
+ * Cleans one page by itself. The lexicon of the package is read the first time, which takes some 300 ms.
  *
  * @param page its text, or its bytes as the OCR left them
  * @throws JobError when a dictionary has an error

@@ -178,6 +178,12 @@ describe('bad input: one clear line and the right exit code', () => {
   test.each([
     [['clean', 'p.txt', '--fource'], /unknown option '--fource' \(Did you mean/],
     [['claen', 'p.txt'], /unknown command 'claen' \(Did you mean clean\?\)/],
+    [['p.txt', '-o', 'out'], /unknown command 'p\.txt' \(Did you mean warraq clean p\.txt\?\); see warraq --help/],
+    [['dict', 'p.txt'], /unknown command 'p\.txt'; see warraq dict --help/],
+    [
+      ['clean', 'p.txt', '--dedup', 'corpsu'],
+      /Allowed choices are [^(]+ \(Did you mean corpus\?\); see warraq clean --help/,
+    ],
     [['clean'], /missing required argument 'paths'/],
     [['clean', 'p.txt', '--encoding', 'latin9'], /'latin9' is invalid\. Allowed choices are utf-8/],
     [['clean', 'p.txt', '--dedup', 'all'], /Allowed choices are corpus, page, off/],

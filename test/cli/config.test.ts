@@ -128,6 +128,7 @@ describe('warraq config', () => {
       'log-level': 'warn',
       clean: { dedup: 'page', dict: ['a.tsv'] },
       dict: { suggest: { limit: 5 } },
+      verify: { checks: { schema: 'off' } },
     }),
   };
 
@@ -147,6 +148,7 @@ describe('warraq config', () => {
         ['clean.output', '-', 'default'],
         ['clean.no-builtin', 'false', 'default'],
         ['dict.suggest.limit', '5', 'warraq.json'],
+        ['verify.checks', '{"schema":"off"}', 'warraq.json'],
       ]),
     );
   });
@@ -161,6 +163,35 @@ describe('warraq config', () => {
       },
     });
     expect((await warraq('config', '--no-config')).stdout).toMatch(/^No warraq\.json was found\.\n/);
+  });
+
+  test('--schema is JSON Schema with every setting in its place', async () => {
+    const { warraq } = workFolder(files);
+    const schema = JSON.parse((await warraq('config', '--schema')).stdout);
+    expect(schema).toMatchObject({
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        clean: {
+          additionalProperties: false,
+          properties: {
+            dedup: { anyOf: [{ enum: ['corpus', 'page', 'off'] }, { type: 'array' }] },
+            'no-learn': { type: 'boolean' },
+          },
+        },
+        verify: { properties: { checks: { type: 'object' } } },
+      },
+    });
+    const { settings } = JSON.parse((await warraq('config', '--json')).stdout);
+    for (const name of Object.keys(settings))
+      expect(schema).toHaveProperty(`properties.${name.replaceAll('.', '.properties.')}`);
+    expect(schema.properties).not.toHaveProperty('config');
+  });
+
+  test('a shell that starts in the folder of a broken config still gets its completion', async () => {
+    const { warraq } = workFolder({ 'warraq.json': '{' });
+    expect(await warraq('completion', 'bash')).toMatchObject({ code: 0, stderr: '' });
+    expect((await warraq('schema')).code).toBe(2);
   });
 
   test('of a command that there is not', async () => {

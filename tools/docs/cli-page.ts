@@ -27,7 +27,8 @@ commands, theirs the long names of options; global options stand at the top. Pat
 \`\`\`
 
 A key that there is not, or a value that is none, ends with 2 and a line that names the file, the key and what may be meant. \`warraq config\`
-shows the settings that hold and where each comes from; \`--config FILE\` names another file, \`--no-config\` none.
+shows the settings that hold and where each comes from; \`--config FILE\` names another file, \`--no-config\` none. With
+\`warraq config --schema > warraq.schema.json\` and \`"$schema": "./warraq.schema.json"\` an editor completes them.
 
 ## Colours and progress
 
