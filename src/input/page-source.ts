@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { fileProblem, type Problem } from '../output/problem.js';
 import { fileBytes, sniffedBytes } from './byte-stream.js';
 import type { EncodingName } from './encoding.js';
@@ -42,6 +43,18 @@ export interface SourceSettings {
  * a time. What cannot be read is told in its place, and the rest goes on.
  */
 export async function* pageSources(pages: readonly PageFile[], settings: SourceSettings): AsyncGenerator<PageSource> {
+  let given = 0;
+  for await (const source of allSources(pages, settings)) {
+    yield source;
+    // Small files are read without waiting, so signals and other work would never have their turn.
+    if (++given % PAGES_A_TURN === 0) await setImmediate();
+  }
+}
+
+/** Pages that are given before anything else in the process has its turn. */
+const PAGES_A_TURN = 8;
+
+async function* allSources(pages: readonly PageFile[], settings: SourceSettings): AsyncGenerator<PageSource> {
   const stemOf = pageStems(function* () {
     for (const { path } of pages) yield path;
   });

@@ -107,6 +107,16 @@ describe('a text file', () => {
   });
 });
 
+test('timers and signals have their turn between pages', async () => {
+  let turns = 0;
+  const timer = setInterval(() => turns++);
+  onTestFinished(() => clearInterval(timer));
+  const files = Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`${i}.txt`, `نص ${i}`]));
+  const before = turns;
+  expect(await sourcesOf(files)).toHaveLength(300);
+  expect(turns).toBeGreaterThan(before);
+});
+
 describe('a file that cannot be read', () => {
   test('is told in its place, the pages before and after it are there', async () => {
     const text = gzipSync(`أ\fب\f${Array.from({ length: 40_000 }, (_, i) => i).join(' ')}`);
