@@ -76,19 +76,23 @@ export async function* pagesLeft(
   const { taken, pages, failed } = folder.checkpoint;
   let left = taken;
   const listed = folder.listed();
-  // Inputs that gave no page come first.
-  for (let i = pages + failed - taken; i > 0; i--) await listed.next();
-  for await (const source of sources) {
-    if (left === 0) {
-      yield source;
-      continue;
+  try {
+    // Inputs that gave no page come first.
+    for (let i = pages + failed - taken; i > 0; i--) await listed.next();
+    for await (const source of sources) {
+      if (left === 0) {
+        yield source;
+        continue;
+      }
+      left--;
+      const { value, done } = await listed.next();
+      if (done || (unsure && !isSame(source, value))) {
+        const { path } = source.page;
+        throw new JobError({ path, reason: 'not what the unfinished run has taken in its place', advice: ADVICE });
+      }
     }
-    left--;
-    const { value, done } = await listed.next();
-    if (done || (unsure && !isSame(source, value))) {
-      const { path } = source.page;
-      throw new JobError({ path, reason: 'not what the unfinished run has taken in its place', advice: ADVICE });
-    }
+  } finally {
+    await listed.return(undefined);
   }
   if (left > 0)
     throw new JobError({ path: 'input', reason: 'pages of the unfinished run are missing', advice: ADVICE });
