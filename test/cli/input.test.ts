@@ -178,8 +178,11 @@ describe('--files-from', () => {
     [['--files-from', 'empty'], /^warraq: empty: an empty list: .+\n$/],
     [['--files-from', 'wrong'], /^warraq: no\/such\.txt: no such file or folder: .+\n$/],
     [['--files-from', 'nuls'], /^warraq: .+: a NUL in a file name: add -0 if NULs part the names\n$/],
-    [['--files-from', '-', '-'], /^warraq: - names stdin, which cannot be both page and list\n$/],
-    [['-0', 'scans'], /^warraq: --null tells of a list: add --files-from\n$/],
+    [
+      ['--files-from', '-', '-'],
+      /^warraq: - names stdin, which cannot be both page and list; see warraq clean --help\n$/,
+    ],
+    [['-0', 'scans'], /^warraq: --null tells of a list: add --files-from; see warraq clean --help\n$/],
   ])('%j: one clear line, exit 2', async (args, message) => {
     const { warraq } = workFolder({ ...files, empty: '\n', wrong: 'no/such.txt\n', nuls: 'a.txt\0b.txt\0' });
     const ended = await warraq('clean', ...args);

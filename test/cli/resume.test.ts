@@ -188,7 +188,7 @@ describe('--resume', () => {
   test('needs a folder', async () =>
     expect(await workFolder({ 'p.txt': 'x' }).warraq('clean', 'p.txt', '--resume')).toMatchObject({
       code: 2,
-      stderr: 'warraq: --resume needs the folder of the unfinished run: add -o\n',
+      stderr: 'warraq: --resume needs the folder of the unfinished run: add -o; see warraq clean --help\n',
     }));
 });
 

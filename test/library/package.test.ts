@@ -67,8 +67,10 @@ describe.skipIf(process.platform === 'win32')('the library, from the tarball', (
     expect((await run('tar', ['xzf', at(tarball), '--strip-components=1'], installed)).code).toBe(0);
     // What it depends on is taken from here: no network.
     const { resolve } = createRequire(join(ROOT, 'package.json'));
-    for (const name of Object.keys(about.dependencies))
+    for (const name of Object.keys(about.dependencies)) {
+      mkdirSync(dirname(at(`node_modules/${name}`)), { recursive: true });
       symlinkSync(rootOf(resolve(name), name), at(`node_modules/${name}`));
+    }
 
     const ended = await run(process.execPath, ['script.mjs'], folder);
     expect(ended).toMatchObject({ code: 0, stderr: '' });
