@@ -66,7 +66,8 @@ function cutOut(paragraph: Passage, repeats: readonly Repeat[]): ReturnType<type
   let from = 0;
   const edits: Edit[] = [];
   for (const repeat of repeats) {
-    const { start, end } = withOneSpace(paragraph.text, Math.max(from, repeat.start), repeat.end);
+    const { end } = repeat;
+    const start = Math.max(from, repeat.start);
     if (start >= end) continue;
     left += paragraph.text.slice(from, start);
     from = end;
@@ -95,12 +96,4 @@ function cut(start: number, end: number, repeat: Repeat): Edit {
 
 function originOf({ of: { id, path, line } }: Repeat): Origin {
   return { id, path, line };
-}
-
-/** Widens a run by the space before it, or after it at the start of a text, so that one space is left of two. */
-function withOneSpace(text: string, start: number, end: number): { start: number; end: number } {
-  if (text[start] === ' ' || text[end - 1] === ' ') return { start, end };
-  if (start > 0 && text[start - 1] === ' ') return { start: start - 1, end };
-  if (start === 0 && text[end] === ' ') return { start, end: end + 1 };
-  return { start, end };
 }
