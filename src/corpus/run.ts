@@ -131,7 +131,7 @@ function cleanOne(page: PageFile, stem: string, { decoded, input }: ReadPage, pa
     page,
     input,
     records,
-    changes: withOrigins(logged, articles, facts).map((change) => toLoggedChange(change, facts, codePoints(change))),
+    changes: withOrigins(logged, articles, facts).map((change) => toLoggedChange(change, facts, codePoints)),
     corrections,
   };
 }
@@ -177,7 +177,7 @@ function withOrigins(changes: readonly PageChange[], articles: readonly Article[
  * Tells the offset of a change in its line in code points: decode and normalise count in the raw line, later stages in the
  * normalised. Changes mostly come in order, so each count goes on from the last one in the same text.
  */
-function codePointCounter(lines: readonly Line[]): (change: Change) => number {
+function codePointCounter(lines: readonly Line[]): (place: Pick<Change, 'line' | 'at' | 'stage'>) => number {
   let counted = '';
   let upTo = 0;
   let pairs = 0;

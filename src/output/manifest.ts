@@ -1,4 +1,5 @@
 import { type Action, STAGES, type Stage } from '../text/change.js';
+import { countCodePoints } from '../text/code-points.js';
 import { countWords } from '../text/words.js';
 import type { LoggedChange } from './change-record.js';
 import type { Problem } from './problem.js';
@@ -97,8 +98,8 @@ export class Tally {
     const count = rules.get(rule) ?? { changes: 0, before: 0, after: 0 };
     rules.set(rule, count);
     count.changes++;
-    count.before += codePoints(before);
-    count.after += codePoints(after);
+    count.before += countCodePoints(before);
+    count.after += countCodePoints(after);
     const kind = KIND_OF_RULE[stage]?.[rule];
     if (kind === undefined) return;
     this.removed[kind].passages++;
@@ -134,13 +135,4 @@ export class Tally {
       inputs: this.inputs,
     };
   }
-}
-
-function codePoints(text: string): number {
-  let count = text.length;
-  for (let i = 1; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit >= 0xdc00 && unit <= 0xdfff && (text.charCodeAt(i - 1) & 0xfc00) === 0xd800) count--;
-  }
-  return count;
 }

@@ -128,6 +128,17 @@ export function linesOf(passage: Passage): [number, number][] {
   return runs;
 }
 
+/** Lines as the notes of the log list them, runs as `first-last`: `3-5 9`. */
+export function lineList(lines: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const line of lines) {
+    const last = runs.at(-1);
+    if (last && line === last[1] + 1) last[1] = line;
+    else runs.push([line, line]);
+  }
+  return runs.map(([first, last]) => (first === last ? `${first}` : `${first}-${last}`)).join(' ');
+}
+
 /** Where a change stands, and what stood there: `\n` where a further physical line begins. */
 export function changedText(places: readonly Place[]): Pick<Change, 'line' | 'at' | 'before' | 'places'> {
   const { line = 0, at = 0 } = places[0] ?? {};
@@ -155,10 +166,8 @@ function stretchesOf(text: string, parts: readonly Part[], edits: readonly Edit[
   const stretches = edits.map(({ start, end }): Part => {
     const first = parts[lastFrom(parts, start)];
     const last = parts[lastFrom(parts, end - 1)];
-    return {
-      start: first && start >= first.end && start < end ? (parts[lastFrom(parts, start) + 1]?.start ?? start) : start,
-      end: last && end > last.end ? last.end : end,
-    };
+    const from = first && start >= first.end ? (parts[lastFrom(parts, start) + 1]?.start ?? start) : start;
+    return { start: from, end: Math.max(from, Math.min(end, last?.end ?? end)) };
   });
   /** Where the removals that follow one another from the `k`th on end. */
   const chainEnd = (k: number): number => {
@@ -225,7 +234,7 @@ export function applyEdits(passage: Passage, edits: readonly Edit[]): { passage:
     const { start, end } = stretches[k] ?? { start: from, end: from };
     keep(from, start);
     const places = placesOf(passage, start, end, parts);
-    changes.push({ ...changedText(places), stage, rule, action, after, of, score, note });
+    if (places.length > 0) changes.push({ ...changedText(places), stage, rule, action, after, of, score, note });
     if (after !== '') write(after, lastFrom(parts, start), { ...locate(passage, start), put: true });
     from = end;
   });

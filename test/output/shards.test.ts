@@ -61,7 +61,7 @@ describe('CorpusFolder', () => {
 describe('Tally', () => {
   test('counts by stage in the order they run, and by rule; characters are code points', () => {
     const tally = new Tally();
-    const change = { path: 'p', id: '', line: 1, at: 0, after: '', of: null, score: 1, note: '' };
+    const change = { path: 'p', id: '', line: 1, at: 0, after: '', of: null, score: 1, note: '', places: [] };
     tally.addChange({ ...change, stage: 'dedup', rule: 'run', action: 'remove', before: 'نص' });
     tally.addChange({ ...change, stage: 'normalise', rule: 'tatweel', action: 'remove', before: '\u0640' });
     tally.addChange({ ...change, stage: 'normalise', rule: 'private-use', action: 'remove', before: '\u{F0000}' });
