@@ -95,16 +95,21 @@ export function faultOf(value: unknown): string | undefined {
   const known = RULES[stage ?? 'decode']?.[rule ?? ''];
   if (!stage || !known) return `no rule ${stage}/${rule}`;
   if (!action || !known.actions.includes(action)) return `${stage}/${rule} does not ${action}`;
-  if (typeof score !== 'number' || score < 0 || score > 1 || (score < 1 && !known.weighed)) return 'an impossible score';
+  if (typeof score !== 'number' || score < 0 || score > 1 || (score < 1 && !known.weighed))
+    return 'an impossible score';
   if (of === undefined || (of !== null && !isOrigin(of))) return 'an origin that is none';
   if ((of !== null) !== (known.of === true)) return known.of ? 'no origin' : `${stage}/${rule} has no origin`;
-  if (note === '' ? known.note && !known.terse : !known.note?.test(note ?? '')) return `${stage}/${rule} has no such note`;
-  return action === 'join' || action === 'move' ? undefined : faultOfTexts(action, before ?? '', after ?? '', rule ?? '');
+  if (note === '' ? known.note && !known.terse : !known.note?.test(note ?? ''))
+    return `${stage}/${rule} has no such note`;
+  return action === 'join' || action === 'move'
+    ? undefined
+    : faultOfTexts(action, before ?? '', after ?? '', rule ?? '');
 }
 
 function faultOfTexts(action: Action, before: string, after: string, rule: string): string | undefined {
   if (before === '' && rule !== 'no-final-break') return 'nothing that was changed';
-  if ((after === '') !== (action === 'remove')) return `${action} with ${after === '' ? 'nothing' : 'something'} after it`;
+  if ((after === '') !== (action === 'remove'))
+    return `${action} with ${after === '' ? 'nothing' : 'something'} after it`;
   return before === after ? 'the same after as before' : undefined;
 }
 

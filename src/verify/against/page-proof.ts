@@ -1,7 +1,9 @@
 import type { ArticleRecord } from '../../output/article-record.js';
+import { offsetOf } from '../../text/code-points.js';
 import { dateInPath, findDate } from '../../text/dates.js';
 import { countWords } from '../../text/words.js';
 import { faultOf } from './log-line.js';
+import { faultOfRepeat, type ReadArticle, type ReadPassage } from './origins.js';
 import { firstDifference, normalLines, rebuiltText } from './page-text.js';
 import { type LoggedArticle, type LoggedPassage, type LogLine, type PassageName, Replay, shown } from './replay.js';
 import { Sheet } from './sheet.js';
@@ -27,11 +29,7 @@ export interface PageOfCorpus {
   log: readonly LogLine[];
 }
 
-export type AgainstCheck =
-  | 'log-mismatch'
-  | 'unaccounted-text'
-  | 'record-not-on-page'
-  | 'page-not-rebuilt';
+export type AgainstCheck = 'log-mismatch' | 'unaccounted-text' | 'record-not-on-page' | 'page-not-rebuilt';
 
 /** Where a finding stands: in a line of the dataset or of the log, or in the scan. */
 export type At = { record: RecordLine; pointer: string } | { log: LogLine } | { line: number; column: number };
@@ -41,8 +39,10 @@ export type Found = (check: AgainstCheck, at: At, message: string) => void;
 /**
  * Proves that every character of a page is in a record or accounted for in the log, and that records and log give the page
  * back. The page is not cleaned again: the log is followed.
+ *
+ * @returns its articles as they were before repeats of earlier pages were taken out; undefined when the log does not fit
  */
-export function provePage(page: PageOfCorpus, found: Found): void {
+export function provePage(page: PageOfCorpus, found: Found): ReadArticle[] | undefined {
   let sound = true;
   const complain = (log: LogLine, message: string): void => {
     sound = false;
@@ -53,19 +53,24 @@ export function provePage(page: PageOfCorpus, found: Found): void {
     if (fault !== undefined) complain(log, fault);
   }
   // What comes after a line of the log that does not fit is not to be judged.
-  if (!sound) return;
+  if (!sound) return undefined;
   if (page.bom !== page.log.some(({ change }) => change.rule === 'byte-order-mark')) {
-    return found('unaccounted-text', { line: 1, column: 1 }, 'the byte order mark of the page and that of the log');
+    found('unaccounted-text', { line: 1, column: 1 }, 'the byte order mark of the page is not that of the log');
+    return undefined;
   }
   const lines = normalLines(page.text, page.log, complain);
   const sheet = new Sheet(lines);
   const replay = new Replay(sheet, page.stem, complain);
-  if (!sound) return;
+  if (!sound) return undefined;
   const { own, dedup } = byScope(page.log);
   replay.follow(own);
-  const datelines = replay.articles.map((article) => datelineOf(article, sheet));
+  if (!sound) return undefined;
+  const read = replay.articles.map(({ id, passages }) => ({ id, passages: whatIsLeft(sheet, passages) }));
   replay.follow(dedup);
-  if (!sound) return;
+  for (const log of own) {
+    const fault = log.change.stage === 'repeats' ? faultOfRepeat(log.change, lines) : undefined;
+    if (fault !== undefined) complain(log, fault);
+  }
   const homes = homesOf(replay.articles);
   for (const log of page.log) {
     const message = strayId(log, replay.articles, homes);
@@ -77,10 +82,12 @@ export function provePage(page: PageOfCorpus, found: Found): void {
     sound = false;
     found('unaccounted-text', { line, column: free.at + 1 }, `in no record and no change: ${shown(free.text)}`);
   }
-  if (!sound) return;
+  if (!sound) return undefined;
   const isBlank = (line: number): boolean => lines[line - 1] === '';
+  const datelines = replay.articles.map(({ n, dateline }) => datelineOf(read[n - 1], dateline));
   const agree = compareRecords(page, replay.articles, datelines, sheet, isBlank, found);
   if (agree) proveRebuilt(page, found);
+  return read;
 }
 
 /** The changes that a page makes by itself, and those for what earlier pages have. */
@@ -91,10 +98,11 @@ function byScope(log: readonly LogLine[]): { own: LogLine[]; dedup: LogLine[] } 
   return { own, dedup };
 }
 
-function datelineOf({ passages, dateline }: LoggedArticle, sheet: Sheet): string {
-  if (dateline === 0) return '';
-  const first = whatIsLeft(sheet, passages).find(({ name }) => name === 'text');
-  return [...(first?.text ?? '')].slice(0, dateline).join('');
+/** The dateline of an article: so many code points at the head of its text. */
+function datelineOf(article: ReadArticle | undefined, length: number): string {
+  if (length === 0) return '';
+  const text = article?.passages.find(({ name }) => name === 'text')?.text ?? '';
+  return text.slice(0, offsetOf(text, length));
 }
 
 /** Builds the page from records and log alone, and holds it against the scan. */
@@ -125,11 +133,11 @@ function fillIn(sheet: Sheet, article: LoggedArticle, record: ArticleRecord): vo
     const left = parts.map((part) => ({ ...part, length: sheet.lengthOf(part.line, part.owner) }));
     const own = left.filter(({ length }) => length > 0);
     if (own.length === 0) continue;
-    const points = [...(texts[name].shift() ?? '')];
-    let from = 0;
+    let rest = texts[name].shift() ?? '';
     for (const { line, owner, length } of own) {
-      sheet.fill(line, owner, points.slice(from, from + length).join(''));
-      from += length + 1;
+      const end = offsetOf(rest, length);
+      sheet.fill(line, owner, rest.slice(0, end));
+      rest = rest.slice(end + 1);
     }
   }
 }
@@ -167,15 +175,9 @@ function isHome(homes: ReadonlyMap<number, ReadonlySet<string>>, line: number, i
   return its ? its.has(id) : id === '';
 }
 
-/** A passage as it is left: text, and lines of its parts. */
-interface Left {
-  name: PassageName;
-  text: string;
-  lines: number[];
-}
-
-function whatIsLeft(sheet: Sheet, passages: readonly LoggedPassage[]): Left[] {
-  return passages.flatMap(({ name, parts }): Left[] => {
+/** The passages of an article as the changes so far have left them. */
+function whatIsLeft(sheet: Sheet, passages: readonly LoggedPassage[]): ReadPassage[] {
+  return passages.flatMap(({ name, parts }): ReadPassage[] => {
     const left = parts.flatMap(({ line, owner }) => {
       const text = sheet.textsOn(line).get(owner) ?? '';
       return text === '' ? [] : { line, text };
@@ -204,7 +206,8 @@ function compareRecords(
   let last = 0;
   for (const line of page.records) {
     const n = articles.find(({ id }) => id === line.record.id)?.n;
-    if (n === undefined) tell('record-not-on-page', { record: line, pointer: '/id' }, 'an article that the log does not tell of');
+    if (n === undefined)
+      tell('record-not-on-page', { record: line, pointer: '/id' }, 'an article that the log does not tell of');
     else if (n <= last) tell('record-not-on-page', { record: line, pointer: '/id' }, 'out of the order of its page');
     last = Math.max(last, n ?? 0);
   }
@@ -213,12 +216,20 @@ function compareRecords(
     const line = records.get(article.id);
     const first = article.passages[0]?.parts[0];
     if (left.length === 0) {
-      if (line) tell('record-not-on-page', { record: line, pointer: '/text' }, 'the log says that all of it was taken out');
+      if (line)
+        tell('record-not-on-page', { record: line, pointer: '/text' }, 'the log says that all of it was taken out');
     } else if (!line) {
       const at = { line: left[0]?.lines[0] ?? 1, column: (first?.at ?? 0) + 1 };
       tell('unaccounted-text', at, `article ${article.id} has no record: ${shown(left[0]?.text ?? '')}`);
     } else {
-      const expected = recordOf(article, left, page, { ...line.record, date, dateline: datelines[article.n - 1] ?? '' }, isBlank);
+      const expected = recordOf(
+        article,
+        left,
+        page,
+        { ...line.record, date, dateline: datelines[article.n - 1] ?? '' },
+        isBlank,
+      );
+      if (isSame(expected, line.record)) continue;
       for (const [pointer, message] of differences(expected, line.record)) {
         tell('record-not-on-page', { record: line, pointer }, message);
       }
@@ -230,7 +241,7 @@ function compareRecords(
 /** The record that the page gives; what its text does not tell is taken from the one given. */
 function recordOf(
   { n, id, flags }: LoggedArticle,
-  left: readonly Left[],
+  left: readonly ReadPassage[],
   { path, sha256 }: PageOfCorpus,
   { dateline, date, source, metadata }: ArticleRecord,
   isBlank: (line: number) => boolean,
@@ -253,7 +264,10 @@ function recordOf(
       path,
       page_sha256: sha256,
       article: n,
-      lines: runsOf(left.flatMap(({ lines }) => lines), isBlank),
+      lines: runsOf(
+        left.flatMap(({ lines }) => [...lines]),
+        isBlank,
+      ),
       words: countWords(text),
       lexicon_ratio: metadata.lexicon_ratio,
       flags,
@@ -284,6 +298,15 @@ function dateOf({ path, log }: PageOfCorpus): string {
     if (date) return date;
   }
   return '';
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const keys = Object.keys(a);
+  if (keys.length !== Object.keys(b).length) return false;
+  for (const key of keys) if (!isSame(a[key as keyof typeof a], b[key as keyof typeof b])) return false;
+  return true;
 }
 
 /** Where two values differ, as JSON Pointers and messages. */

@@ -43,7 +43,8 @@ function editsOf(log: readonly LogLine[]): Map<number, LoggedEdit[]> {
   }
   for (const entry of several) {
     const texts = entry.change.before.split('\n');
-    entry.change.places.forEach(([line, at], i) => add(line, { at, before: texts[i] ?? '', after: '', entry }));
+    for (const [i, [line, at]] of entry.change.places.entries())
+      add(line, { at, before: texts[i] ?? '', after: '', entry });
     for (const [line] of entry.change.places) byLine.get(line)?.sort((a, b) => a.at - b.at);
   }
   return byLine;

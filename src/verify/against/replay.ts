@@ -70,56 +70,62 @@ export class Replay {
     for (const entry of log) {
       const { stage, rule, action } = entry.change;
       if (stage === 'decode' || stage === 'normalise' || rule === 'blank-lines') continue;
+      let fault: string | undefined;
       if (action === 'move') this.#moves.push(entry);
-      else if (rule === 'article') this.#open(entry);
-      else if (action === 'join') this.#join(entry);
-      else this.#change(entry);
+      else if (rule === 'article') fault = this.#open(entry);
+      else if (action === 'join') fault = this.#join(entry);
+      else fault = this.#change(entry.change);
+      if (fault !== undefined) this.complain(entry, fault);
     }
     for (const entry of [...this.#joins.values(), ...this.#moves]) this.complain(entry, 'no article has this text');
   }
 
-  #change(entry: LogLine): void {
-    const { change } = entry;
+  /** Takes out or replaces text; gives what is wrong with that. */
+  #change(change: LoggedChange): string | undefined {
     const stretches = stretchesOf(change);
-    if (!stretches) return this.complain(entry, 'places that do not fit the text before');
+    if (!stretches) return 'places that do not fit the text before';
     let fits = (owner: number): boolean => owner === FREE;
     if (change.stage === 'dedup') {
       const article = this.articles.find(({ id }) => id === change.id);
-      if (!article) return this.complain(entry, 'an article that the log does not tell of');
+      if (!article) return 'an article that the log does not tell of';
       const [first, end] = article.owners;
       fits = (owner) => owner >= first && owner < end;
     }
     const puts = change.after === '' ? [] : change.after.split('\n');
     if (puts.length > 1 && puts.length !== stretches.length) {
-      return this.complain(entry, 'a text after that does not fit its places');
+      return 'a text after that does not fit its places';
     }
-    stretches.forEach(({ span, text }, i) => {
+    for (const [i, { span, text }] of stretches.entries()) {
       const put = puts[i];
-      const taken = this.sheet.take(span, fits, put === undefined ? GONE : FREE, text, put);
-      if (!taken) this.complain(entry, `the page does not have ${shown(text)} at line ${span.line}, column ${span.at + 1}`);
-    });
+      if (this.sheet.take(span, fits, put === undefined ? GONE : FREE, text, put)) continue;
+      return `the page does not have ${shown(text)} at line ${span.line}, column ${span.at + 1}`;
+    }
+    return undefined;
   }
 
-  #join(entry: LogLine): void {
+  /** Remembers that lines are joined, until the article comes that has them. */
+  #join(entry: LogLine): string | undefined {
     const { line, at, before, after, note, places } = entry.change;
     const [first] = places;
     const key = keyOf(line, at);
-    if (places.length < 2 || first?.[0] !== line || first[1] !== at) return this.complain(entry, 'joins nothing');
-    if (before !== '\n' || after !== ' ') return this.complain(entry, 'joins otherwise than with a space');
-    if (note !== `lines ${lineList(places.map(([line]) => line))}`) return this.complain(entry, 'joins other lines');
-    if (this.#joins.has(key)) return this.complain(entry, 'joins the same lines again');
+    if (places.length < 2 || first?.[0] !== line || first[1] !== at) return 'joins nothing';
+    if (before !== '\n' || after !== ' ') return 'joins otherwise than with a space';
+    if (note !== `lines ${lineList(places.map(([line]) => line))}`) return 'joins other lines';
+    if (this.#joins.has(key)) return 'joins the same lines again';
     this.#joins.set(key, entry);
+    return undefined;
   }
 
-  #open(entry: LogLine): void {
+  /** Gives an article its text. */
+  #open(entry: LogLine): string | undefined {
     const { id, line, at, before, after, note, places } = entry.change;
     const article = articleIn(note);
     const n = this.articles.length + 1;
     const [first] = places;
-    if (id !== `${this.stem}#${n}`) return this.complain(entry, `not article ${n} of its page`);
-    if (!article || article.names.length !== places.length) return this.complain(entry, 'no list of passages');
+    if (id !== `${this.stem}#${n}`) return `not article ${n} of its page`;
+    if (!article || article.names.length !== places.length) return 'no list of passages';
     if (first?.[0] !== line || first[1] !== at || before !== '' || after !== '') {
-      return this.complain(entry, 'begins elsewhere');
+      return 'begins elsewhere';
     }
     const from = this.#owners + 1;
     const passages = places.map((place, i): LoggedPassage => {
@@ -142,10 +148,12 @@ export class Replay {
     const { dateline, flags } = article;
     this.articles.push({ n, id, passages, dateline, flags, owners: [from, this.#owners + 1] });
     this.#checkMoves(id, passages);
+    return undefined;
   }
 
   /** Each move must bring a part of the text to where it now stands. */
   #checkMoves(id: string, passages: readonly LoggedPassage[]): void {
+    if (this.#moves.length === 0) return;
     const parts = passages.flatMap(({ name, parts }) => (name === 'text' ? parts : []));
     this.#moves = this.#moves.filter((entry) => {
       const { change } = entry;

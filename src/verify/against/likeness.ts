@@ -1,0 +1,63 @@
+import { comparingKey, LETTER_OF_UNIT } from '../../text/keys.js';
+
+/** Letters by which places of likeness are looked for, and how many letters apart. */
+const GRAM = 8;
+const STEP = 4;
+/** Places whose offsets differ by less than this many letters speak for one stretch: letters may be lost and added. */
+const DRIFT = 32;
+/** Letters looked at on either side of a stretch, as a share of it. */
+const MARGIN = 0.1;
+
+/** The letters and digits of a text as repeats are compared: without dots, marks, spaces and punctuation. */
+export function lettersOf(text: string): string {
+  let letters = '';
+  for (const unit of comparingKey(text).units) letters += String.fromCharCode(0x100 + (unit & LETTER_OF_UNIT));
+  return letters;
+}
+
+/** Share of `letters` that a stretch of `earlier` has in the same order, 0 to 1. */
+export function likeness(letters: string, earlier: string): number {
+  if (letters === '' || earlier.includes(letters)) return 1;
+  const at = placeOf(letters, earlier);
+  if (at === undefined) return 0;
+  const margin = DRIFT + Math.ceil(letters.length * MARGIN);
+  const stretch = earlier.slice(Math.max(0, at - margin), at + letters.length + margin);
+  return commonLetters(letters, stretch) / letters.length;
+}
+
+/** Where most runs of `letters` that `earlier` has say that it begins there. */
+function placeOf(letters: string, earlier: string): number | undefined {
+  const votes = new Map<number, { count: number; first: number }>();
+  let best: { count: number; first: number } | undefined;
+  for (let i = 0; i + GRAM <= letters.length; i += STEP) {
+    const gram = letters.slice(i, i + GRAM);
+    for (let at = earlier.indexOf(gram); at >= 0; at = earlier.indexOf(gram, at + GRAM)) {
+      const bucket = Math.round((at - i) / DRIFT);
+      const vote = votes.get(bucket) ?? { count: 0, first: at - i };
+      votes.set(bucket, vote);
+      vote.count++;
+      if (!best || vote.count > best.count) best = vote;
+    }
+  }
+  return best?.first;
+}
+
+/** Length of the longest common subsequence, a word of bits at a time (Hyyrö 2004). */
+function commonLetters(a: string, b: string): number {
+  const places = new Map<number, bigint>();
+  for (let i = 0; i < a.length; i++) {
+    const unit = a.charCodeAt(i);
+    places.set(unit, (places.get(unit) ?? 0n) | (1n << BigInt(i)));
+  }
+  const all = (1n << BigInt(a.length)) - 1n;
+  let open = all;
+  for (let i = 0; i < b.length; i++) {
+    const its = places.get(b.charCodeAt(i));
+    if (its === undefined) continue;
+    const met = open & its;
+    open = ((open + met) | (open - met)) & all;
+  }
+  let common = 0;
+  for (const bit of open.toString(2).padStart(a.length, '0')) if (bit === '0') common++;
+  return common;
+}
