@@ -5,7 +5,8 @@ import { countWords } from '../../text/words.js';
 import { faultOf } from './log-line.js';
 import { faultOfRepeat, type ReadArticle, type ReadPassage } from './origins.js';
 import { firstDifference, normalLines, rebuiltText } from './page-text.js';
-import { type LoggedArticle, type LoggedPassage, type LogLine, type PassageName, Replay, shown } from './replay.js';
+import { passagesOf, readArticles, rebuild } from './rebuild.js';
+import { type LoggedArticle, type LogLine, type PassageName, Replay, shown } from './replay.js';
 import { Sheet } from './sheet.js';
 
 /** A record of a page and where it stands. */
@@ -62,12 +63,8 @@ export function provePage(page: PageOfCorpus, found: Found): ReadArticle[] | und
   const sheet = new Sheet(lines);
   const replay = new Replay(sheet, page.stem, complain);
   if (!sound) return undefined;
-  const { own, dedup } = byScope(page.log);
-  replay.follow(own);
-  if (!sound) return undefined;
-  const read = replay.articles.map(({ id, passages }) => ({ id, passages: whatIsLeft(sheet, passages) }));
-  replay.follow(dedup);
-  for (const log of own) {
+  replay.follow(page.log);
+  for (const log of page.log) {
     const fault = log.change.stage === 'repeats' ? faultOfRepeat(log.change, lines) : undefined;
     if (fault !== undefined) complain(log, fault);
   }
@@ -84,18 +81,11 @@ export function provePage(page: PageOfCorpus, found: Found): ReadArticle[] | und
   }
   if (!sound) return undefined;
   const isBlank = (line: number): boolean => lines[line - 1] === '';
+  const read = readArticles({ sheet, articles: replay.articles });
   const datelines = replay.articles.map(({ n, dateline }) => datelineOf(read[n - 1], dateline));
   const agree = compareRecords(page, replay.articles, datelines, sheet, isBlank, found);
   if (agree) proveRebuilt(page, found);
   return read;
-}
-
-/** The changes that a page makes by itself, and those for what earlier pages have. */
-function byScope(log: readonly LogLine[]): { own: LogLine[]; dedup: LogLine[] } {
-  const own: LogLine[] = [];
-  const dedup: LogLine[] = [];
-  for (const line of log) (line.change.stage === 'dedup' ? dedup : own).push(line);
-  return { own, dedup };
 }
 
 /** The dateline of an article: so many code points at the head of its text. */
@@ -107,39 +97,15 @@ function datelineOf(article: ReadArticle | undefined, length: number): string {
 
 /** Builds the page from records and log alone, and holds it against the scan. */
 function proveRebuilt({ path, stem, text, records, log }: PageOfCorpus, found: Found): void {
-  const sheet = new Sheet();
-  const replay = new Replay(sheet, stem, () => {});
-  replay.follow(log);
-  for (const article of replay.articles) {
-    const record = records.find((line) => line.record.id === article.id);
-    if (record) fillIn(sheet, article, record.record);
-  }
+  const { sheet } = rebuild(
+    stem,
+    records.map(({ record }) => record),
+    log,
+  );
   const rebuilt = rebuiltText(sheet, log);
   if (rebuilt === text) return;
   const at = firstDifference(text, rebuilt ?? '');
   found('page-not-rebuilt', at, `records and log do not give ${path} back from here on`);
-}
-
-function fillIn(sheet: Sheet, article: LoggedArticle, record: ArticleRecord): void {
-  const texts: Record<PassageName, string[]> = {
-    kicker: [record.kicker],
-    title: [record.title],
-    subtitle: [record.subtitle],
-    byline: [record.byline],
-    text: record.text.split('\n\n'),
-    caption: [...record.captions],
-  };
-  for (const { name, parts } of article.passages) {
-    const left = parts.map((part) => ({ ...part, length: sheet.lengthOf(part.line, part.owner) }));
-    const own = left.filter(({ length }) => length > 0);
-    if (own.length === 0) continue;
-    let rest = texts[name].shift() ?? '';
-    for (const { line, owner, length } of own) {
-      const end = offsetOf(rest, length);
-      sheet.fill(line, owner, rest.slice(0, end));
-      rest = rest.slice(end + 1);
-    }
-  }
 }
 
 /** Articles that have text on each line. */
@@ -175,18 +141,6 @@ function isHome(homes: ReadonlyMap<number, ReadonlySet<string>>, line: number, i
   return its ? its.has(id) : id === '';
 }
 
-/** The passages of an article as the changes so far have left them. */
-function whatIsLeft(sheet: Sheet, passages: readonly LoggedPassage[]): ReadPassage[] {
-  return passages.flatMap(({ name, parts }): ReadPassage[] => {
-    const left = parts.flatMap(({ line, owner }) => {
-      const text = sheet.textsOn(line).get(owner) ?? '';
-      return text === '' ? [] : { line, text };
-    });
-    if (left.length === 0) return [];
-    return [{ name, text: left.map(({ text }) => text).join(' '), lines: left.map(({ line }) => line) }];
-  });
-}
-
 /** Holds the records of a page against what the log makes of it; gives whether they are the same. */
 function compareRecords(
   page: PageOfCorpus,
@@ -212,7 +166,7 @@ function compareRecords(
     last = Math.max(last, n ?? 0);
   }
   for (const article of articles) {
-    const left = whatIsLeft(sheet, article.passages);
+    const left = passagesOf(article.passages, (line) => sheet.textsOn(line));
     const line = records.get(article.id);
     const first = article.passages[0]?.parts[0];
     if (left.length === 0) {

@@ -16,6 +16,8 @@ interface Node {
   /** Put in by a change. */
   put: boolean;
   owner: number;
+  /** The part it belonged to before it was taken out, or belongs to. */
+  home: number;
 }
 
 /** A stretch of a line that a change names. */
@@ -81,6 +83,7 @@ export class Sheet {
         rest = rest.slice(end);
       }
       node.owner = owner;
+      if (owner > 0) node.home = owner;
       if (put !== undefined) {
         if (first) {
           node.text = put;
@@ -93,11 +96,21 @@ export class Sheet {
     return true;
   }
 
-  /** Text of every owner's stretches on a line, in the order they stand there. */
+  /** Text that each part of an article has on a line. */
   textsOn(line: number): Map<number, string> {
+    return this.#texts(line, 'owner');
+  }
+
+  /** The same with what changes took out of them. */
+  textsFrom(line: number): Map<number, string> {
+    return this.#texts(line, 'home');
+  }
+
+  #texts(line: number, key: 'owner' | 'home'): Map<number, string> {
     const texts = new Map<number, string>();
-    for (const { owner, text } of this.#lines.get(line) ?? []) {
-      if (owner > 0) texts.set(owner, (texts.get(owner) ?? '') + (text ?? ''));
+    for (const node of this.#lines.get(line) ?? []) {
+      const part = node[key];
+      if (part > 0) texts.set(part, (texts.get(part) ?? '') + (node.text ?? ''));
     }
     return texts;
   }
@@ -144,7 +157,7 @@ export class Sheet {
     const nodes = this.#lines.get(line);
     if (nodes || this.#known) return nodes;
     const unknown: Node[] = [
-      { at: 0, length: Number.POSITIVE_INFINITY, text: null, source: null, put: false, owner: FREE },
+      { at: 0, length: Number.POSITIVE_INFINITY, text: null, source: null, put: false, owner: FREE, home: FREE },
     ];
     this.#lines.set(line, unknown);
     return unknown;
@@ -184,14 +197,14 @@ export class Sheet {
 }
 
 function nodeOf(text: string): Node {
-  return { at: 0, length: countCodePoints(text), text, source: text, put: false, owner: FREE };
+  return { at: 0, length: countCodePoints(text), text, source: text, put: false, owner: FREE, home: FREE };
 }
 
 /** Cuts a node in two; gives the second. */
 function split(nodes: Node[], index: number, offset: number): Node {
   const node = nodes[index];
   if (!node) throw new RangeError('no such node');
-  const { at, length, text, source, put, owner } = node;
+  const { at, length, text, source, put, owner, home } = node;
   const cut = text === null ? 0 : offsetOf(text, offset);
   const second: Node = {
     at: put ? at : at + offset,
@@ -200,6 +213,7 @@ function split(nodes: Node[], index: number, offset: number): Node {
     source: put ? '' : source === null ? null : source.slice(cut),
     put,
     owner,
+    home,
   };
   node.length = offset;
   if (text !== null) node.text = text.slice(0, cut);
