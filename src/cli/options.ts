@@ -37,6 +37,7 @@ export interface CleanOptions extends CorrectOptions {
 
 export interface VerifyOptions {
   format: ReporterName;
+  against?: string[];
   quiet?: true;
 }
 
@@ -86,6 +87,12 @@ export const against = () =>
   new Option(
     '--against <datasets...>',
     'also drop what this earlier corpus has: .jsonl files, or folders that clean wrote; give it after the pages',
+  );
+
+export const scans = () =>
+  new Option(
+    '--against <scans...>',
+    'also prove from the change log that nothing of these scans was lost; needs the folder that clean -o wrote, and comes after it',
   );
 
 export const dedupIdentity = () =>

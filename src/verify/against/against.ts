@@ -6,10 +6,11 @@ import type { LoggedChange } from '../../output/logged-change.js';
 import type { InputEntry } from '../../output/manifest.js';
 import type { Finding, Level } from '../check.js';
 import type { CorpusFolder } from './corpus-folder.js';
+import { faultOf } from './log-line.js';
 import { faultOfOrigin, type ReadArticle } from './origins.js';
 import { compareBytes, type PageLine, PageLines } from './page-lines.js';
 import { type At, provePage, type RecordLine } from './page-proof.js';
-import { readArticles, rebuild } from './rebuild.js';
+import { isRecord, readArticles, rebuild } from './rebuild.js';
 import type { LogLine } from './replay.js';
 
 /** A scan, in the order of the corpus. */
@@ -253,7 +254,8 @@ class Proof {
   async #readAgain(path: string): Promise<ReadArticle[]> {
     const [records, log] = [await this.#records.again(path), await this.#log.again(path)];
     const stem = stemOf(path, [...records, ...log]);
-    return readArticles(rebuild(stem, records.map(recordOf), log.map(changeOf)));
+    const sound = log.map(changeOf).filter(({ change }) => faultOf(change) === undefined);
+    return readArticles(rebuild(stem, records.map(recordOf).filter(isRecord), sound));
   }
 
   #keep(path: string, page: readonly ReadArticle[]): void {

@@ -22,6 +22,7 @@ export interface CorpusFolder {
   manifestName: string;
 }
 
+const MANIFEST = 'manifest.json';
 const ADVICE = 'name the folder that clean -o wrote';
 
 /**
@@ -36,7 +37,9 @@ export async function openCorpus(folder: string): Promise<CorpusFolder> {
   const changes = filesOf(/^changes-\d+\.jsonl$/);
   if (changes.length === 0)
     throw new JobError({ path: folder, reason: 'no change log in this folder', advice: ADVICE });
-  const manifestName = join(folder, 'manifest.json');
+  const manifestName = join(folder, MANIFEST);
+  if (!names.includes(MANIFEST))
+    throw new JobError({ path: folder, reason: 'no manifest.json in this folder', advice: ADVICE });
   const manifest = manifestIn(await readFile(manifestName, 'utf8'));
   if (!manifest) throw new JobError({ path: manifestName, reason: 'no manifest of warraq', advice: ADVICE });
   return { articles: filesOf(/^articles-\d+\.jsonl$/), changes, manifest, manifestName };

@@ -5,7 +5,7 @@ import { countWords } from '../../text/words.js';
 import { faultOf } from './log-line.js';
 import { faultOfRepeat, type ReadArticle, type ReadPassage } from './origins.js';
 import { firstDifference, normalLines, rebuiltText } from './page-text.js';
-import { passagesOf, readArticles, rebuild } from './rebuild.js';
+import { isRecord, passagesOf, readArticles, rebuild } from './rebuild.js';
 import { type LoggedArticle, type LogLine, type PassageName, Replay, shown } from './replay.js';
 import { Sheet } from './sheet.js';
 
@@ -52,6 +52,11 @@ export function provePage(page: PageOfCorpus, found: Found): ReadArticle[] | und
   for (const log of page.log) {
     const fault = faultOf(log.change);
     if (fault !== undefined) complain(log, fault);
+  }
+  for (const record of page.records) {
+    if (isRecord(record.record)) continue;
+    sound = false;
+    found('record-not-on-page', { record, pointer: '' }, 'not the texts of a record');
   }
   // What comes after a line of the log that does not fit is not to be judged.
   if (!sound) return undefined;

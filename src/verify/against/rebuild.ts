@@ -22,6 +22,19 @@ export function rebuild(stem: string, records: readonly ArticleRecord[], log: re
   return { sheet, articles: replay.articles };
 }
 
+/** Whether a value has the texts of a record. */
+export function isRecord(value: Partial<ArticleRecord>): value is ArticleRecord {
+  const { id, text, title, kicker, subtitle, byline, captions, metadata } = value;
+  const isText = (one: unknown): boolean => typeof one === 'string';
+  return (
+    [id, text, title, kicker, subtitle, byline].every(isText) &&
+    Array.isArray(captions) &&
+    captions.every(isText) &&
+    typeof metadata === 'object' &&
+    metadata !== null
+  );
+}
+
 /** Writes what a record says into the places its article has on the page. */
 function fillIn(sheet: Sheet, { passages }: LoggedArticle, record: ArticleRecord): void {
   const texts: Record<PassageName, string[]> = {
