@@ -1,6 +1,6 @@
 import type { Article, PageChange } from '../page/page.js';
 import type { Origin } from '../text/change.js';
-import { applyEdits, type Edit, type Passage, removal } from '../text/passage.js';
+import { applyEdits, type Edit, type Passage, removal, takingAll } from '../text/passage.js';
 import { countWords } from '../text/words.js';
 
 /** A run of a paragraph that an earlier passage covers; offsets in UTF-16 units. */
@@ -60,8 +60,6 @@ export function withoutRepeats(article: Article, repeats: readonly Repeat[]): Re
 }
 
 function cutOut(paragraph: Passage, repeats: readonly Repeat[]): ReturnType<typeof applyEdits> {
-  const first = repeats[0];
-  if (!first) return { passage: paragraph, changes: [] };
   let left = '';
   let from = 0;
   const edits: Edit[] = [];
@@ -75,8 +73,7 @@ function cutOut(paragraph: Passage, repeats: readonly Repeat[]): ReturnType<type
   }
   left += paragraph.text.slice(from);
   // A full stop or a quotation mark is no paragraph.
-  if (countWords(left) === 0) return applyEdits(paragraph, [cut(0, paragraph.text.length, first)]);
-  return applyEdits(paragraph, edits);
+  return applyEdits(paragraph, countWords(left) === 0 ? takingAll(edits, paragraph.text.length) : edits);
 }
 
 function cut(start: number, end: number, repeat: Repeat): Edit {

@@ -1,6 +1,6 @@
 import { findRepeats, type Repeat } from '../dedup/repeats.js';
 import type { Change } from '../text/change.js';
-import { applyEdits, type Edit, locate } from '../text/passage.js';
+import { applyEdits, type Edit, locate, takingAll } from '../text/passage.js';
 import type { Block } from './page.js';
 
 export interface Unique {
@@ -37,11 +37,11 @@ export function dropRepeats(blocks: readonly Block[]): Unique {
         note: '',
       };
     };
-    const result = applyEdits(block, found.map(cut));
-    const first = found[0];
+    const edits = found.map(cut);
+    const result = applyEdits(block, edits);
     // A full stop or a quotation mark is no paragraph.
-    if (first && !/[\p{L}\p{N}]/u.test(result.passage.text)) {
-      changes.push(...applyEdits(block, [cut({ ...first, start: 0, end: block.text.length })]).changes);
+    if (!/[\p{L}\p{N}]/u.test(result.passage.text)) {
+      changes.push(...applyEdits(block, takingAll(edits, block.text.length)).changes);
       return [];
     }
     changes.push(...result.changes);

@@ -198,6 +198,15 @@ function stretchesOf(text: string, parts: readonly Part[], edits: readonly Edit[
   return stretches;
 }
 
+/** Edits widened so that together they take all of a text: what stands before one goes with it, and what is behind the last. */
+export function takingAll(edits: readonly Edit[], length: number): Edit[] {
+  return edits.map((edit, i) => ({
+    ...edit,
+    start: edits[i - 1]?.end ?? 0,
+    end: i === edits.length - 1 ? length : edit.end,
+  }));
+}
+
 /**
  * Applies edits to a passage and tells what changed where.
  *

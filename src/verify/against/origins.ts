@@ -42,8 +42,9 @@ export function faultOfOrigin(change: LoggedChange, articles: readonly ReadArtic
   if (!paragraph.lines.includes(of.line)) return `paragraph ${n} of ${of.id} does not stand at line ${of.line}`;
   const letters = lettersOf(before);
   if (rule === 'exact') return lettersOf(paragraph.text) === letters ? undefined : 'the origin has other letters';
-  let earlier = '';
-  for (let i = n - 1; i < paragraphs.length && (i < n || earlier.length < REACH * letters.length); i++) {
+  let earlier = lettersOf(paragraph.text);
+  const enough = earlier.length + REACH * letters.length;
+  for (let i = n; i < paragraphs.length && earlier.length < enough; i++) {
     earlier += lettersOf(paragraphs[i]?.text ?? '');
   }
   if (of.id === id) {
