@@ -1,8 +1,10 @@
 import { comparingKey, LETTER_OF_UNIT } from '../../text/keys.js';
 
 /** Letters by which places of likeness are looked for, and how many letters apart. */
-const GRAM = 8;
-const STEP = 4;
+const GRAM = 6;
+const STEP = 2;
+/** Places that are tried: in garbled text the same few letters come again and again. */
+const TRIES = 5;
 /** Places whose offsets differ by less than this many letters speak for one stretch: letters may be lost and added. */
 const DRIFT = 32;
 /** Letters looked at on either side of a stretch, as a share of it. */
@@ -18,17 +20,18 @@ export function lettersOf(text: string): string {
 /** Share of `letters` that a stretch of `earlier` has in the same order, 0 to 1. */
 export function likeness(letters: string, earlier: string): number {
   if (letters === '' || earlier.includes(letters)) return 1;
-  const at = placeOf(letters, earlier);
-  if (at === undefined) return 0;
   const margin = DRIFT + Math.ceil(letters.length * MARGIN);
-  const stretch = earlier.slice(Math.max(0, at - margin), at + letters.length + margin);
-  return commonLetters(letters, stretch) / letters.length;
+  let most = 0;
+  for (const at of placesOf(letters, earlier)) {
+    const stretch = earlier.slice(Math.max(0, at - margin), Math.max(0, at + letters.length + margin));
+    most = Math.max(most, commonLetters(letters, stretch));
+  }
+  return most / letters.length;
 }
 
 /** Where most runs of `letters` that `earlier` has say that it begins there. */
-function placeOf(letters: string, earlier: string): number | undefined {
+function placesOf(letters: string, earlier: string): number[] {
   const votes = new Map<number, { count: number; first: number }>();
-  let best: { count: number; first: number } | undefined;
   for (let i = 0; i + GRAM <= letters.length; i += STEP) {
     const gram = letters.slice(i, i + GRAM);
     for (let at = earlier.indexOf(gram); at >= 0; at = earlier.indexOf(gram, at + GRAM)) {
@@ -36,10 +39,10 @@ function placeOf(letters: string, earlier: string): number | undefined {
       const vote = votes.get(bucket) ?? { count: 0, first: at - i };
       votes.set(bucket, vote);
       vote.count++;
-      if (!best || vote.count > best.count) best = vote;
     }
   }
-  return best?.first;
+  const best = [...votes.values()].sort((a, b) => b.count - a.count || a.first - b.first);
+  return best.slice(0, TRIES).map(({ first }) => first);
 }
 
 /** Length of the longest common subsequence, a word of bits at a time (Hyyrö 2004). */

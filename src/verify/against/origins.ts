@@ -42,16 +42,21 @@ export function faultOfOrigin(change: LoggedChange, articles: readonly ReadArtic
   if (!paragraph.lines.includes(of.line)) return `paragraph ${n} of ${of.id} does not stand at line ${of.line}`;
   const letters = lettersOf(before);
   if (rule === 'exact') return lettersOf(paragraph.text) === letters ? undefined : 'the origin has other letters';
-  let earlier = lettersOf(paragraph.text);
-  const enough = earlier.length + REACH * letters.length;
-  for (let i = n; i < paragraphs.length && earlier.length < enough; i++) {
-    earlier += lettersOf(paragraphs[i]?.text ?? '');
-  }
-  if (of.id === id) {
-    const own = earlier.lastIndexOf(letters);
-    if (own >= 0) earlier = `${earlier.slice(0, own)} ${earlier.slice(own + letters.length)}`;
+  const own = of.id === id ? before.replaceAll('\n', ' ') : undefined;
+  let earlier = '';
+  let first = 0;
+  for (let i = n - 1; i < paragraphs.length && (i < n || earlier.length < first + REACH * letters.length); i++) {
+    const { text = '', lines = [] } = paragraphs[i] ?? {};
+    earlier += lettersOf(own && lines.includes(change.line) ? withoutLast(text, own) : text);
+    if (i < n) first = earlier.length;
   }
   return faultOfLikeness(letters, earlier, score);
+}
+
+/** A text without the last place where it has another. */
+function withoutLast(text: string, own: string): string {
+  const at = text.lastIndexOf(own);
+  return at < 0 ? text : `${text.slice(0, at)} ${text.slice(at + own.length)}`;
 }
 
 /** The same of a change of stage `repeats`: what it repeats stands on its own page, as normalised. */

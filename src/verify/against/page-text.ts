@@ -34,18 +34,21 @@ function editsOf(log: readonly LogLine[]): Map<number, LoggedEdit[]> {
     if (its) its.push(edit);
     else byLine.set(line, [edit]);
   };
-  const several: LogLine[] = [];
+  const edges: LogLine[] = [];
   for (const entry of log) {
-    const { stage, line, at, before, after, places } = entry.change;
+    const { stage, rule, line, at, before, after } = entry.change;
     if (stage !== 'normalise') continue;
-    if (places.length > 0) several.push(entry);
+    if (rule === 'line-edges') edges.push(entry);
     else add(line, { at, before, after, entry });
   }
-  for (const entry of several) {
-    const texts = entry.change.before.split('\n');
-    for (const [i, [line, at]] of entry.change.places.entries())
-      add(line, { at, before: texts[i] ?? '', after: '', entry });
-    for (const [line] of entry.change.places) byLine.get(line)?.sort((a, b) => a.at - b.at);
+  for (const entry of edges) {
+    const { line, at, before, places } = entry.change;
+    const texts = before.split('\n');
+    const stretches = places.length > 0 ? places.map(([line, at]) => ({ line, at })) : [{ line, at }];
+    for (const [i, edge] of stretches.entries()) {
+      add(edge.line, { at: edge.at, before: texts[i] ?? '', after: '', entry });
+      byLine.get(edge.line)?.sort((a, b) => a.at - b.at);
+    }
   }
   return byLine;
 }
