@@ -308,6 +308,6 @@ function placeOf(at: At, scan: string): Partial<Finding> {
 
 function sizeOf(page: readonly ReadArticle[]): number {
   let size = 1000;
-  for (const { passages } of page) for (const { text, lines } of passages) size += text.length + 4 * lines.length;
+  for (const { passages } of page) for (const { text, parts } of passages) size += text.length + 20 * parts.length;
   return size;
 }

@@ -3,6 +3,9 @@ import { comparingKey, LETTER_OF_UNIT } from '../../text/keys.js';
 /** Letters by which places of likeness are looked for, and how many letters apart. */
 const GRAM = 6;
 const STEP = 2;
+/** In fewer letters than this a run of {@link SHORT_GRAM} is looked for at each. */
+const SHORT = 60;
+const SHORT_GRAM = 4;
 /** Places that are tried: in garbled text the same few letters come again and again. */
 const TRIES = 5;
 /** Places whose offsets differ by less than this many letters speak for one stretch: letters may be lost and added. */
@@ -32,9 +35,10 @@ export function likeness(letters: string, earlier: string): number {
 /** Where most runs of `letters` that `earlier` has say that it begins there. */
 function placesOf(letters: string, earlier: string): number[] {
   const votes = new Map<number, { count: number; first: number }>();
-  for (let i = 0; i + GRAM <= letters.length; i += STEP) {
-    const gram = letters.slice(i, i + GRAM);
-    for (let at = earlier.indexOf(gram); at >= 0; at = earlier.indexOf(gram, at + GRAM)) {
+  const [length, step] = letters.length < SHORT ? [SHORT_GRAM, 1] : [GRAM, STEP];
+  for (let i = 0; i + length <= letters.length; i += step) {
+    const gram = letters.slice(i, i + length);
+    for (let at = earlier.indexOf(gram); at >= 0; at = earlier.indexOf(gram, at + length)) {
       const bucket = Math.round((at - i) / DRIFT);
       const vote = votes.get(bucket) ?? { count: 0, first: at - i };
       votes.set(bucket, vote);

@@ -15,7 +15,7 @@ interface Rule {
 }
 
 const LINES = /^lines \d+(?:-\d+)?(?: \d+(?:-\d+)?)*$/;
-const ALSO = /^also [a-z-]+(?:, [a-z-]+)*$/;
+const ALSO = /^also [a-z-]+(?:, [a-z-]+)*(?:; also [a-z-]+(?:, [a-z-]+)*)*$/;
 const PARAGRAPH = /^paragraph [1-9]\d*$/;
 
 const removes: Rule = { actions: ['remove'] };

@@ -12,8 +12,8 @@ export interface ReadArticle {
 export interface ReadPassage {
   name: PassageName;
   text: string;
-  /** Line of each of its parts. */
-  lines: readonly number[];
+  /** Where each of its parts begins. */
+  parts: readonly { line: number; at: number }[];
 }
 
 /**
@@ -32,31 +32,54 @@ export function faultOfOrigin(change: LoggedChange, articles: readonly ReadArtic
   const paragraphs = article.passages.filter(({ name }) => name === 'text');
   if (note === '') {
     // Title and captions of an article that went for its body name the origin of that.
-    return paragraphs.some(({ lines }) => lines.includes(of.line))
+    return paragraphs.some((passage) => standsAt(passage, of.line))
       ? undefined
       : `${of.id} has no text at line ${of.line}`;
   }
   const n = Number(note.slice('paragraph '.length));
   const paragraph = paragraphs[n - 1];
   if (!paragraph) return `${of.id} has no paragraph ${n}`;
-  if (!paragraph.lines.includes(of.line)) return `paragraph ${n} of ${of.id} does not stand at line ${of.line}`;
+  if (!standsAt(paragraph, of.line)) return `paragraph ${n} of ${of.id} does not stand at line ${of.line}`;
   const letters = lettersOf(before);
   if (rule === 'exact') return lettersOf(paragraph.text) === letters ? undefined : 'the origin has other letters';
-  const own = of.id === id ? before.replaceAll('\n', ' ') : undefined;
+  const own = of.id === id ? passageAt(article, change) : undefined;
   let earlier = '';
   let first = 0;
   for (let i = n - 1; i < paragraphs.length && (i < n || earlier.length < first + REACH * letters.length); i++) {
-    const { text = '', lines = [] } = paragraphs[i] ?? {};
-    earlier += lettersOf(own && lines.includes(change.line) ? withoutLast(text, own) : text);
+    const passage = paragraphs[i];
+    if (passage && passage === own) {
+      const [left, right] = aroundLast(lettersOf(passage.text), letters);
+      // A text that comes again and again overlaps with what it repeats.
+      if (`${left}${letters.slice(0, -1)}`.includes(letters)) return undefined;
+      earlier += `${left} ${right}`;
+    } else earlier += lettersOf(passage?.text ?? '');
     if (i < n) first = earlier.length;
   }
   return faultOfLikeness(letters, earlier, score);
 }
 
-/** A text without the last place where it has another. */
-function withoutLast(text: string, own: string): string {
+function standsAt({ parts }: ReadPassage, line: number): boolean {
+  return parts.some((part) => part.line === line);
+}
+
+/** The passage of an article that a place of the page went to. */
+function passageAt({ passages }: ReadArticle, { line, at }: LoggedChange): ReadPassage | undefined {
+  let found: ReadPassage | undefined;
+  let nearest = -1;
+  for (const passage of passages) {
+    for (const part of passage.parts) {
+      if (part.line !== line || part.at > at || part.at <= nearest) continue;
+      nearest = part.at;
+      found = passage;
+    }
+  }
+  return found;
+}
+
+/** What stands before and behind the last place where a text has another. */
+function aroundLast(text: string, own: string): [string, string] {
   const at = text.lastIndexOf(own);
-  return at < 0 ? text : `${text.slice(0, at)} ${text.slice(at + own.length)}`;
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + own.length)];
 }
 
 /** The same of a change of stage `repeats`: what it repeats stands on its own page, as normalised. */
@@ -76,11 +99,15 @@ export function faultOfRepeat(
     earlier += lettersOf(text.slice(0, offsetOf(text, from)));
     earlier += lettersOf(text.slice(offsetOf(text, from + length)));
   }
-  return faultOfLikeness(letters, earlier, score);
+  // Where the origin stands in columns its lines do not follow one another, but each is there.
+  return faultOfLikeness(letters, earlier, score) && faultOfLikeness(before.split('\n').map(lettersOf), earlier, score);
 }
 
-function faultOfLikeness(letters: string, earlier: string, score: number): string | undefined {
-  const like = likeness(letters, earlier);
+function faultOfLikeness(letters: string | readonly string[], earlier: string, score: number): string | undefined {
+  const pieces = typeof letters === 'string' ? [letters] : letters;
+  const total = pieces.reduce((sum, { length }) => sum + length, 0);
+  const common = pieces.reduce((sum, piece) => sum + likeness(piece, earlier) * piece.length, 0);
+  const like = total === 0 ? 1 : common / total;
   if (like >= score - WIDENED) return undefined;
   return `its origin shares ${Math.floor(like * 100)} % of its letters, not ${Math.floor(score * 100)} %`;
 }

@@ -173,12 +173,12 @@ function compareRecords(
   for (const article of articles) {
     const left = passagesOf(article.passages, (line) => sheet.textsOn(line));
     const line = records.get(article.id);
-    const first = article.passages[0]?.parts[0];
     if (left.length === 0) {
       if (line)
         tell('record-not-on-page', { record: line, pointer: '/text' }, 'the log says that all of it was taken out');
     } else if (!line) {
-      const at = { line: left[0]?.lines[0] ?? 1, column: (first?.at ?? 0) + 1 };
+      const { line = 1, at: before = 0 } = left[0]?.parts[0] ?? {};
+      const at = { line, column: before + 1 };
       tell('unaccounted-text', at, `article ${article.id} has no record: ${shown(left[0]?.text ?? '')}`);
     } else {
       const expected = recordOf(
@@ -224,7 +224,7 @@ function recordOf(
       page_sha256: sha256,
       article: n,
       lines: runsOf(
-        left.flatMap(({ lines }) => [...lines]),
+        left.flatMap(({ parts }) => parts.map(({ line }) => line)),
         isBlank,
       ),
       words: countWords(text),

@@ -86,8 +86,29 @@ export function normalLines(text: string, log: readonly LogLine[], complain: Com
   });
   for (const [line, [edit]] of edits) if (edit) complain(edit.entry, `the page has no line ${line}`);
   const blank = lines.flatMap((line, i) => (line === '' ? i + 1 : []));
-  for (const entry of log) checkLayout(entry, raws, blank, complain);
+  const seen = new Set<string>();
+  for (const entry of log) {
+    const { stage, rule, before } = entry.change;
+    if (stage === 'decode' || rule === 'line-edges' || rule === 'blank-lines') {
+      const key = rule === 'line-break' ? before : rule;
+      if (seen.has(key)) complain(entry, 'told already');
+      seen.add(key);
+    }
+    checkLayout(entry, raws, blank, complain);
+  }
+  checkOrder(log, complain);
   return lines;
+}
+
+/** Edits of characters stand in the order of the page. */
+function checkOrder(log: readonly LogLine[], complain: Complain): void {
+  let last = { line: 0, at: 0 };
+  for (const entry of log) {
+    const { stage, rule, line, at } = entry.change;
+    if (stage !== 'normalise' || rule === 'line-edges') continue;
+    if (line < last.line || (line === last.line && at < last.at)) complain(entry, 'out of the order of its page');
+    last = { line, at };
+  }
 }
 
 /** Line breaks and blank lines of a page must be those that the log lists. */

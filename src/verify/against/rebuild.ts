@@ -70,13 +70,13 @@ export function passagesOf(
 ): ReadPassage[] {
   return passages.flatMap(({ name, parts }): ReadPassage[] => {
     const texts: string[] = [];
-    const lines: number[] = [];
-    for (const { line, owner } of parts) {
+    const left: { line: number; at: number }[] = [];
+    for (const { line, at, owner } of parts) {
       const text = textsOn(line).get(owner);
       if (!text) continue;
       texts.push(text);
-      lines.push(line);
+      left.push({ line, at });
     }
-    return texts.length === 0 ? [] : [{ name, text: texts.join(' '), lines }];
+    return texts.length === 0 ? [] : [{ name, text: texts.join(' '), parts: left }];
   });
 }

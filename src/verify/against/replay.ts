@@ -155,6 +155,7 @@ export class Replay {
   #checkMoves(id: string, passages: readonly LoggedPassage[]): void {
     if (this.#moves.length === 0) return;
     const parts = passages.flatMap(({ name, parts }) => (name === 'text' ? parts : []));
+    const moved = new Set<number>();
     this.#moves = this.#moves.filter((entry) => {
       const { change } = entry;
       if (change.id !== id) return true;
@@ -162,7 +163,9 @@ export class Replay {
       const before = parts[k - 1];
       const note = before ? `after line ${before.line}` : 'to the head of the article';
       const empty = change.before === '' && change.after === '' && change.places.length === 0;
-      if (k < 0 || note !== change.note || !empty) this.complain(entry, 'the article does not have this text there');
+      if (k < 0 || moved.has(k) || note !== change.note || !empty)
+        this.complain(entry, 'the article does not have this text there');
+      moved.add(k);
       return false;
     });
   }

@@ -67,7 +67,11 @@ export async function cleaned(pages: Pages, choices: Partial<RunChoices> = {}): 
  *
  * @param anchored whether the SHA-256 in the manifest are looked at
  */
-export async function findingsIn({ articles, changes, manifest }: Written, pages: Pages, anchored = true): Promise<Finding[]> {
+export async function findingsIn(
+  { articles, changes, manifest }: Written,
+  pages: Pages,
+  anchored = true,
+): Promise<Finding[]> {
   const corpus: CorpusFolder = {
     articles: [inMemory('articles-00000.jsonl', articles)],
     changes: [inMemory('changes-00000.jsonl', changes)],
