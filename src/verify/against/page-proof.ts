@@ -4,7 +4,7 @@ import { dateInPath, findDate } from '../../text/dates.js';
 import { countWords } from '../../text/words.js';
 import { faultOf } from './log-line.js';
 import { faultOfRepeat, type ReadArticle, type ReadPassage } from './origins.js';
-import { firstDifference, normalLines, rebuiltText } from './page-text.js';
+import { firstDifference, normalLines, rawColumn, rebuiltText } from './page-text.js';
 import { isRecord, passagesOf, readArticles, rebuild } from './rebuild.js';
 import { type LoggedArticle, type LogLine, type PassageName, Replay, shown } from './replay.js';
 import { Sheet } from './sheet.js';
@@ -82,7 +82,11 @@ export function provePage(page: PageOfCorpus, found: Found): ReadArticle[] | und
     const free = sheet.free(line);
     if (!free) continue;
     sound = false;
-    found('unaccounted-text', { line, column: free.at + 1 }, `in no record and no change: ${shown(free.text)}`);
+    found(
+      'unaccounted-text',
+      { line, column: rawColumn(page.log, line, free.at) },
+      `in no record and no change: ${shown(free.text)}`,
+    );
   }
   if (!sound) return undefined;
   const isBlank = (line: number): boolean => lines[line - 1] === '';
@@ -178,7 +182,7 @@ function compareRecords(
         tell('record-not-on-page', { record: line, pointer: '/text' }, 'the log says that all of it was taken out');
     } else if (!line) {
       const { line = 1, at: before = 0 } = left[0]?.parts[0] ?? {};
-      const at = { line, column: before + 1 };
+      const at = { line, column: rawColumn(page.log, line, before) };
       tell('unaccounted-text', at, `article ${article.id} has no record: ${shown(left[0]?.text ?? '')}`);
     } else {
       const expected = recordOf(
