@@ -88,6 +88,11 @@ export function provePage(page: PageOfCorpus, found: Found): ReadArticle[] | und
       `in no record and no change: ${shown(free.text)}`,
     );
   }
+  const blank = lines.indexOf('') + 1;
+  if (blank > 0 && !page.log.some(({ change }) => change.rule === 'blank-lines')) {
+    sound = false;
+    found('unaccounted-text', { line: blank, column: 1 }, 'the log tells of no blank lines');
+  }
   if (!sound) return undefined;
   const isBlank = (line: number): boolean => lines[line - 1] === '';
   const read = readArticles({ sheet, articles: replay.articles });
@@ -193,9 +198,9 @@ function compareRecords(
         isBlank,
       );
       if (isSame(expected, line.record)) continue;
-      for (const [pointer, message] of differences(expected, line.record)) {
-        tell('record-not-on-page', { record: line, pointer }, message);
-      }
+      const told = [...differences(expected, line.record)];
+      if (told.length === 0) told.push(['', 'other keys than those of a record, or in another order']);
+      for (const [pointer, message] of told) tell('record-not-on-page', { record: line, pointer }, message);
     }
   }
   return agree;
@@ -267,7 +272,7 @@ function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   const keys = Object.keys(a);
-  if (keys.length !== Object.keys(b).length) return false;
+  if (keys.join() !== Object.keys(b).join()) return false;
   for (const key of keys) if (!isSame(a[key as keyof typeof a], b[key as keyof typeof b])) return false;
   return true;
 }

@@ -114,6 +114,9 @@ function checkOrder(log: readonly LogLine[], complain: Complain): void {
 /** Line breaks and blank lines of a page must be those that the log lists. */
 function checkLayout(entry: LogLine, raws: readonly RawLine[], blank: readonly number[], complain: Complain): void {
   const { rule, line, at, before, after, note, places } = entry.change;
+  if (rule === 'byte-order-mark' && (line !== 1 || at !== 0 || before !== '\uFEFF' || places.length > 0)) {
+    complain(entry, 'no byte order mark');
+  }
   const isBreak = rule === 'line-break' || rule === 'no-final-break';
   if (!isBreak && rule !== 'blank-lines') return;
   const its = isBreak ? raws.flatMap(({ ending }, i) => (ending === before ? i + 1 : [])) : blank;
