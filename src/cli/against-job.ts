@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { findPages } from '../input/find.js';
+import type { PageFile } from '../input/page-file.js';
 import { fileProblem, JobError } from '../output/problem.js';
 import { type AgainstExtent, type Scan, verifyAgainst } from '../verify/against/against.js';
 import { openCorpus } from '../verify/against/corpus-folder.js';
@@ -25,15 +26,24 @@ export async function* findingsAgainst(
   // A scan that is not found must not pass for one that is missing.
   if (problems[0]) throw new JobError(problems[0]);
   const corpus = await explained(folder, openCorpus(folder));
-  const read = pages.map((page): Scan => {
-    return {
-      path: page.path,
-      root: page.root,
-      name: shownPath(page),
-      bytes: () => explained(shownPath(page), readFile(page.file)),
+  yield* verifyAgainst(corpus, scansOf(pages), extent);
+}
+
+/** Each page is read while the one before it is looked at. */
+function scansOf(pages: readonly PageFile[]): Scan[] {
+  let ahead: { page: PageFile; bytes: Promise<Uint8Array> } | undefined;
+  const read = (page: PageFile): Promise<Uint8Array> => explained(shownPath(page), readFile(page.file));
+  return pages.map((page, i): Scan => {
+    const bytes = (): Promise<Uint8Array> => {
+      const own = ahead?.page === page ? ahead.bytes : read(page);
+      const next = pages[i + 1];
+      ahead = next && { page: next, bytes: read(next) };
+      // It is told when it is asked for.
+      ahead?.bytes.catch(() => {});
+      return own;
     };
+    return { path: page.path, root: page.root, name: shownPath(page), bytes };
   });
-  yield* verifyAgainst(corpus, read, extent);
 }
 
 async function explained<T>(path: string, job: Promise<T>): Promise<T> {

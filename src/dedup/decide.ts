@@ -197,7 +197,7 @@ export class Decision {
       const restated = short && fillsOf && !fills;
       const like = extent.shared / Math.max(extent.q1 - extent.q0, extent.t1 - extent.t0);
       // Text that repeats itself every few letters, as a row of signs does, is no copy of itself.
-      const itself = of === p && ofStart >= cut.start + newerBase;
+      const itself = like < 1 ? ofEnd > cut.start + newerBase : ofStart >= cut.start + newerBase;
       if (ownLine || restated || itself || like < this.limits.alike) continue;
       const candidate: Candidate = {
         paragraph: p,

@@ -93,11 +93,13 @@ export function faultOfRepeat(
   );
   const letters = lettersOf(before);
   let earlier = '';
-  for (let i = of.line; i <= lines.length && earlier.length < REACH * letters.length; i++) {
+  let first = 0;
+  for (let i = of.line; i <= lines.length && earlier.length <= first + REACH * letters.length; i++) {
     const text = lines[i - 1] ?? '';
     const [, from = 0, length = 0] = own.get(i) ?? [];
     earlier += lettersOf(text.slice(0, offsetOf(text, from)));
     earlier += lettersOf(text.slice(offsetOf(text, from + length)));
+    if (i === of.line) first = earlier.length;
   }
   // Where the origin stands in columns its lines do not follow one another, but each is there.
   return faultOfLikeness(letters, earlier, score) && faultOfLikeness(before.split('\n').map(lettersOf), earlier, score);
