@@ -2,15 +2,14 @@ import { createHash } from 'node:crypto';
 import { type Decoded, DecodeError, decode } from '../../input/decode.js';
 import { parseEncoding } from '../../input/encoding.js';
 import type { ArticleRecord } from '../../output/article-record.js';
-import type { LoggedChange } from '../../output/logged-change.js';
 import type { InputEntry } from '../../output/manifest.js';
 import type { Finding, Level } from '../check.js';
 import type { CorpusFolder } from './corpus-folder.js';
-import { faultOf } from './log-line.js';
-import { faultOfOrigin, type ReadArticle } from './origins.js';
+import { changeOf, EarlierPages, recordOf, stemOf } from './earlier-pages.js';
+import { faultOfOrigin } from './origins.js';
+import type { At, RecordLine } from './page.js';
 import { compareBytes, type PageLine, PageLines } from './page-lines.js';
-import { type At, provePage, type RecordLine } from './page-proof.js';
-import { isRecord, readArticles, rebuild } from './rebuild.js';
+import { provePage } from './page-proof.js';
 import type { LogLine } from './replay.js';
 
 /** A scan, in the order of the corpus. */
@@ -44,9 +43,6 @@ const LEVEL: Level = 'error';
 
 /** Rules of what may stand on an earlier page or in an earlier corpus, which is not at hand. */
 const OF_EITHER: ReadonlySet<string> = new Set(['furniture', 'repeated-article']);
-
-/** Characters of earlier pages kept in memory, for what repeats them. */
-const KEPT = 16 << 20;
 
 /** What was looked at. */
 export interface AgainstExtent {
@@ -86,9 +82,7 @@ class Proof {
   /** Pages that were told to be missing since the last scan. */
   readonly #missing = new Set<string>();
   readonly #failed: ReadonlySet<string>;
-  /** Articles of the pages that were asked for last, and how many characters they hold. */
-  readonly #pages = new Map<string, readonly ReadArticle[]>();
-  #kept = 0;
+  readonly #earlier: EarlierPages;
   readonly #sources = new Map<string, string>();
   readonly #lastPath = new Map<PageLines, string>();
 
@@ -97,6 +91,7 @@ class Proof {
       this.#tell(check, { file, line }, message);
     this.#records = new PageLines(corpus.articles, pathOfRecord, stray('record-not-on-page'));
     this.#log = new PageLines(corpus.changes, ({ path }) => path, stray('log-mismatch'));
+    this.#earlier = new EarlierPages(this.#records, this.#log);
     this.#failed = new Set(corpus.manifest.problems.map(({ path }) => path));
   }
 
@@ -142,7 +137,7 @@ class Proof {
     const read = provePage(page, (check, at, message) => this.#tell(check, placeOf(at, name), message));
     this.#checkSource(scan, records);
     if (read) {
-      this.#keep(path, read);
+      this.#earlier.keep(path, read);
       await this.#checkOrigins(page.log);
     }
   }
@@ -238,39 +233,9 @@ class Proof {
         this.#tell('origin-mismatch', place, `repeats ${path}, which comes later`);
         continue;
       }
-      const fault = faultOfOrigin(change, await this.#pageOf(path));
+      const fault = faultOfOrigin(change, await this.#earlier.articlesOf(path));
       if (fault !== undefined) this.#tell('origin-mismatch', place, fault);
     }
-  }
-
-  async #pageOf(path: string): Promise<readonly ReadArticle[]> {
-    const known = this.#pages.get(path);
-    const page = known ?? (await this.#readAgain(path));
-    this.#keep(path, page);
-    return page;
-  }
-
-  /** An earlier page as its records and its part of the log tell it; they were proved when it was looked at. */
-  async #readAgain(path: string): Promise<ReadArticle[]> {
-    const [records, log] = [await this.#records.again(path), await this.#log.again(path)];
-    const stem = stemOf(path, [...records, ...log]);
-    const sound = log.map(changeOf).filter(({ change }) => faultOf(change) === undefined);
-    return readArticles(rebuild(stem, records.map(recordOf).filter(isRecord), sound));
-  }
-
-  #keep(path: string, page: readonly ReadArticle[]): void {
-    this.#drop(path);
-    this.#pages.set(path, page);
-    this.#kept += sizeOf(page);
-    for (const [oldest] of this.#pages) {
-      if (this.#kept <= KEPT || oldest === path) break;
-      this.#drop(oldest);
-    }
-  }
-
-  #drop(path: string): void {
-    this.#kept -= sizeOf(this.#pages.get(path) ?? []);
-    this.#pages.delete(path);
   }
 
   #tell(check: AgainstId, place: Partial<Omit<Finding, 'check' | 'level' | 'message'>>, message: string): void {
@@ -283,20 +248,6 @@ function pathOfRecord({ metadata }: Readonly<Record<string, unknown>>): unknown 
   return typeof metadata === 'object' && metadata !== null && 'path' in metadata ? metadata.path : undefined;
 }
 
-/** What the ids of a page begin with: its path, mostly without its extension. */
-function stemOf(path: string, lines: readonly PageLine[]): string {
-  const whole = lines.some(({ value }) => typeof value.id === 'string' && value.id.startsWith(`${path}#`));
-  return whole ? path : path.replace(/(?<=[^/])\.[^./]*$/, '');
-}
-
-function recordOf({ value }: PageLine): ArticleRecord {
-  return value as unknown as ArticleRecord;
-}
-
-function changeOf({ value, file, number }: PageLine): LogLine {
-  return { change: value as unknown as LoggedChange, file, number };
-}
-
 function placeOf(at: At, scan: string): Partial<Finding> {
   if ('log' in at) return { file: at.log.file, line: at.log.number, id: String(at.log.change.id) };
   if ('record' in at) {
@@ -304,10 +255,4 @@ function placeOf(at: At, scan: string): Partial<Finding> {
     return { file, line: number, pointer: at.pointer, id: String(record.id) };
   }
   return { file: scan, line: at.line, column: at.column };
-}
-
-function sizeOf(page: readonly ReadArticle[]): number {
-  let size = 1000;
-  for (const { passages } of page) for (const { text, parts } of passages) size += text.length + 20 * parts.length;
-  return size;
 }
