@@ -7,7 +7,7 @@ import { isRecord, readArticles, rebuild } from './rebuild.js';
 import type { LogLine } from './replay.js';
 
 /** Characters of earlier pages kept in memory, for what repeats them. */
-const KEPT = 16 << 20;
+const KEPT = 4 << 20;
 
 /** The articles of pages that were looked at already: the last ones asked for, others from records and log. */
 export class EarlierPages {

@@ -23,7 +23,7 @@ export function lettersOf(text: string): string {
 /** Share of `letters` that a stretch of `earlier` has in the same order, 0 to 1. */
 export function likeness(letters: string, earlier: string): number {
   if (letters === '' || earlier.includes(letters)) return 1;
-  const margin = DRIFT + Math.ceil(letters.length * MARGIN);
+  const margin = letters.length < SHORT ? letters.length >> 1 : DRIFT + Math.ceil(letters.length * MARGIN);
   let most = 0;
   for (const at of placesOf(letters, earlier)) {
     const stretch = earlier.slice(Math.max(0, at - margin), Math.max(0, at + letters.length + margin));
@@ -45,8 +45,15 @@ function placesOf(letters: string, earlier: string): number[] {
       vote.count++;
     }
   }
+  if (votes.size === 0 && letters.length < SHORT) return everyPlace(letters, earlier);
   const best = [...votes.values()].sort((a, b) => b.count - a.count || a.first - b.first);
   return best.slice(0, TRIES).map(({ first }) => first);
+}
+
+/** Places from which on all of `earlier` is looked at. */
+function everyPlace(letters: string, earlier: string): number[] {
+  const step = Math.max(1, letters.length >> 1);
+  return Array.from({ length: Math.ceil(earlier.length / step) }, (_, i) => i * step);
 }
 
 /** Length of the longest common subsequence, a word of bits at a time (Hyyrö 2004). */
