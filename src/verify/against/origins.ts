@@ -21,8 +21,9 @@ export interface ReadPassage {
  * aligned, and a stretch is widened from there to whole words.
  */
 const WIDENED = 0.1;
-/** The text after the place that a repeat names, as a multiple of its own. */
+/** How much text after the place that a repeat names is looked at, as a multiple of its own: in the corpus, and on its page. */
 const REACH = 2;
+const REACH_ON_PAGE = 4;
 
 /** What is wrong with what a change of stage `dedup` says it repeats; undefined for nothing. */
 export function faultOfOrigin(change: LoggedChange, articles: readonly ReadArticle[]): string | undefined {
@@ -94,7 +95,7 @@ export function faultOfRepeat(
   const letters = lettersOf(before);
   let earlier = '';
   let first = 0;
-  for (let i = of.line; i <= lines.length && earlier.length <= first + REACH * letters.length; i++) {
+  for (let i = of.line; i <= lines.length && earlier.length <= first + REACH_ON_PAGE * letters.length; i++) {
     const text = lines[i - 1] ?? '';
     const [, from = 0, length = 0] = own.get(i) ?? [];
     earlier += lettersOf(text.slice(0, offsetOf(text, from)));
