@@ -63,6 +63,7 @@ export interface VerifyOptions {
   format: ReporterName;
   /** `verify.checks` of a config, as it stands there. */
   checks?: ConfigPart;
+  against?: string[];
   quiet?: true;
 }
 
@@ -155,6 +156,12 @@ export const against = () =>
   new Option(
     '--against <datasets...>',
     'also drop what this earlier corpus has: .jsonl files, or folders that clean wrote; give it after the pages',
+  );
+
+export const scans = () =>
+  new Option(
+    '--against <scans...>',
+    'also prove from the change log that nothing of these scans was lost; needs the folder that clean -o wrote, and comes after it',
   );
 
 export const dedupIdentity = () =>

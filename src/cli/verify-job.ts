@@ -10,15 +10,24 @@ import type { VerifyOptions } from './options.js';
 import { complain, DONE, FAILED, FINDINGS, writeOut } from './terminal.js';
 
 /** Checks the dataset that `paths` name and prints a report; gives the exit code. */
-export async function verifyDataset(paths: readonly string[], { format, quiet }: VerifyOptions): Promise<number> {
+export async function verifyDataset(
+  paths: readonly string[],
+  { format, quiet, against }: VerifyOptions,
+): Promise<number> {
   const { files, problems } = await findDatasets(paths, () => process.stdin);
   problems.forEach(complain);
   if (files.length === 0) return FAILED;
 
   const reporter = format === 'json' ? jsonReporter : humanReporter(paint());
   const outcome: Outcome = { files: 0, records: 0, errors: 0, warnings: 0, unchecked: problems.length };
+  const all = async function* () {
+    yield* verify(files, CHECKS, outcome);
+    if (!against) return;
+    const { findingsAgainst } = await import('./against-job.js');
+    yield* findingsAgainst(paths, against, { pages: 0 });
+  };
   try {
-    for await (const finding of verify(files, CHECKS, outcome)) {
+    for await (const finding of all()) {
       if (finding.level === 'error') outcome.errors++;
       else outcome.warnings++;
       await writeOut(reporter.finding(finding));

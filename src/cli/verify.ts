@@ -7,9 +7,11 @@ export function defineVerify(program: Command): void {
     .command('verify')
     .summary('check a dataset')
     .description(
-      'Checks article records: schema, valid UTF-8, unique ids, no repeated paragraph. The report goes to stdout.',
+      `Checks article records: schema, valid UTF-8, unique ids, no repeated paragraph. With --against it re-reads the scans
+and proves that every character of every page is in a record or in the change log. The report goes to stdout.`,
     )
     .argument('<paths...>', 'files of records, folders that clean wrote, or - for stdin')
+    .addOption(options.scans())
     .addOption(options.format())
     .addOption(options.quiet())
     .addHelpText(
@@ -17,6 +19,7 @@ export function defineVerify(program: Command): void {
       `
 Examples:
   warraq verify corpus
+  warraq verify corpus --against scans
   warraq verify articles.jsonl --format json | jq -r .message
   warraq clean scans | warraq verify -`,
     )

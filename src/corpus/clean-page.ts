@@ -3,6 +3,7 @@ import type { Bigrams } from '../lexicon/bigrams.js';
 import { type Arrangement, assemble } from '../page/assemble/assemble.js';
 import type { EvidenceWeights } from '../page/assemble/evidence.js';
 import { type Label, labelBlocks } from '../page/label/label.js';
+import { layoutOf } from '../page/layout.js';
 import type { Article, Block, Page, PageChange } from '../page/page.js';
 import { dropRepeats } from '../page/repeats.js';
 import { unwrap } from '../page/unwrap.js';
@@ -65,7 +66,7 @@ function pageDate(path: string, blocks: readonly Block[], labels: readonly Label
  * @returns the articles in page order; every change made, each with the article its line went to (0: none)
  */
 export function cleanPage(page: Page, settings: CleanSettings): CleanedPage {
-  const { lines, changes: normalised } = normalisePage(page.text);
+  const { lines, changes: normalised, layout } = normalisePage(page.text);
   const unwrapped = unwrap(lines);
   const { blocks: unique, changes: repeats } =
     settings.repeats === false ? { blocks: unwrapped, changes: [] } : dropRepeats(unwrapped);
@@ -91,10 +92,17 @@ export function cleanPage(page: Page, settings: CleanSettings): CleanedPage {
     ...change,
     article: home.get(change.line) ?? 0,
   });
-  const changes = [...normalised, ...repeats, ...corrected.changes, ...dropped, ...assembled.changes];
+  const changes = [
+    ...layout,
+    ...normalised,
+    ...layoutOf(lines, unwrapped),
+    ...repeats,
+    ...corrected.changes,
+    ...dropped,
+  ];
   return {
     articles,
-    changes: changes.map(inArticle),
+    changes: [...changes.map(inArticle), ...assembled.changes],
     corrections: corrected.corrections.map(inArticle),
     lines,
     reading: { blocks, labels, kept, arrangement: assembled.arrangement },

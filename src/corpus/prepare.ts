@@ -45,7 +45,7 @@ export function preparePage(source: PageSource, parts: PageParts): PreparedPage 
   const codePoints = codePointCounter(lines);
   const all = decoded.bom ? [BYTE_ORDER_MARK, ...changes] : changes;
   const logged = withOrigins(all, articles, facts).map((change) => {
-    const line = toLoggedChange(change, facts, codePoints(change));
+    const line = toLoggedChange(change, facts, codePoints);
     countChange(counts, line);
     return `${JSON.stringify(line)}\n`;
   });
@@ -114,7 +114,7 @@ function withOrigins(changes: readonly PageChange[], articles: readonly Article[
  * Tells the offset of a change in its line in code points: decode and normalise count in the raw line, later stages in the
  * normalised. Changes mostly come in order, so each count goes on from the last one in the same text.
  */
-function codePointCounter(lines: readonly Line[]): (change: Change) => number {
+function codePointCounter(lines: readonly Line[]): (place: Pick<Change, 'line' | 'at' | 'stage'>) => number {
   let counted = '';
   let upTo = 0;
   let pairs = 0;

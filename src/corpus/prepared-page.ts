@@ -11,7 +11,7 @@ export interface JudgedPage {
   /** Lines of JSON: the records as they are if nothing of them stands on earlier pages. */
   records: Uint8Array;
   articles: PreparedArticle[];
-  /** Of all passages of all articles: how many pieces, then start, line and column of each. */
+  /** Of all passages of all articles: how many pieces, then start, line, column and kind of each. */
   pieces: Int32Array;
 }
 
@@ -76,6 +76,10 @@ export function codePointsBefore({ pairs }: LineFacts, line: number, at: number)
   return count;
 }
 
+/** Kinds of pieces, as bits. */
+const JOINED = 1;
+const PUT = 2;
+
 function passagesOf({ kicker, title, subtitle, byline, captions, paragraphs }: Article): Passage[] {
   return [kicker, title, subtitle, byline, ...captions, ...paragraphs];
 }
@@ -84,7 +88,8 @@ function passagesOf({ kicker, title, subtitle, byline, captions, paragraphs }: A
 export function packPieces(article: Article, into: number[]): void {
   for (const { pieces } of passagesOf(article)) {
     into.push(pieces.length);
-    for (const { start, line, column } of pieces) into.push(start, line, column);
+    for (const { start, line, column, joined, put } of pieces)
+      into.push(start, line, column, (joined ? JOINED : 0) | (put ? PUT : 0));
   }
 }
 
@@ -94,7 +99,13 @@ export function unpackArticle(record: ArticleRecord, packed: Int32Array, from: n
   const next = (): number => packed[at++] ?? 0;
   const passage = (text: string): Passage => ({
     text,
-    pieces: Array.from({ length: next() }, (): Piece => ({ start: next(), line: next(), column: next() })),
+    pieces: Array.from({ length: next() }, (): Piece => {
+      const piece: Piece = { start: next(), line: next(), column: next() };
+      const kind = next();
+      if (kind & JOINED) piece.joined = true;
+      if (kind & PUT) piece.put = true;
+      return piece;
+    }),
   });
   const { text, title, kicker, subtitle, byline, dateline, captions, date, metadata } = record;
   return {

@@ -84,7 +84,7 @@ export function settlePage(page: PageFile, prepared: PreparedPage, { repeats, kn
     const facts = factsOf(record, prepared);
     const kept = withoutRepeats(article, found);
     for (const change of kept.changes) {
-      const logged = toLoggedChange(change, facts, codePointsBefore(prepared.lineFacts, change.line, change.at));
+      const logged = toLoggedChange(change, facts, ({ line, at }) => codePointsBefore(prepared.lineFacts, line, at));
       countChange(counts, logged);
       changes.push(jsonLines(logged));
     }

@@ -1,6 +1,6 @@
 import type { Article, PageChange } from '../page/page.js';
 import type { Origin } from '../text/change.js';
-import { applyEdits, type Edit, type Passage, removal } from '../text/passage.js';
+import { applyEdits, type Edit, type Passage, removal, takingAll } from '../text/passage.js';
 import { countWords } from '../text/words.js';
 
 /** A run of a paragraph that an earlier passage covers; offsets in UTF-16 units. */
@@ -60,13 +60,12 @@ export function withoutRepeats(article: Article, repeats: readonly Repeat[]): Re
 }
 
 function cutOut(paragraph: Passage, repeats: readonly Repeat[]): ReturnType<typeof applyEdits> {
-  const first = repeats[0];
-  if (!first) return { passage: paragraph, changes: [] };
   let left = '';
   let from = 0;
   const edits: Edit[] = [];
   for (const repeat of repeats) {
-    const { start, end } = withOneSpace(paragraph.text, Math.max(from, repeat.start), repeat.end);
+    const { end } = repeat;
+    const start = Math.max(from, repeat.start);
     if (start >= end) continue;
     left += paragraph.text.slice(from, start);
     from = end;
@@ -74,8 +73,7 @@ function cutOut(paragraph: Passage, repeats: readonly Repeat[]): ReturnType<type
   }
   left += paragraph.text.slice(from);
   // A full stop or a quotation mark is no paragraph.
-  if (countWords(left) === 0) return applyEdits(paragraph, [cut(0, paragraph.text.length, first)]);
-  return applyEdits(paragraph, edits);
+  return applyEdits(paragraph, countWords(left) === 0 ? takingAll(edits, paragraph.text.length) : edits);
 }
 
 function cut(start: number, end: number, repeat: Repeat): Edit {
@@ -95,12 +93,4 @@ function cut(start: number, end: number, repeat: Repeat): Edit {
 
 function originOf({ of: { id, path, line } }: Repeat): Origin {
   return { id, path, line };
-}
-
-/** Widens a run by the space before it, or after it at the start of a text, so that one space is left of two. */
-function withOneSpace(text: string, start: number, end: number): { start: number; end: number } {
-  if (text[start] === ' ' || text[end - 1] === ' ') return { start, end };
-  if (start > 0 && text[start - 1] === ' ') return { start: start - 1, end };
-  if (start === 0 && text[end] === ' ') return { start, end: end + 1 };
-  return { start, end };
 }

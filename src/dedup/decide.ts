@@ -196,7 +196,9 @@ export class Decision {
       const ownLine = fills && fillsOf && outermost && words < OWN;
       const restated = short && fillsOf && !fills;
       const like = extent.shared / Math.max(extent.q1 - extent.q0, extent.t1 - extent.t0);
-      if (ownLine || restated || like < this.limits.alike) continue;
+      // Text that repeats itself every few letters, as a row of signs does, is no copy of itself.
+      const itself = like < 1 ? ofEnd > cut.start + newerBase : ofStart >= cut.start + newerBase;
+      if (ownLine || restated || itself || like < this.limits.alike) continue;
       const candidate: Candidate = {
         paragraph: p,
         start: cut.start + newerBase,

@@ -1,17 +1,11 @@
 import { findRepeats, type Repeat } from '../dedup/repeats.js';
 import type { Change } from '../text/change.js';
-import { applyEdits, type Edit, locate } from '../text/passage.js';
+import { applyEdits, type Edit, locate, takingAll } from '../text/passage.js';
 import type { Block } from './page.js';
 
 export interface Unique {
   blocks: Block[];
   changes: Change[];
-}
-
-/** The cut run with one of the spaces beside it, so that the words left stay parted by one. */
-function withSpace(text: string, { start, end }: Repeat): { start: number; end: number } {
-  if (text.charAt(end) === ' ') return { start, end: end + 1 };
-  return { start: text.charAt(start - 1) === ' ' ? start - 1 : start, end };
 }
 
 /**
@@ -28,23 +22,29 @@ export function dropRepeats(blocks: readonly Block[]): Unique {
   const left = blocks.flatMap((block, i): Block[] => {
     const found = byBlock.get(i);
     if (!found) return [block];
-    const edits = found.map((repeat): Edit => {
-      const source = blocks[repeat.of.passage];
-      const line = source ? locate(source, repeat.of.start).line : 0;
+    const cut = ({ start, end, kind, similarity, of }: Repeat): Edit => {
+      const source = blocks[of.passage];
+      const line = source ? locate(source, of.start).line : 0;
       return {
-        ...withSpace(block.text, repeat),
+        start,
+        end,
         after: '',
         stage: 'repeats',
-        rule: repeat.kind === 'whole' ? 'repeated-paragraph' : 'repeated-run',
+        rule: kind === 'whole' ? 'repeated-paragraph' : 'repeated-run',
         action: 'remove',
         of: { id: '', path: '', line },
-        score: repeat.similarity,
+        score: similarity,
         note: '',
       };
-    });
+    };
+    const edits = found.map(cut);
     const result = applyEdits(block, edits);
+    // A full stop or a quotation mark is no paragraph.
+    if (!/[\p{L}\p{N}]/u.test(result.passage.text)) {
+      changes.push(...applyEdits(block, takingAll(edits, block.text.length)).changes);
+      return [];
+    }
     changes.push(...result.changes);
-    if (!/[\p{L}\p{N}]/u.test(result.passage.text)) return [];
     return [{ ...block, ...result.passage }];
   });
   return { blocks: left, changes };

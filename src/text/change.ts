@@ -13,6 +13,16 @@ export interface Origin {
   line: number;
 }
 
+/** A stretch of one line of the page. */
+export interface Place {
+  /** 1-based line of the raw file. */
+  line: number;
+  /** Offset in that line, counted as in a {@link Change}. */
+  at: number;
+  /** What stood there. */
+  text: string;
+}
+
 /**
  * One difference between a page and the records made of it.
  *
@@ -36,4 +46,6 @@ export interface Change {
   /** How sure the rule is: 0 to 1; 1 where nothing was weighed. */
   score: number;
   note: string;
+  /** Where each line of `before` stands, when there are several; of a join, the lines that were joined. */
+  places?: readonly Place[];
 }

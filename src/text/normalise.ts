@@ -1,6 +1,8 @@
-import type { Change } from './change.js';
+import type { Change, Place } from './change.js';
 import type { Line } from './line.js';
+import { edgesOf } from './line-edits.js';
 import { normaliseLine } from './normalise-line.js';
+import { changedText, lineList } from './passage.js';
 import { mayBeWrecked, normaliseRepaired, repairLines } from './wrecked-lines.js';
 
 /**
@@ -10,12 +12,15 @@ import { mayBeWrecked, normaliseRepaired, repairLines } from './wrecked-lines.js
  * Lines end at `\n`, `\r\n` or `\r`; a break at the very end begins no further line.
  *
  * @returns the lines, and what changed in them: one change for each run of characters that one rule changed, at its UTF-16
- *   offset in the raw line
+ *   offset in the raw line; and what is lost of their layout: each kind of line break but `\n`, and the white space at their
+ *   edges
  */
-export function normalisePage(text: string): { lines: Line[]; changes: Change[] } {
+export function normalisePage(text: string): { lines: Line[]; changes: Change[]; layout: Change[] } {
   const lines: Line[] = [];
-  const changes: Change[] = [];
   const raws = physicalLines(text);
+  const changes: Change[] = [];
+  const layout = breakChanges(text, raws);
+  const edges: Place[] = [];
   const repairs = mayBeWrecked(text) ? repairLines(raws) : null;
   for (const raw of raws) {
     const repair = repairs?.get(lines.length);
@@ -26,8 +31,42 @@ export function normalisePage(text: string): { lines: Line[]; changes: Change[] 
       const action = after === '' ? 'remove' : 'replace';
       changes.push({ line: number, at, stage: 'normalise', rule, action, before, after, of: null, score, note });
     }
+    if (normal.text !== raw)
+      for (const { at, text } of edgesOf(raw, normal.edits)) edges.push({ line: number, at, text });
   }
-  return { lines, changes };
+  if (edges.length > 0) {
+    const rule = { stage: 'normalise', rule: 'line-edges', action: 'remove' } as const;
+    layout.push({ ...rule, ...changedText(edges), after: '', of: null, score: 1, note: '' });
+  }
+  return { lines, changes, layout };
+}
+
+/** Line breaks that are not `\n`: a change for each kind, which lists its lines, and one for a last line without any. */
+function breakChanges(text: string, raws: readonly string[]): Change[] {
+  const last = raws.length;
+  const common = { stage: 'decode', action: 'replace', after: '\n', of: null, score: 1 } as const;
+  const changes: Change[] = [];
+  if (text.includes('\r')) {
+    const lines: Record<string, number[]> = { '\r\n': [], '\r': [] };
+    let at = 0;
+    raws.forEach((raw, i) => {
+      at += raw.length;
+      const kind = text.startsWith('\r\n', at) ? '\r\n' : text.charAt(at);
+      lines[kind]?.push(i + 1);
+      at += kind.length;
+    });
+    for (const [before, its] of Object.entries(lines)) {
+      const [line] = its;
+      if (line === undefined) continue;
+      const place = { line, at: raws[line - 1]?.length ?? 0 };
+      changes.push({ ...common, ...place, rule: 'line-break', before, note: `lines ${lineList(its)}` });
+    }
+  }
+  if (last > 0 && !/[\r\n]$/.test(text)) {
+    const place = { line: last, at: raws[last - 1]?.length ?? 0 };
+    changes.push({ ...common, ...place, rule: 'no-final-break', before: '', note: '' });
+  }
+  return changes;
 }
 
 function physicalLines(text: string): string[] {

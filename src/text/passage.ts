@@ -1,16 +1,21 @@
-import type { Action, Change, Origin, Stage } from './change.js';
+import type { Action, Change, Origin, Place, Stage } from './change.js';
 
 /** From `start` (UTF-16 offset in the passage) on, text stands at `column` (UTF-16) of the normalised line `line`. */
 export interface Piece {
   start: number;
   line: number;
   column: number;
+  /** A further stretch of the page begins: the space before it is not on the page, it stands for what parts the two. */
+  joined?: true;
+  /** Put in for what stood at `column`; all of it counts as standing there. */
+  put?: true;
 }
 
 /**
  * A stretch of text that knows where on the page it came from.
  *
- * Pieces are sorted by `start`, the first at 0. Pieces of different physical lines are parted in `text` by one space.
+ * Pieces are sorted by `start`, the first at 0. Stretches of different physical lines are parted in `text` by one space, and
+ * neither begin nor end with one.
  */
 export interface Passage {
   text: string;
@@ -30,23 +35,29 @@ export interface Edit {
   note: string;
 }
 
-/** Index of the piece that holds offset `at`. */
-function pieceAt(pieces: readonly Piece[], at: number): number {
+/** A stretch `[start, end)` of a passage that stands on one physical line; the space between two is of neither. */
+interface Part {
+  start: number;
+  end: number;
+}
+
+/** Index of the last of `list` that starts at or before `at`, 0 when none does. */
+function lastFrom(list: readonly { start: number }[], at: number): number {
   let low = 0;
-  let high = pieces.length - 1;
+  let high = list.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if ((pieces[middle]?.start ?? 0) <= at) low = middle;
+    if ((list[middle]?.start ?? 0) <= at) low = middle;
     else high = middle - 1;
   }
   return low;
 }
 
-/** Line and column (UTF-16, normalised line) of offset `at` in the passage. */
-export function locate(passage: Passage, at: number): { line: number; column: number } {
-  const piece = passage.pieces[pieceAt(passage.pieces, at)];
+/** Line and column (UTF-16, normalised line) of offset `at` in the passage; inside what was put in, where that begins. */
+export function locate({ pieces }: Passage, at: number): { line: number; column: number } {
+  const piece = pieces[lastFrom(pieces, at)];
   if (!piece) return { line: 0, column: 0 };
-  return { line: piece.line, column: piece.column + (at - piece.start) };
+  return { line: piece.line, column: piece.put ? piece.column : piece.column + (at - piece.start) };
 }
 
 /** Joins passages in the order given, with one space between. */
@@ -55,37 +66,55 @@ export function joinPassages(parts: readonly Passage[]): Passage {
   const pieces: Piece[] = [];
   for (const part of parts) {
     if (part.text === '') continue;
-    if (text !== '') text += ' ';
-    for (const piece of part.pieces) pieces.push({ ...piece, start: piece.start + text.length });
+    const joins = text !== '';
+    if (joins) text += ' ';
+    part.pieces.forEach((piece, i) => {
+      const start = piece.start + text.length;
+      pieces.push(joins && i === 0 ? { ...piece, start, joined: true } : { ...piece, start });
+    });
     text += part.text;
   }
   return { text, pieces };
 }
 
-/** The stretch `[start, end)` of a passage as a passage of its own. */
-export function slicePassage(passage: Passage, start: number, end: number): Passage {
-  const pieces: Piece[] = [{ start: 0, ...locate(passage, start) }];
-  for (let i = pieceAt(passage.pieces, start) + 1; i < passage.pieces.length; i++) {
-    const piece = passage.pieces[i];
-    if (!piece || piece.start >= end) break;
-    pieces.push({ start: piece.start - start, line: piece.line, column: piece.column });
+/** The parts of a passage, each on one physical line, in reading order. */
+export function partsOf({ text, pieces }: Passage): Part[] {
+  if (text === '') return [];
+  const parts: Part[] = [{ start: 0, end: text.length }];
+  for (const { start, joined } of pieces) {
+    const last = parts.at(-1);
+    if (!joined || !last) continue;
+    last.end = start - 1;
+    parts.push({ start, end: text.length });
   }
-  return { text: passage.text.slice(start, end), pieces };
+  return parts;
 }
 
-/** The text of a passage as it stood on the page: `\n` where a new physical line begins. */
-export function pageText(passage: Passage): string {
-  let out = '';
-  let from = 0;
-  let line = passage.pieces[0]?.line ?? 0;
-  for (const piece of passage.pieces) {
-    if (piece.line !== line && passage.text.charAt(piece.start - 1) === ' ') {
-      out += `${passage.text.slice(from, piece.start - 1)}\n`;
-      from = piece.start;
-    }
-    line = piece.line;
+/** Where the text of a passage stands: the stretches of `[start, end)` on each of its lines. */
+export function placesOf(passage: Passage, start = 0, end = passage.text.length, parts = partsOf(passage)): Place[] {
+  const places: Place[] = [];
+  for (let i = lastFrom(parts, start); i < parts.length; i++) {
+    const part = parts[i];
+    if (!part || part.start >= end) break;
+    const from = Math.max(part.start, start);
+    const text = passage.text.slice(from, Math.min(part.end, end));
+    if (text === '') continue;
+    const { line, column } = locate(passage, from);
+    places.push({ line, at: column, text });
   }
-  return out + passage.text.slice(from);
+  return places;
+}
+
+/** The part `[start, end)` of a passage as a passage of its own. */
+export function slicePassage(passage: Passage, start: number, end: number): Passage {
+  const pieces: Piece[] = [];
+  for (let i = lastFrom(passage.pieces, start); i < passage.pieces.length; i++) {
+    const piece = passage.pieces[i];
+    if (!piece || (i > 0 && piece.start >= end)) break;
+    if (piece.start > start) pieces.push({ ...piece, start: piece.start - start });
+    else pieces.push({ ...locate(passage, start), start: 0, ...(piece.put && { put: true }) });
+  }
+  return { text: passage.text.slice(start, end), pieces };
 }
 
 /** Physical lines of a passage as runs `[first, last]` in reading order. */
@@ -99,54 +128,125 @@ export function linesOf(passage: Passage): [number, number][] {
   return runs;
 }
 
+/** Lines as the notes of the log list them, runs as `first-last`: `3-5 9`. */
+export function lineList(lines: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const line of lines) {
+    const last = runs.at(-1);
+    if (last && line === last[1] + 1) last[1] = line;
+    else runs.push([line, line]);
+  }
+  return runs.map(([first, last]) => (first === last ? `${first}` : `${first}-${last}`)).join(' ');
+}
+
+/** Where a change stands, and what stood there: `\n` where a further physical line begins. */
+export function changedText(places: readonly Place[]): Pick<Change, 'line' | 'at' | 'before' | 'places'> {
+  const { line = 0, at = 0 } = places[0] ?? {};
+  const before = places.map(({ text }) => text).join('\n');
+  return places.length > 1 ? { line, at, before, places } : { line, at, before };
+}
+
 /** The log line of a passage that is taken out whole. */
 export function removal(
   passage: Passage,
   why: Pick<Change, 'stage' | 'rule'> & Partial<Pick<Change, 'of' | 'score' | 'note'>>,
 ): Change {
-  const { line, column } = locate(passage, 0);
-  return {
-    line,
-    at: column,
-    action: 'remove',
-    before: pageText(passage),
-    after: '',
-    of: null,
-    score: 1,
-    note: '',
-    ...why,
+  return { ...changedText(placesOf(passage)), action: 'remove', after: '', of: null, score: 1, note: '', ...why };
+}
+
+/** What a space belongs before: words, and marks that open. */
+const APART = /[\p{L}\p{M}\p{N}\u00ab\u201c([{]/u;
+
+/**
+ * The stretches that edits change: spaces between lines are left out, and a removed run takes the space beside it, so that
+ * the words left are parted by one and no line begins or ends with one.
+ */
+function stretchesOf(text: string, parts: readonly Part[], edits: readonly Edit[]): Part[] {
+  const partAt = (at: number): Part => parts[lastFrom(parts, at)] ?? { start: 0, end: text.length };
+  const stretches = edits.map(({ start, end }): Part => {
+    const first = parts[lastFrom(parts, start)];
+    const last = parts[lastFrom(parts, end - 1)];
+    const from = first && start >= first.end ? (parts[lastFrom(parts, start) + 1]?.start ?? start) : start;
+    return { start: from, end: Math.max(from, Math.min(end, last?.end ?? end)) };
+  });
+  /** Where the removals that follow one another from the `k`th on end. */
+  const chainEnd = (k: number): number => {
+    let end = stretches[k]?.end ?? 0;
+    for (let j = k + 1; edits[j]?.after === '' && (stretches[j]?.start ?? end + 1) <= end; j++) {
+      end = stretches[j]?.end ?? end;
+    }
+    return end;
   };
+  let from = 0;
+  /** From here on nothing of the part at hand is left. */
+  let bare = 0;
+  stretches.forEach((stretch, k) => {
+    const first = partAt(stretch.start);
+    const last = partAt(stretch.end - 1);
+    const removes = edits[k]?.after === '';
+    if (removes && stretch.start > Math.max(from, first.start) && text.charAt(stretch.start - 1) === ' ') {
+      const end = chainEnd(k);
+      if (first !== last || end >= partAt(end - 1).end || !APART.test(text.charAt(end))) stretch.start--;
+    }
+    const kept = stretch.start > Math.max(bare, first.start) || !removes;
+    const alone = first !== last || !kept;
+    const next = stretches[k + 1]?.start ?? text.length;
+    if (alone && stretch.end < Math.min(last.end, next) && text.charAt(stretch.end) === ' ') stretch.end++;
+    from = stretch.end;
+    bare = alone ? stretch.end : -1;
+  });
+  return stretches;
+}
+
+/** Edits widened so that together they take all of a text: what stands before one goes with it, and what is behind the last. */
+export function takingAll(edits: readonly Edit[], length: number): Edit[] {
+  return edits.map((edit, i) => ({
+    ...edit,
+    start: edits[i - 1]?.end ?? 0,
+    end: i === edits.length - 1 ? length : edit.end,
+  }));
 }
 
 /**
  * Applies edits to a passage and tells what changed where.
  *
- * @param edits not overlapping, sorted by `start`; a removed run should include the space on one of its sides.
+ * @param edits not overlapping, sorted by `start`; a removed run takes a space beside it along
  */
 export function applyEdits(passage: Passage, edits: readonly Edit[]): { passage: Passage; changes: Change[] } {
   if (edits.length === 0) return { passage, changes: [] };
-  let text = '';
-  let from = 0;
-  const pieces: Piece[] = [];
+  const parts = partsOf(passage);
+  const stretches = stretchesOf(passage.text, parts, edits);
   const changes: Change[] = [];
-  const keep = (start: number, end: number): void => {
-    if (start >= end) return;
-    const part = slicePassage(passage, start, end);
-    for (const piece of part.pieces) pieces.push({ ...piece, start: piece.start + text.length });
-    text += part.text;
+  const pieces: Piece[] = [];
+  let text = '';
+  let written = -1;
+  const write = (chunk: string, part: number, piece: Omit<Piece, 'start' | 'joined'>): void => {
+    const joined = text !== '' && part !== written;
+    if (joined) text += ' ';
+    pieces.push(joined ? { ...piece, start: text.length, joined } : { ...piece, start: text.length });
+    text += chunk;
+    written = part;
   };
-  for (const edit of edits) {
-    keep(from, edit.start);
-    const old = slicePassage(passage, edit.start, edit.end);
-    const { line, column } = locate(passage, edit.start);
-    const { stage, rule, action, of, score, note, after } = edit;
-    changes.push({ line, at: column, stage, rule, action, before: pageText(old), after, of, score, note });
-    if (after !== '') {
-      pieces.push({ start: text.length, line, column });
-      text += after;
+  const keep = (start: number, end: number): void => {
+    for (let i = lastFrom(parts, start); i < parts.length; i++) {
+      const part = parts[i];
+      if (!part || part.start >= end) break;
+      const own = slicePassage(passage, Math.max(part.start, start), Math.min(part.end, end));
+      own.pieces.forEach(({ start: at, line, column, put }, k) => {
+        const chunk = own.text.slice(at, own.pieces[k + 1]?.start);
+        if (chunk !== '') write(chunk, i, put ? { line, column, put } : { line, column });
+      });
     }
-    from = edit.end;
-  }
+  };
+  let from = 0;
+  edits.forEach(({ stage, rule, action, of, score, note, after }, k) => {
+    const { start, end } = stretches[k] ?? { start: from, end: from };
+    keep(from, start);
+    const places = placesOf(passage, start, end, parts);
+    if (places.length > 0) changes.push({ ...changedText(places), stage, rule, action, after, of, score, note });
+    if (after !== '') write(after, lastFrom(parts, start), { ...locate(passage, start), put: true });
+    from = end;
+  });
   keep(from, passage.text.length);
   return { passage: { text, pieces }, changes };
 }

@@ -1,5 +1,5 @@
 import { applyLineEdits, composeEdits } from './line-compose.js';
-import type { LineEdit, NormalLine } from './line-edits.js';
+import { type LineEdit, type NormalLine, withoutPutEdges } from './line-edits.js';
 import { mayBeMojibake, undoMojibake } from './mojibake.js';
 import { normaliseLine } from './normalise-line.js';
 import { mayBeVisualOrder, turnLine, visualLines } from './visual-order.js';
@@ -36,5 +36,5 @@ function turnEdit(line: string, evidence: number): LineEdit | null {
 /** Normalises a line after its repair; what the two change in one place is one edit of the raw line. */
 export function normaliseRepaired(raw: string, repair: readonly LineEdit[]): NormalLine {
   const { text, edits } = normaliseLine(applyLineEdits(raw, repair));
-  return { text, edits: composeEdits(raw, repair, edits) };
+  return { text, edits: withoutPutEdges(raw, composeEdits(raw, repair, edits)) };
 }

@@ -49,6 +49,6 @@ describe('schema', () => {
 
   test('of a change', async () => {
     const schema = JSON.parse((await workFolder().warraq('schema', 'change')).stdout);
-    expect(schema.required).toEqual('path id line at stage rule action before after of score note'.split(' '));
+    expect(schema.required).toEqual('path id line at stage rule action before after of score note places'.split(' '));
   });
 });

@@ -251,7 +251,7 @@ async function manifestOf(tally: Tally): Promise<Manifest> {
 describe('the manifest', () => {
   test('counts by stage in the order they run, and by rule; characters are code points', async () => {
     const tally = new Tally();
-    const change = { path: 'p', id: '', line: 1, at: 0, after: '', of: null, score: 1, note: '' };
+    const change = { path: 'p', id: '', line: 1, at: 0, after: '', of: null, score: 1, note: '', places: [] };
     countChange(tally.counts, { ...change, stage: 'dedup', rule: 'run', action: 'remove', before: 'نص' });
     countChange(tally.counts, { ...change, stage: 'normalise', rule: 'tatweel', action: 'remove', before: '\u0640' });
     countChange(tally.counts, {
@@ -275,7 +275,7 @@ describe('the manifest', () => {
   });
 
   test('counts of pages add up to those of all', () => {
-    const change = { path: 'p', id: '', line: 1, at: 0, after: '', of: null, score: 1, note: '' };
+    const change = { path: 'p', id: '', line: 1, at: 0, after: '', of: null, score: 1, note: '', places: [] };
     const repeat = { ...change, stage: 'dedup', rule: 'run', action: 'remove', before: 'نص طويل' } as const;
     const [one, two, both] = [noCounts(), noCounts(), noCounts()];
     for (const counts of [one, both]) countRecord(counts, 7);

@@ -219,7 +219,7 @@ describe('normalisePage', () => {
   });
 
   it('gives no line for an empty page', () => {
-    expect(normalisePage('')).toEqual({ lines: [], changes: [] });
+    expect(normalisePage('')).toEqual({ lines: [], changes: [], layout: [] });
   });
 
   it('logs where each change stands in the raw file', () => {

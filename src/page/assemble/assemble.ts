@@ -1,8 +1,7 @@
 import type { Bigrams } from '../../lexicon/bigrams.js';
-import type { Change } from '../../text/change.js';
 import { type BlockFacts, factsOf } from '../label/facts.js';
 import type { Label } from '../label/label.js';
-import type { Article, Block } from '../page.js';
+import type { Article, Block, PageChange } from '../page.js';
 import { stemsOf } from '../word-traits.js';
 import { arrange } from './arrange.js';
 import { buildArticles } from './build.js';
@@ -32,7 +31,7 @@ export interface Arrangement extends Layout {
 
 export interface Assembled {
   articles: Article[];
-  changes: Change[];
+  changes: PageChange[];
   arrangement: Arrangement;
 }
 

@@ -1,10 +1,11 @@
 import type { Change } from '../../text/change.js';
-import { joinPassages, linesOf, locate, type Passage } from '../../text/passage.js';
+import { joinPassages, type Passage } from '../../text/passage.js';
 import { mendByline } from '../byline.js';
 import { datelineLength } from '../dateline.js';
 import type { BlockFacts } from '../label/facts.js';
-import type { Article, Block } from '../page.js';
+import type { Article, Block, PageChange } from '../page.js';
 import type { Arrangement } from './assemble.js';
+import { articleLine, logJoin, moves } from './log.js';
 import type { Section } from './sections.js';
 import { openEndOdds, openStartOdds, type Strip } from './strip.js';
 
@@ -15,28 +16,18 @@ const FUSED = 1.6;
 const blocksAt = (facts: readonly BlockFacts[], indices: readonly number[]): Block[] =>
   indices.flatMap((i) => facts[i]?.block ?? []);
 
-const lineRuns = (passage: Passage): string =>
-  linesOf(passage)
-    .map(([first, last]) => (first === last ? `${first}` : `${first}-${last}`))
-    .join(' ');
-
-/** Joins blocks to one passage and logs it where lines were joined; the note lists them. */
+/** Joins blocks to one passage, and logs it. */
 function joined(blocks: readonly Block[], changes: Change[]): Passage {
-  if (blocks.length === 0) return NOTHING;
-  const passage = joinPassages(blocks);
-  if (passage.pieces.length > 1) {
-    const { line, column } = locate(passage, 0);
-    const [stage, rule] =
-      blocks.length > 1 ? (['assemble', 'continuation'] as const) : (['unwrap', 'wrapped-lines'] as const);
-    const note = `lines ${lineRuns(passage)}`;
-    changes.push({ line, at: column, stage, rule, action: 'join', before: '\n', after: ' ', of: null, score: 1, note });
-  }
+  const passage = blocks.length > 0 ? joinPassages(blocks) : NOTHING;
+  logJoin(passage, blocks.length > 1 ? ['assemble', 'continuation'] : ['unwrap', 'wrapped-lines'], changes);
   return passage;
 }
 
-function mended(byline: Passage, changes: Change[]): Passage {
-  const { passage, changes: found } = mendByline(byline);
-  changes.push(...found);
+/** A byline is mended first: the log tells of its lines as they are then. */
+function joinedByline(blocks: readonly Block[], changes: Change[]): Passage {
+  const { passage, changes: mended } = mendByline(joinPassages(blocks));
+  changes.push(...mended);
+  logJoin(passage, blocks.length > 1 ? ['assemble', 'continuation'] : ['unwrap', 'wrapped-lines'], changes);
   return passage;
 }
 
@@ -66,43 +57,6 @@ function paragraphsOf(facts: readonly BlockFacts[], strips: readonly Strip[], ch
   }
   close();
   return paragraphs;
-}
-
-/** Log lines of strips that stand elsewhere in the article than on the page. */
-function moves(facts: readonly BlockFacts[], order: readonly Strip[], own: ReadonlySet<Strip>): Change[] {
-  const found: Change[] = [];
-  order.forEach((strip, k) => {
-    const before = order[k - 1];
-    const first = facts[strip.blocks[0] ?? -1]?.block;
-    if (!first) return;
-    const follows =
-      before === undefined
-        ? own.has(strip) && isFirst(strip, own)
-        : (before.blocks.at(-1) ?? 0) < (strip.blocks[0] ?? 0);
-    if (follows && own.has(strip)) return;
-    const { line, column } = locate(first, 0);
-    const last = before && facts[before.blocks.at(-1) ?? -1]?.block;
-    const after = last ? `after line ${last.pieces.at(-1)?.line ?? 0}` : 'to the head of the article';
-    const rule = own.has(strip) ? 'column-order' : 'other-article';
-    found.push({
-      line,
-      at: column,
-      stage: 'assemble',
-      rule,
-      action: 'move',
-      before: '',
-      after: '',
-      of: null,
-      score: 1,
-      note: after,
-    });
-  });
-  return found;
-}
-
-function isFirst(strip: Strip, own: ReadonlySet<Strip>): boolean {
-  for (const other of own) if ((other.blocks[0] ?? 0) < (strip.blocks[0] ?? 0)) return false;
-  return true;
 }
 
 /** The dateline at the head of an article's text, kept there as well. */
@@ -136,29 +90,33 @@ function flagsOf(facts: readonly BlockFacts[], section: Section, strips: readonl
 /** The articles of an arrangement, in page order, with a log of what was joined and moved. */
 export function buildArticles({ facts, sections, strips, pageOrder, order }: Arrangement): {
   articles: Article[];
-  changes: Change[];
+  changes: PageChange[];
 } {
-  const changes: Change[] = [];
+  const logged: PageChange[] = [];
   const articles: Article[] = [];
   sections.forEach((section, a) => {
     const own = (order[a] ?? []).flatMap((i) => strips[i] ?? []);
     const { kicker, title, subtitle, byline, captions } = section;
     if (own.length + kicker.length + title.length + subtitle.length + byline.length + captions.length === 0) return;
+    const changes: Change[] = [];
     const onPage = new Set((pageOrder[a] ?? []).flatMap((i) => strips[i] ?? []));
     changes.push(...moves(facts, own, onPage));
     const paragraphs = paragraphsOf(facts, own, changes);
-    articles.push({
+    const article: Article = {
       n: articles.length + 1,
       kicker: joined(blocksAt(facts, kicker), changes),
       title: joined(blocksAt(facts, title), changes),
       subtitle: joined(blocksAt(facts, subtitle), changes),
-      byline: mended(joined(blocksAt(facts, byline), changes), changes),
+      byline: joinedByline(blocksAt(facts, byline), changes),
       dateline: datelineOf(paragraphs[0]),
       captions: captions.flatMap((i) => blocksAt(facts, [i]).map((block) => joined([block], changes))),
       paragraphs,
       date: '',
       flags: flagsOf(facts, section, own),
-    });
+    };
+    changes.push(articleLine(article));
+    for (const change of changes) logged.push({ ...change, article: article.n });
+    articles.push(article);
   });
-  return { articles, changes };
+  return { articles, changes: logged };
 }

@@ -1,4 +1,4 @@
-import { joinPassages, slicePassage } from '../../text/passage.js';
+import { joinPassages, partsOf, slicePassage } from '../../text/passage.js';
 import type { Block } from '../page.js';
 
 /** One physical line of a block, or a whole block where a line is a paragraph. */
@@ -13,30 +13,14 @@ export interface Row extends Block {
   gapAfter: number;
 }
 
-/** Starts of the physical lines of a block, as UTF-16 offsets in its text. */
-function lineStarts({ pieces, text }: Block): number[] {
-  const starts = [0];
-  let line = pieces[0]?.line;
-  for (const piece of pieces) {
-    // A correction over the end of a line leaves the next one to begin with its space.
-    if (piece.line !== line) {
-      if (text.charAt(piece.start - 1) === ' ') starts.push(piece.start);
-      else if (text.charAt(piece.start) === ' ') starts.push(piece.start + 1);
-    }
-    line = piece.line;
-  }
-  return starts;
-}
-
 /** The blocks of a page cut into their physical lines. */
 export function rowsOf(blocks: readonly Block[]): Row[] {
   const rows = blocks.flatMap((block, of): Row[] => {
-    const starts = lineStarts(block);
-    return starts.map((start, k) => {
-      const next = starts[k + 1];
-      const passage = slicePassage(block, start, next === undefined ? block.text.length : next - 1);
+    const parts = partsOf(block);
+    return parts.map(({ start, end }, k) => {
+      const passage = slicePassage(block, start, end);
       const size = passage.text.length;
-      const spot = starts.length === 1 ? 'only' : k === 0 ? 'first' : next === undefined ? 'last' : 'inner';
+      const spot = parts.length === 1 ? 'only' : k === 0 ? 'first' : k === parts.length - 1 ? 'last' : 'inner';
       const gap = k === 0 ? block.gap : 0;
       const { width } = block;
       return {
@@ -48,7 +32,7 @@ export function rowsOf(blocks: readonly Block[]): Row[] {
         last: size,
         of,
         spot,
-        among: starts.length,
+        among: parts.length,
         gapAfter: 0,
       };
     });

@@ -1,0 +1,258 @@
+import { createHash } from 'node:crypto';
+import { type Decoded, DecodeError, decode } from '../../input/decode.js';
+import { parseEncoding } from '../../input/encoding.js';
+import type { ArticleRecord } from '../../output/article-record.js';
+import type { InputEntry } from '../../output/manifest.js';
+import type { Finding, Level } from '../check.js';
+import type { CorpusFolder } from './corpus-folder.js';
+import { changeOf, EarlierPages, recordOf, stemOf } from './earlier-pages.js';
+import { faultOfOrigin } from './origins.js';
+import type { At, RecordLine } from './page.js';
+import { compareBytes, type PageLine, PageLines } from './page-lines.js';
+import { provePage } from './page-proof.js';
+import type { LogLine } from './replay.js';
+
+/** A scan, in the order of the corpus. */
+export interface Scan {
+  /** As records name it. */
+  path: string;
+  /** As shown. */
+  name: string;
+  /** Name of the folder it was found in. */
+  root: string;
+  bytes(): Promise<Uint8Array>;
+}
+
+/** What holding a corpus against its scans may find, beside what checks of records find. */
+export const AGAINST_CHECKS = {
+  'unaccounted-text': 'Every character of a page is in a record or in the change log.',
+  'record-not-on-page': 'Every record is what the change log makes of its page.',
+  'log-mismatch': 'Every line of the change log fits the page it tells of.',
+  'origin-mismatch': 'What went as a repeat stands where the change log says.',
+  'page-not-rebuilt': 'Records and change log give the page back, character for character.',
+  'page-changed': 'A page is the one that was cleaned.',
+  'page-missing': 'Every page of the corpus is among the scans.',
+  'page-not-in-corpus': 'Every scan is in the corpus, or in the manifest as failed.',
+  'page-order': 'Records and changes of a page stand together, and pages in the order of their paths.',
+  'dataset-changed': 'Records and change log are as they were written.',
+} as const satisfies Readonly<Record<string, string>>;
+
+type AgainstId = keyof typeof AGAINST_CHECKS;
+
+const LEVEL: Level = 'error';
+
+/** Rules of what may stand on an earlier page or in an earlier corpus, which is not at hand. */
+const OF_EITHER: ReadonlySet<string> = new Set(['furniture', 'repeated-article']);
+
+/** What was looked at. */
+export interface AgainstExtent {
+  pages: number;
+}
+
+/**
+ * Holds a corpus against the scans it was made from: proves page by page that nothing is lost and nothing was added. Memory
+ * does not grow with the corpus but for the manifest's list of pages.
+ *
+ * @param scans in byte-wise order of their paths
+ * @param extent is counted up on the way
+ */
+export async function* verifyAgainst(
+  corpus: CorpusFolder,
+  scans: AsyncIterable<Scan> | Iterable<Scan>,
+  extent: AgainstExtent,
+): AsyncGenerator<Finding> {
+  const proof = new Proof(corpus);
+  for await (const scan of scans) {
+    extent.pages++;
+    await proof.before(scan.path);
+    await proof.page(scan);
+    yield* proof.findings.splice(0);
+  }
+  await proof.before(undefined);
+  proof.files();
+  yield* proof.findings.splice(0);
+}
+
+class Proof {
+  readonly findings: Finding[] = [];
+  readonly #records: PageLines;
+  readonly #log: PageLines;
+  /** Index of the next page of the manifest. */
+  #input = 0;
+  /** Pages that were told to be missing since the last scan. */
+  readonly #missing = new Set<string>();
+  readonly #failed: ReadonlySet<string>;
+  readonly #earlier: EarlierPages;
+  readonly #sources = new Map<string, string>();
+  readonly #lastPath = new Map<PageLines, string>();
+
+  constructor(readonly corpus: CorpusFolder) {
+    const stray = (check: AgainstId) => (file: string, line: number, message: string) =>
+      this.#tell(check, { file, line }, message);
+    this.#records = new PageLines(corpus.articles, pathOfRecord, stray('record-not-on-page'));
+    this.#log = new PageLines(corpus.changes, ({ path }) => path, stray('log-mismatch'));
+    this.#earlier = new EarlierPages(this.#records, this.#log);
+    this.#failed = new Set(corpus.manifest.problems.map(({ path }) => path));
+  }
+
+  /** Tells of pages that come before a scan, or before the end, and are none of the scans. */
+  async before(path: string | undefined): Promise<void> {
+    this.#missing.clear();
+    const isBefore = (other: string): boolean => path === undefined || compareBytes(other, path) < 0;
+    for (const lines of [this.#records, this.#log]) {
+      for (let next = await lines.peek(); next !== undefined && isBefore(next); next = await lines.peek()) {
+        const [first] = await lines.take();
+        if (!first || this.#isLate(lines, first)) continue;
+        this.#tellMissing(next, { file: first.file, line: first.number });
+      }
+    }
+    const { inputs } = this.corpus.manifest;
+    for (let input = inputs[this.#input]; input && isBefore(input.path); input = inputs[++this.#input]) {
+      this.#tellMissing(input.path, { file: this.corpus.manifestName, line: 1 });
+    }
+  }
+
+  async page(scan: Scan): Promise<void> {
+    const { path, name } = scan;
+    const [records, log] = [await this.#own(this.#records, path), await this.#own(this.#log, path)];
+    const { manifest, manifestName } = this.corpus;
+    let input = manifest.inputs[this.#input];
+    if (input?.path === path) this.#input++;
+    else input = undefined;
+    if (!input) {
+      if (records.length + log.length > 0)
+        this.#tell('page-not-in-corpus', { file: manifestName }, `${path} is not in it`);
+      else if (!this.#failed.has(path)) this.#tell('page-not-in-corpus', { file: name }, 'in no record and no change');
+      if (records.length + log.length === 0) return;
+    }
+    const scanned = await this.#scanned(scan, input, records);
+    if (!scanned) return;
+    const page = {
+      path,
+      stem: stemOf(path, [...records, ...log]),
+      ...scanned,
+      records: records.map((line): RecordLine => ({ record: recordOf(line), file: line.file, number: line.number })),
+      log: log.map(changeOf),
+    };
+    const read = provePage(page, (check, at, message) => this.#tell(check, placeOf(at, name), message));
+    this.#checkSource(scan, records);
+    if (read) {
+      this.#earlier.keep(path, read);
+      await this.#checkOrigins(page.log);
+    }
+  }
+
+  /** Holds the SHA-256 of the files against the manifest, once all were read. */
+  files(): void {
+    const { articles, changes, manifest } = this.corpus;
+    for (const { file, name, sha256 } of [...articles, ...changes]) {
+      const output = manifest.outputs.find((one) => one.file === file);
+      if (sha256() !== output?.sha256)
+        this.#tell('dataset-changed', { file: name }, 'its SHA-256 is not that of the manifest');
+    }
+    for (const { file } of manifest.outputs) {
+      if ([...articles, ...changes].some((one) => one.file === file)) continue;
+      this.#tell('dataset-changed', { file: this.corpus.manifestName }, `${file} is missing`);
+    }
+  }
+
+  /** Bytes and text of a scan; undefined when it is not the page that was cleaned. */
+  async #scanned(
+    { name, bytes: read }: Scan,
+    input: InputEntry | undefined,
+    records: readonly PageLine[],
+  ): Promise<(Pick<Decoded, 'text' | 'bom'> & { sha256: string }) | undefined> {
+    const bytes = await read();
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const known = input
+      ? [input.sha256]
+      : records.map(({ value }) => (value as unknown as ArticleRecord).metadata.page_sha256);
+    if (known.length > 0 && !known.includes(sha256)) {
+      this.#tell('page-changed', { file: name }, `its SHA-256 is ${sha256}, but ${known[0]} was cleaned`);
+      return undefined;
+    }
+    if (input && input.bytes !== bytes.length) {
+      this.#tell(
+        'page-changed',
+        { file: this.corpus.manifestName },
+        `${name} has ${bytes.length} bytes, not ${input.bytes}`,
+      );
+    }
+    try {
+      const { text, bom } = decode(bytes, { encoding: parseEncoding(input?.encoding ?? '') });
+      return { text, bom, sha256 };
+    } catch (error) {
+      if (!(error instanceof DecodeError)) throw error;
+      this.#tell('page-changed', { file: name }, `${error.reason} at byte ${error.offset}`);
+      return undefined;
+    }
+  }
+
+  /** The lines of a page; lines that come once it is past are told of. */
+  async #own(lines: PageLines, path: string): Promise<PageLine[]> {
+    if ((await lines.peek()) !== path) return [];
+    this.#lastPath.set(lines, path);
+    return lines.take();
+  }
+
+  #isLate(lines: PageLines, { path, file, number }: PageLine): boolean {
+    const last = this.#lastPath.get(lines);
+    const late = last !== undefined && compareBytes(path, last) <= 0;
+    if (late) this.#tell('page-order', { file, line: number }, `${path} comes after ${last}`);
+    else this.#lastPath.set(lines, path);
+    return late;
+  }
+
+  #tellMissing(path: string, place: { file: string; line: number }): void {
+    if (this.#missing.has(path)) return;
+    this.#missing.add(path);
+    this.#tell('page-missing', place, `${path} is none of the scans`);
+  }
+
+  /** All pages of one folder are of one collection. */
+  #checkSource({ root }: Scan, records: readonly PageLine[]): void {
+    for (const { value, file, number } of records) {
+      const { source, id } = value;
+      const known = this.#sources.get(root);
+      if (known === undefined) this.#sources.set(root, String(source));
+      else if (source !== known) {
+        const place = { file, line: number, pointer: '/source', id: String(id) };
+        this.#tell('record-not-on-page', place, `records of this folder have the source ${JSON.stringify(known)}`);
+      }
+    }
+  }
+
+  async #checkOrigins(log: readonly LogLine[]): Promise<void> {
+    const earlierCorpus = this.corpus.manifest.settings.against !== 'nothing';
+    for (const { change, file, number } of log) {
+      if (change.stage !== 'dedup' || !change.of) continue;
+      if (change.rule === 'against' || (earlierCorpus && OF_EITHER.has(change.rule))) continue;
+      const { path } = change.of;
+      const place = { file, line: number, id: change.id };
+      if (compareBytes(path, change.path) > 0) {
+        this.#tell('origin-mismatch', place, `repeats ${path}, which comes later`);
+        continue;
+      }
+      const fault = faultOfOrigin(change, await this.#earlier.articlesOf(path));
+      if (fault !== undefined) this.#tell('origin-mismatch', place, fault);
+    }
+  }
+
+  #tell(check: AgainstId, place: Partial<Omit<Finding, 'check' | 'level' | 'message'>>, message: string): void {
+    const { file = '', line = 1, column = null, pointer = null, id = '' } = place;
+    this.findings.push({ check, level: LEVEL, file, line, column, pointer, id, message });
+  }
+}
+
+function pathOfRecord({ metadata }: Readonly<Record<string, unknown>>): unknown {
+  return typeof metadata === 'object' && metadata !== null && 'path' in metadata ? metadata.path : undefined;
+}
+
+function placeOf(at: At, scan: string): Partial<Finding> {
+  if ('log' in at) return { file: at.log.file, line: at.log.number, id: String(at.log.change.id) };
+  if ('record' in at) {
+    const { file, number, record } = at.record;
+    return { file, line: number, pointer: at.pointer, id: String(record.id) };
+  }
+  return { file: scan, line: at.line, column: at.column };
+}

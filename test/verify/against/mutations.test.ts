@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { cleaned, findingsIn } from './cleaned.js';
+import { Chance, MUTATIONS } from './mutate.js';
+
+const folder = new URL('../../../fixtures/pages/', import.meta.url);
+const names = readdirSync(folder).filter((name) => name.endsWith('.txt'));
+const pages: Record<string, Uint8Array> = Object.fromEntries(
+  names.map((name) => [name, readFileSync(new URL(name, folder))]),
+);
+// A page that repeats another, so that the log has removals of every kind.
+pages['z.txt'] = Buffer.concat([
+  readFileSync(new URL('beirut-2009.txt', folder)),
+  Buffer.from('\r\n \u200fعبارة\tأخيرة'),
+]);
+const good = await cleaned(pages);
+
+/**
+ * What scans cannot tell: how sure a rule was, which dictionary it was, how many words the lexicon knows, and which of two
+ * changes was told first. The SHA-256 in the manifest does.
+ */
+const ONLY_ANCHORED = /score|note|rule|lexicon_ratio|lines? \d+ and \d+$/;
+/** The same of lines of the log: a text was moved, which its places tell as well. */
+const MOVED = /"action":"move"/;
+
+interface Damage {
+  kind: string;
+  what: string;
+  file: 'articles' | 'changes';
+  text: string;
+}
+
+function* damages(count: number, seed: number): Generator<Damage> {
+  const chance = new Chance(seed);
+  for (let n = 0; n < count; ) {
+    const kind = chance.from(Object.keys(MUTATIONS));
+    const file = chance.from(['articles', 'changes'] as const);
+    const mutated = MUTATIONS[kind]?.(good[file].split('\n').slice(0, -1), chance);
+    if (!mutated || mutated.text === good[file]) continue;
+    n++;
+    yield { kind, file, ...mutated };
+  }
+}
+
+describe('a sound corpus damaged at random', () => {
+  test('is sound to begin with', async () => expect(await findingsIn(good, pages)).toEqual([]));
+
+  test('fifty times: found each time', async () => {
+    for (const { kind, what, file, text } of damages(50, 1)) {
+      const findings = await findingsIn({ ...good, [file]: text }, pages);
+      expect(findings.length, `${file}: ${kind}, ${what}`).toBeGreaterThan(0);
+    }
+  });
+
+  test('is found by its scans alone, but for what they cannot tell', async () => {
+    for (const { kind, what, file, text } of damages(60, 2)) {
+      const findings = await findingsIn({ ...good, [file]: text }, pages, false);
+      const line = good[file].split('\n')[Number(/line (\d+)/.exec(what)?.[1] ?? 0) - 1] ?? '';
+      if (ONLY_ANCHORED.test(what) || MOVED.test(line)) continue;
+      expect(findings.length, `${file}: ${kind}, ${what}`).toBeGreaterThan(0);
+    }
+  });
+});
