@@ -4,6 +4,7 @@ import { defineClean } from './clean.js';
 import { defineDict } from './dict.js';
 import { defineExplain } from './explain.js';
 import { defineSchema } from './schema.js';
+import { defineStats } from './stats.js';
 import { complain, endQuietlyOnClosedPipe, FAILED, say } from './terminal.js';
 import { defineVerify } from './verify.js';
 import { VERSION } from './version.js';
@@ -37,7 +38,8 @@ Exit codes: 0 done and nothing found; 1 findings, or some pages failed; 2 nothin
 More on a command: warraq clean --help`,
     )
     .exitOverride();
-  for (const define of [defineClean, defineVerify, defineExplain, defineDict, defineSchema]) define(program);
+  for (const define of [defineClean, defineVerify, defineStats, defineExplain, defineDict, defineSchema])
+    define(program);
   return program;
 }
 

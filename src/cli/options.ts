@@ -37,7 +37,19 @@ export interface CleanOptions extends CorrectOptions {
 
 export interface VerifyOptions {
   format: ReporterName;
+  check?: string[];
+  /** Settings of checks from a config file, and where they stand. */
+  checks?: { place: string; values: Readonly<Record<string, unknown>> };
+  baseline?: string;
+  maxFindings: number;
+  maxWarnings: number;
+  dedupMemory: number;
   quiet?: true;
+}
+
+export interface StatsOptions {
+  json?: true;
+  markdown?: true;
 }
 
 export interface ExplainOptions extends CorrectOptions {
@@ -144,6 +156,33 @@ function positive(given: string): number {
 export const quiet = () => new Option('-q, --quiet', 'print errors only, no notes and no summary');
 
 export const format = () => new Option('--format <name>', 'form of the report').choices(REPORTERS).default('human');
+
+export const check = () =>
+  new Option(
+    '--check <setting>',
+    'level or limit of a check, such as tatweel=off, short-text=20 or short-text=warning:20; may be given again',
+  ).argParser((setting, settings: string[] | undefined) => [...(settings ?? []), setting]);
+
+export const baseline = () =>
+  new Option('--baseline <file>', 'hold the figures against earlier ones, which stats --json wrote');
+
+export const maxFindings = () =>
+  new Option('--max-findings <n>', 'findings that are told, 1 to 100000; all are counted')
+    .default(1000)
+    .argParser(wholeNumberFrom(1, 100_000));
+
+export const maxWarnings = () =>
+  new Option('--max-warnings <n>', 'end with 0 when there is no error and no more than this many warnings')
+    .default(0)
+    .argParser(wholeNumberFrom(0, 999_999_999));
+
+/** Less than for cleaning: the whole of verify is to stay within 300 MB. */
+export const repeatMemory = () =>
+  new Option('--dedup-memory <size>', 'memory for finding repeats, such as 512M; past it a temporary file is used')
+    .default(96 * 2 ** 20, '96M')
+    .argParser(bytes);
+
+export const markdown = () => new Option('--markdown', 'as Markdown tables, for the summary of a CI job');
 
 export const json = () => new Option('--json', 'as one JSON object, for machines');
 

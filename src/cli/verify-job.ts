@@ -1,41 +1,70 @@
-import { fileProblem } from '../output/problem.js';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { SpillFolder } from '../corpus/spill-folder.js';
+import { fileProblem, JobError } from '../output/problem.js';
 import { CHECKS } from '../verify/checks/index.js';
 import { findDatasets } from '../verify/find-datasets.js';
-import { humanReporter } from '../verify/reporters/human.js';
-import { jsonReporter } from '../verify/reporters/json.js';
-import type { Outcome, Paint } from '../verify/reporters/reporter.js';
+import { Findings } from '../verify/findings.js';
+import { reporterOf } from '../verify/reporters/index.js';
+import type { Paint } from '../verify/reporters/reporter.js';
+import { setChecks, settingOf, settingsFrom } from '../verify/settings.js';
+import { type Stats, statsOf } from '../verify/stats/stats.js';
 import { verify } from '../verify/verify.js';
 import { displayOf } from './display.js';
 import type { VerifyOptions } from './options.js';
 import { complain, DONE, FAILED, FINDINGS, writeOut } from './terminal.js';
+import { VERSION } from './version.js';
 
 /** Checks the dataset that `paths` name and prints a report; gives the exit code. */
-export async function verifyDataset(paths: readonly string[], { format, quiet }: VerifyOptions): Promise<number> {
+export async function verifyDataset(paths: readonly string[], options: VerifyOptions): Promise<number> {
+  const { format, quiet = false, checks: config, check = [], maxFindings, maxWarnings, dedupMemory } = options;
+  const settings = config ? settingsFrom(config.values, config.place, CHECKS) : [];
+  for (const given of check) settings.push(settingOf(given, CHECKS));
+  const checks = setChecks(CHECKS, settings);
+  const baseline = options.baseline === undefined ? null : await readStats(options.baseline);
+
   const { files, problems } = await findDatasets(paths, () => process.stdin);
   problems.forEach(complain);
-  if (files.length === 0) return FAILED;
+  const findings = new Findings(maxFindings);
+  const budget = { bytes: dedupMemory, spill: new SpillFolder(tmpdir()) };
+  const extent = await verify(files, { checks, findings, budget, baseline });
+  extent.problems.forEach(complain);
 
-  const reporter = format === 'json' ? jsonReporter : humanReporter(paint());
-  const outcome: Outcome = { files: 0, records: 0, errors: 0, warnings: 0, unchecked: problems.length };
-  try {
-    for await (const finding of verify(files, CHECKS, outcome)) {
-      if (finding.level === 'error') outcome.errors++;
-      else outcome.warnings++;
-      await writeOut(reporter.finding(finding));
-    }
-  } catch (error) {
-    const path = files[outcome.files - 1]?.name ?? '';
-    const problem = fileProblem(path, error);
-    if (!problem) throw error;
-    complain(problem);
-    return FAILED;
+  const { errors, warnings, byCheck, kept } = findings;
+  const unchecked = [...problems, ...extent.problems];
+  // With nothing looked at there is nothing to tell people that the complaints have not told.
+  if (files.length > 0 || format !== 'human') {
+    const report = {
+      ...extent,
+      problems: unchecked,
+      findings: kept,
+      errors,
+      warnings,
+      byCheck,
+      checks,
+      version: VERSION,
+    };
+    for (const text of reporterOf(format, paint(), quiet)(report)) await writeOut(text);
   }
-  if (!(quiet && format === 'human')) await writeOut(reporter.end(outcome));
-  if (outcome.unchecked > 0) return FAILED;
-  return outcome.errors + outcome.warnings > 0 ? FINDINGS : DONE;
+  if (unchecked.length > 0) return FAILED;
+  return errors > 0 || warnings > maxWarnings ? FINDINGS : DONE;
+}
+
+/** @throws JobError when the file is none that `stats --json` wrote */
+async function readStats(path: string): Promise<Stats> {
+  const advice = 'write one with warraq stats CORPUS --json > stats.json';
+  try {
+    const stats = statsOf(JSON.parse(await readFile(path, 'utf8')));
+    if (stats) return stats;
+    throw new JobError({ path, reason: 'no figures of warraq stats', advice });
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new JobError({ path, reason: 'no JSON', advice });
+    const problem = fileProblem(path, error);
+    throw problem ? new JobError(problem) : error;
+  }
 }
 
 function paint(): Paint {
-  const { chalk } = displayOf('stdout');
-  return { bad: chalk.red, doubtful: chalk.yellow, good: chalk.green, faint: chalk.dim };
+  const { chalk, isolate } = displayOf('stdout');
+  return { bad: chalk.red, doubtful: chalk.yellow, good: chalk.green, faint: chalk.dim, strong: chalk.bold, isolate };
 }

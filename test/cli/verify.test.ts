@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { HARBOUR, SCHOOLS, workFolder } from './warraq.js';
 
@@ -21,28 +21,20 @@ describe('warraq verify', () => {
     const file = at('out/articles-00000.jsonl');
     const [first = ''] = readFileSync(file, 'utf8').split('\n');
     writeFileSync(file, `${first}\n${first.replace('"kicker":""', '"kicker":null')}\n`);
-    const ended = await warraq('verify', 'out/articles-00000.jsonl');
+    const ended = await warraq('verify', 'out/articles-00000.jsonl', '--check', 'repeat=off');
     expect(ended.code).toBe(1);
-    expect(ended.stdout.split('\n')).toEqual([
-      expect.stringMatching(
-        /^out\/articles-00000\.jsonl:2 {2}error {2}schema {2}\/kicker: expected string, received null {2}\(a#1\)$/,
-      ),
-      expect.stringMatching(
-        /^out\/articles-00000\.jsonl:2 {2}error {2}unique-id {2}\/id: the id of out\/articles-00000\.jsonl:1 again/,
-      ),
-      expect.stringMatching(
-        /repeated-paragraph {2}\/text: paragraph 1 repeats out\/articles-00000\.jsonl:1, paragraph 1/,
-      ),
-      expect.stringMatching(/repeated-paragraph {2}\/text: paragraph 2 repeats/),
-      '2 records in 1 file: 4 errors, 0 warnings',
-      '',
-    ]);
+    const [heading, kicker, id, excerpt, blank, summary] = ended.stdout.split('\n');
+    expect(heading).toBe('out/articles-00000.jsonl:2  a#1');
+    expect(kicker).toMatch(/^ {2}2:\d+ {2}error {2}schema {2}\/kicker: expected string, received null$/);
+    expect(id).toMatch(/^ {2}2:7 {2}error {2}unique-id {2}\/id: the id of out\/articles-00000\.jsonl:1 again$/);
+    expect([excerpt, blank, summary]).toEqual(['', '2 records in 1 file: 2 errors, 0 warnings', '']);
+
     const asJson = await warraq('verify', 'out/articles-00000.jsonl', '--format', 'json');
-    const findings = asJson.stdout
+    const lines = asJson.stdout
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line));
-    expect(findings[0]).toMatchObject({
+    expect(lines[0]).toMatchObject({
       type: 'finding',
       format: 1,
       check: 'schema',
@@ -50,7 +42,63 @@ describe('warraq verify', () => {
       pointer: '/kicker',
       id: 'a#1',
     });
-    expect(findings.at(-1)).toMatchObject({ type: 'summary', records: 2, errors: 4 });
+    expect(lines.at(-1)).toMatchObject({ type: 'summary', records: 2, errors: 4, checks: { repeat: 2 } });
+  });
+
+  test('a folder is held against its manifest', async () => {
+    const { warraq, at } = workFolder(PAGES);
+    await warraq('clean', 'daily', '-o', 'out');
+    appendFileSync(at('out/changes-00000.jsonl'), '\n');
+    const ended = await warraq('verify', 'out');
+    expect(ended.code).toBe(1);
+    expect(ended.stdout).toMatch(
+      /^out\/manifest\.json:1\n {2}1 {2}error {2}manifest {2}\/outputs\/1\/lines: changes-00000\.jsonl has lines 1, not 0\n/,
+    );
+  });
+
+  test('levels and limits: --check, and how many warnings may pass', async () => {
+    const { warraq } = workFolder(PAGES);
+    await warraq('clean', 'daily', '-o', 'out');
+    const long = await warraq('verify', 'out', '--check', 'short-text=500');
+    expect(long).toMatchObject({ code: 1, stdout: expect.stringContaining('0 errors, 2 warnings') });
+    expect(await warraq('verify', 'out', '--check', 'short-text=500', '--max-warnings', '2')).toMatchObject({
+      code: 0,
+    });
+    expect(await warraq('verify', 'out', '--check', 'short-text=error:500', '--max-warnings', '2')).toMatchObject({
+      code: 1,
+    });
+    expect(await warraq('verify', 'out', '--check', 'shrt-text=5')).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'warraq: --check: no such check: shrt-text: did you mean short-text?\n',
+    });
+  });
+
+  test('--max-findings: the rest is counted', async () => {
+    const { warraq } = workFolder({ 'bad.jsonl': '[]\n'.repeat(5) });
+    const { stdout } = await warraq('verify', 'bad.jsonl', '--max-findings', '2');
+    expect(stdout.match(/error {2}json/g)).toHaveLength(2);
+    expect(stdout).toContain(
+      '\nand 3 more findings: --max-findings tells more\n\n5 records in 1 file: 5 errors, 0 warnings\n',
+    );
+  });
+
+  test('--baseline: figures that stats wrote', async () => {
+    const { warraq, at } = workFolder(PAGES);
+    await warraq('clean', 'daily', '-o', 'out');
+    writeFileSync(at('stats.json'), (await warraq('stats', 'out', '--json')).stdout);
+    expect(await warraq('verify', 'out', '--baseline', 'stats.json')).toMatchObject({ code: 0 });
+    await warraq('clean', 'daily/a.txt', '-o', 'less');
+    const ended = await warraq('verify', 'less', '--baseline', 'stats.json');
+    expect(ended.code).toBe(1);
+    expect(ended.stdout).toContain(
+      'baseline-records  the number of records went from 2 to 1, by 50.0 %; the limit is 10 %',
+    );
+    expect(await warraq('verify', 'out', '--baseline', 'out/manifest.json')).toMatchObject({
+      code: 2,
+      stderr:
+        'warraq: out/manifest.json: no figures of warraq stats: write one with warraq stats CORPUS --json > stats.json\n',
+    });
   });
 
   test('what cannot be read is exit 2, whatever else is found', async () => {
@@ -58,7 +106,7 @@ describe('warraq verify', () => {
     const missing = await warraq('verify', 'bad.jsonl', 'gone.jsonl');
     expect(missing.code).toBe(2);
     expect(missing.stderr).toMatch(/^warraq: gone\.jsonl: no such file or folder: .+\n$/);
-    expect(missing.stdout).toContain('bad.jsonl:1  error  schema');
+    expect(missing.stdout).toContain('1:1  error  foreign-record  no record of warraq');
     const folder = await warraq('verify', 'empty');
     expect(folder).toMatchObject({ code: 2, stdout: '' });
     expect(folder.stderr).toMatch(/^warraq: empty: no articles-\*\.jsonl in this folder: .+\n$/);
@@ -67,6 +115,6 @@ describe('warraq verify', () => {
   test('an empty file is a finding', async () => {
     const ended = await workFolder({ 'none.jsonl': '' }).warraq('verify', 'none.jsonl');
     expect(ended).toMatchObject({ code: 1, stderr: '' });
-    expect(ended.stdout).toContain('none.jsonl:1  warning  no-record  no record in this file');
+    expect(ended.stdout).toContain('none.jsonl:1\n  1  warning  no-record  no record in this file');
   });
 });

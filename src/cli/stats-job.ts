@@ -1,0 +1,42 @@
+import { findDatasets } from '../verify/find-datasets.js';
+import { readStats } from '../verify/read-stats.js';
+import { markdownOf, type Table, tablesOf } from '../verify/stats/tables.js';
+import { type Display, displayOf } from './display.js';
+import type { StatsOptions } from './options.js';
+import { complain, counted, DONE, FAILED, say, visible, writeOut } from './terminal.js';
+
+/** Prints the figures of the dataset that `paths` name; gives the exit code. */
+export async function printStats(paths: readonly string[], { json, markdown }: StatsOptions): Promise<number> {
+  const { files, problems } = await findDatasets(paths, () => process.stdin);
+  problems.forEach(complain);
+  if (problems.length > 0) return FAILED;
+  const { stats, passedOver, problems: unread } = await readStats(files);
+  unread.forEach(complain);
+  // Figures of a part would pass for those of the whole.
+  if (unread.length > 0) return FAILED;
+  if (passedOver > 0) say(`warning: ${counted(passedOver, 'line')} passed over: no record; warraq verify tells more`);
+  if (json) await writeOut(`${JSON.stringify(stats, null, 2)}\n`);
+  else if (markdown) await writeOut(markdownOf(tablesOf(stats)));
+  else
+    await writeOut(
+      tablesOf(stats)
+        .map((table) => tableText(table, displayOf('stdout')))
+        .join('\n'),
+    );
+  return DONE;
+}
+
+/** A table in columns: the first to the left, the others to the right. */
+function tableText({ title, rows }: Table, { chalk, isolate }: Display): string {
+  const shown = rows.map((row) => row.map(visible));
+  const widths = (rows[0] ?? []).map((_, i) => Math.max(...shown.map((row) => [...(row[i] ?? '')].length)));
+  const line = (cells: readonly string[]): string => {
+    const padded = cells.map((cell, i) => {
+      const space = ' '.repeat((widths[i] ?? 0) - [...cell].length);
+      return i === 0 || Number.isNaN(Number.parseFloat(cell)) ? isolate(cell) + space : space + isolate(cell);
+    });
+    return `  ${padded.join('  ').trimEnd()}\n`;
+  };
+  const [head = [], ...rest] = shown;
+  return `${chalk.bold(title)}\n${chalk.dim(line(head))}${rest.map(line).join('')}`;
+}
