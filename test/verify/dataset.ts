@@ -54,7 +54,7 @@ export function record(n: number, { metadata = {}, ...own }: Overrides = {}): Ar
   };
 }
 
-type Overrides = Partial<Omit<ArticleRecord, 'metadata'>> & { metadata?: Partial<ArticleRecord['metadata']> };
+export type Overrides = Partial<Omit<ArticleRecord, 'metadata'>> & { metadata?: Partial<ArticleRecord['metadata']> };
 
 /** JSON of a record with the keys in the order of the format. */
 export function jsonOf(one: ArticleRecord): string {

@@ -16,7 +16,11 @@ export const lineEnding: Check = {
         if (count++ === 0) first = number;
       },
       file: (_, report) => {
-        if (count > 0) report({ message: `a carriage return at the end of ${count} lines (CRLF)`, line: first });
+        if (count > 0)
+          report({
+            message: `a carriage return at the end of ${count} ${count === 1 ? 'line' : 'lines'} (CRLF)`,
+            line: first,
+          });
         count = 0;
       },
     };

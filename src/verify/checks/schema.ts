@@ -11,7 +11,9 @@ export const schema: Check = {
   start: () => ({
     line: (line, report) => {
       if (!line.record) return;
-      const issues = line.schema.error?.issues ?? [];
+      // A number that no double has is told as such.
+      const told = new Set(line.faults.numbers.map(({ pointer }) => pointer));
+      const issues = (line.schema.error?.issues ?? []).filter(({ path }) => !told.has(pointerTo(path)));
       for (const { path, message } of issues.slice(0, MOST)) {
         report({ message: message.replace(/^Invalid input: /, ''), pointer: pointerTo(path) });
       }
