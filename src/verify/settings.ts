@@ -55,7 +55,7 @@ export function settingOf(text: string, checks: readonly Check[]): CheckSetting 
   const setting: CheckSetting = { id };
   const number = second ?? (/^[\d.]/.test(first) ? first : undefined);
   if (second !== undefined || number === undefined) setting.level = levelOf(first, here);
-  if (number !== undefined) setting.limit = limitOf(number === '' ? Number.NaN : Number(number), check, here);
+  if (number !== undefined) setting.limit = limitOf(/^\d*\.?\d+$/.test(number) ? Number(number) : number, check, here);
   return setting;
 }
 

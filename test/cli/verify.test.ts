@@ -1,6 +1,10 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { HARBOUR, SCHOOLS, workFolder } from './warraq.js';
+
+/** The pages of the package, of all kinds. */
+const BUNDLED = fileURLToPath(new URL('../../fixtures/pages', import.meta.url));
 
 const PAGES = { 'daily/a.txt': SCHOOLS, 'daily/b.txt': HARBOUR };
 
@@ -13,6 +17,14 @@ describe('warraq verify', () => {
     expect(await warraq('verify', 'out')).toEqual(clean);
     expect(await warraq('verify', 'out/articles-00000.jsonl')).toEqual(clean);
     expect(await pipe(stdout, 'verify', '-')).toEqual(clean);
+  });
+
+  test('finds nothing in what clean makes of the bundled pages, wherever it goes', async () => {
+    const { warraq, pipe } = workFolder();
+    await warraq('clean', BUNDLED, '-o', 'out', '--quiet');
+    expect(await warraq('verify', 'out')).toMatchObject({ code: 0, stdout: expect.stringMatching(/: no findings\n$/) });
+    const { stdout } = await warraq('clean', BUNDLED, '--quiet');
+    expect(await pipe(stdout, 'verify', '-')).toMatchObject({ code: 0 });
   });
 
   test('tells file, line and id of a finding and exits with 1', async () => {

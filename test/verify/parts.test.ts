@@ -58,7 +58,7 @@ describe('walking through JSON', () => {
   test('finds every value where it stands', () => {
     const visit = (value: unknown, path: PropertyKey[], see: (path: PropertyKey[], value: unknown) => void): void => {
       see(path, value);
-      if (Array.isArray(value)) value.forEach((item, i) => visit(item, [...path, i], see));
+      if (Array.isArray(value)) for (const [i, item] of value.entries()) visit(item, [...path, i], see);
       else if (typeof value === 'object' && value !== null) {
         for (const [key, item] of Object.entries(value)) visit(item, [...path, key], see);
       }
