@@ -1,3 +1,4 @@
+import { inFolders } from '../verify/corpus.js';
 import { findDatasets } from '../verify/find-datasets.js';
 import { readStats } from '../verify/read-stats.js';
 import { markdownOf, type Table, tablesOf } from '../verify/stats/tables.js';
@@ -10,7 +11,7 @@ export async function printStats(paths: readonly string[], { json, markdown }: S
   const { files, problems } = await findDatasets(paths, () => process.stdin);
   problems.forEach(complain);
   if (problems.length > 0) return FAILED;
-  const { stats, passedOver, problems: unread } = await readStats(files);
+  const { stats, passedOver, problems: unread } = await readStats(inFolders(files, paths));
   unread.forEach(complain);
   // Figures of a part would pass for those of the whole.
   if (unread.length > 0) return FAILED;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { SpillFolder } from '../corpus/spill-folder.js';
 import { fileProblem, JobError } from '../output/problem.js';
 import { CHECKS } from '../verify/checks/index.js';
+import { inFolders } from '../verify/corpus.js';
 import { findDatasets } from '../verify/find-datasets.js';
 import { Findings } from '../verify/findings.js';
 import { reporterOf } from '../verify/reporters/index.js';
@@ -23,7 +24,8 @@ export async function verifyDataset(paths: readonly string[], options: VerifyOpt
   const checks = setChecks(CHECKS, settings);
   const baseline = options.baseline === undefined ? null : await readStats(options.baseline);
 
-  const { files, problems } = await findDatasets(paths, () => process.stdin);
+  const { files: found, problems } = await findDatasets(paths, () => process.stdin);
+  const files = inFolders(found, paths);
   problems.forEach(complain);
   const findings = new Findings(maxFindings);
   const budget = { bytes: dedupMemory, spill: new SpillFolder(tmpdir()) };

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { open, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import type { Manifest } from '../output/manifest.js';
 import { fileProblem } from '../output/problem.js';
 import { asObject, type JsonObject } from './record-line.js';
@@ -8,8 +8,9 @@ import type { DatasetFile } from './verify.js';
 
 export const MANIFEST = 'manifest.json';
 
-/** Names of the files that make up a corpus. */
-const CORPUS_FILE = /^(articles|changes)-(\d+)\.jsonl(?:\.[a-z]+)?$/;
+/** Names of the files that make up a corpus, those of the layout of Hugging Face among them. */
+const CORPUS_FILE = /^(articles|changes|data\/[a-z]+)-(\d+)(?:-of-\d+)?\.jsonl(?:\.gz|\.zst)?$/;
+const HF_DATA = 'data';
 
 /** All of a manifest but the pages it was made of, which may be many. */
 export type ManifestHead = Omit<Manifest, 'inputs' | 'problems'>;
@@ -25,6 +26,14 @@ export interface Corpus {
   trouble: string;
 }
 
+/** The files, each with the one of the paths given that is a folder and holds it. */
+export function inFolders(files: readonly DatasetFile[], paths: readonly string[]): DatasetFile[] {
+  return files.map((file) => {
+    const folder = paths.find((path) => path !== '-' && path !== file.name && file.name.startsWith(join(path, sep)));
+    return folder === undefined ? file : { ...file, folder };
+  });
+}
+
 /** The corpora that files of records belong to. */
 export async function corporaOf(files: readonly DatasetFile[]): Promise<Corpus[]> {
   const folders = new Set(files.flatMap(({ folder }) => folder ?? []));
@@ -32,9 +41,11 @@ export async function corporaOf(files: readonly DatasetFile[]): Promise<Corpus[]
 }
 
 async function readCorpus(folder: string): Promise<Corpus> {
-  const names = (await readdir(folder)).filter((name) => CORPUS_FILE.test(name)).sort();
-  const corpus = { folder, files: names };
-  if (!(await readdir(folder)).includes(MANIFEST)) {
+  const names = await readdir(folder);
+  const data = names.includes(HF_DATA) ? await readdir(join(folder, HF_DATA)).catch(() => []) : [];
+  const all = [...names, ...data.map((name) => `${HF_DATA}/${name}`)];
+  const corpus = { folder, files: all.filter((name) => CORPUS_FILE.test(name)).sort() };
+  if (!names.includes(MANIFEST)) {
     return { ...corpus, manifest: null, trouble: 'no manifest.json: the corpus may not be whole' };
   }
   try {

@@ -24,7 +24,7 @@ export async function findDatasets(
         continue;
       }
       const shards = (await readdir(path)).filter((name) => ARTICLES.test(name)).sort();
-      for (const name of shards) files.push({ ...onDisk(join(path, name)), folder: path });
+      for (const name of shards) files.push(onDisk(join(path, name)));
       if (shards.length === 0) {
         problems.push({
           path,

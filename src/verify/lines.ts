@@ -2,30 +2,19 @@ import type { DatasetLine } from './check.js';
 
 const LF = 0x0a;
 
-/**
- * Lines of a stream of bytes, without their `\n`; what follows the last `\n` is a line if there is anything.
- *
- * @param longest of a line that is longer, only this many bytes and at least one more are given
- */
-export async function* linesOfBytes(
-  chunks: AsyncIterable<Uint8Array>,
-  longest = Number.POSITIVE_INFINITY,
-): AsyncGenerator<Uint8Array> {
+/** Lines of a stream of bytes, without their `\n`; what follows the last `\n` is a line if there is anything. */
+export async function* linesOfBytes(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   // A line may span many chunks: they are joined once, when it ends.
   let begun: Uint8Array[] = [];
-  let length = 0;
   for await (const chunk of chunks) {
     let start = 0;
     for (let end = chunk.indexOf(LF); end >= 0; end = chunk.indexOf(LF, start)) {
       const rest = chunk.subarray(start, end);
       yield begun.length === 0 ? rest : Buffer.concat([...begun, rest]);
       begun = [];
-      length = 0;
       start = end + 1;
     }
-    if (start === chunk.length || length > longest) continue;
-    begun.push(chunk.subarray(start));
-    length += chunk.length - start;
+    if (start < chunk.length) begun.push(chunk.subarray(start));
   }
   if (begun.length > 0) yield Buffer.concat(begun);
 }

@@ -1,5 +1,6 @@
 import { loadLexicon } from '../lexicon/load.js';
 import { fileProblem, JobError, type Problem } from '../output/problem.js';
+import { bounded } from './bounded.js';
 import { LONGEST_LINE } from './checks/long-line.js';
 import { corporaOf } from './corpus.js';
 import { linesOfBytes } from './lines.js';
@@ -22,7 +23,7 @@ export async function readStats(
   for (const from of files) {
     let number = 0;
     try {
-      for await (const bytes of linesOfBytes(from.bytes(), LONGEST)) {
+      for await (const bytes of linesOfBytes(bounded(from.bytes(), LONGEST, { closed: true }))) {
         const line = new RecordLine(from, ++number, bytes, bytes.length > LONGEST, words);
         if (line.record) tally.add(line);
         else passedOver++;

@@ -6,6 +6,7 @@ import { BUILT_IN, builtInFile } from '../correct/load.js';
 import type { Budget } from '../dedup/engine.js';
 import { loadLexicon } from '../lexicon/load.js';
 import { fileProblem, JobError, type Problem } from '../output/problem.js';
+import { bounded } from './bounded.js';
 import type { Check, Finding, Level, Remark } from './check.js';
 import { LONGEST_LINE } from './checks/long-line.js';
 import { corporaOf } from './corpus.js';
@@ -60,7 +61,6 @@ interface Place {
 }
 
 const MEGABYTE = 2 ** 20;
-const LINE_FEED = 0x0a;
 
 /**
  * Runs checks over the files of one dataset, line by line. Memory does not grow with the dataset, but for some 21 bytes an id and
@@ -89,7 +89,7 @@ export async function verify(files: readonly DatasetFile[], parts: VerifyParts):
     place.number = 0;
     const end = { closed: true };
     try {
-      for await (const bytes of linesOfBytes(watched(from.bytes(), end), longest)) {
+      for await (const bytes of linesOfBytes(bounded(from.bytes(), longest, end))) {
         place.number++;
         extent.records++;
         const line = new RecordLine(from, place.number, bytes, bytes.length > longest, words);
@@ -126,14 +126,6 @@ function builtInCorrection(): Correction {
   const dictionary = compileDictionary(entries, loadLexicon());
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return { dictionary, sha256, marksOf: suspects(dictionary, entries) };
-}
-
-/** The chunks as they come, noting whether the last one ends a line. */
-async function* watched(chunks: AsyncIterable<Uint8Array>, end: { closed: boolean }): AsyncGenerator<Uint8Array> {
-  for await (const chunk of chunks) {
-    if (chunk.length > 0) end.closed = chunk.at(-1) === LINE_FEED;
-    yield chunk;
-  }
 }
 
 function findingOf(check: Check, level: Level, remark: Remark, { file, number, line }: Place): Finding {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { normaliseLine } from '../../src/text/normalise-line.js';
 import { countWords, isArabicUnit, isLetterUnit, wordsOf } from '../../src/text/words.js';
+import { bounded } from '../../src/verify/bounded.js';
 import { byCodePoints } from '../../src/verify/checks/order.js';
 import { IdTable } from '../../src/verify/id-table.js';
 import { faultsOf, locate, pointerTo } from '../../src/verify/json-walk.js';
@@ -142,20 +143,32 @@ test('byCodePoints orders as UTF-8 does', () => {
   );
 });
 
+const linesOf = async (chunks: AsyncIterable<Uint8Array>): Promise<string[]> => {
+  const lines: string[] = [];
+  for await (const line of linesOfBytes(chunks)) lines.push(Buffer.from(line).toString());
+  return lines;
+};
+
 describe('linesOfBytes', () => {
   test.each([1, 2, 3, 7, 100])('lines do not depend on chunks of %i bytes', async (size) => {
-    const lines: string[] = [];
-    for await (const line of linesOfBytes(inChunks(Buffer.from('أ\n\nبت\nث'), size)))
-      lines.push(Buffer.from(line).toString());
-    expect(lines).toEqual(['أ', '', 'بت', 'ث']);
+    expect(await linesOf(inChunks(Buffer.from('أ\n\nبت\nث'), size))).toEqual(['أ', '', 'بت', 'ث']);
   });
+});
 
-  test('of a line that is too long only the beginning is kept', async () => {
-    const lines: number[] = [];
-    for await (const line of linesOfBytes(inChunks(Buffer.from(`${'x'.repeat(10_000)}\nok\n`), 50), 100))
-      lines.push(line.length);
-    expect(lines[0]).toBeGreaterThan(100);
-    expect(lines[0]).toBeLessThan(200);
-    expect(lines[1]).toBe(2);
+describe('bounded', () => {
+  test('lines up to the limit come whole, of longer ones little more than the limit', async () => {
+    const line = fc.integer({ min: 0, max: 60 }).map((length) => 'x'.repeat(length));
+    await fc.assert(
+      fc.asyncProperty(fc.array(line), fc.integer({ min: 1, max: 30 }), fc.boolean(), async (lines, size, closed) => {
+        const text = lines.join('\n') + (closed && lines.length > 0 ? '\n' : '');
+        const end = { closed: true };
+        const found = await linesOf(bounded(inChunks(Buffer.from(text), size), 20, end));
+        expect(found.map((one) => Math.min(one.length, 21))).toEqual(
+          (await linesOf(inChunks(Buffer.from(text), 100))).map((one) => Math.min(one.length, 21)),
+        );
+        for (const one of found) expect(one.length).toBeLessThanOrEqual(20 + 2 * size);
+        expect(end.closed).toBe(text === '' || text.endsWith('\n'));
+      }),
+    );
   });
 });

@@ -54,7 +54,8 @@ async function outputsDiffer({ folder, files }: Corpus, { outputs }: ManifestHea
       try {
         const found = await digestOf(join(folder, file));
         // One fault of a file shows in up to three figures: the plainest is told.
-        const key = (['lines', 'bytes', 'sha256'] as const).find((one) => found[one] !== output[one]);
+        const keys = isPlain(file) ? (['lines', 'bytes', 'sha256'] as const) : (['bytes', 'sha256'] as const);
+        const key = keys.find((one) => found[one] !== output[one]);
         if (key) say(`${file} has ${key} ${found[key]}, not ${output[key]}`, `${pointer}/${key}`);
       } catch (error) {
         const problem = fileProblem(file, error);
@@ -64,4 +65,9 @@ async function outputsDiffer({ folder, files }: Corpus, { outputs }: ManifestHea
     }
   }
   for (const name of files) if (!outputs.some(({ file }) => file === name)) say(`${name} is not in it`, '/outputs');
+}
+
+/** Lines of compressed files are not counted: their SHA-256 answers for them. */
+function isPlain(file: string): boolean {
+  return file.endsWith('.jsonl');
 }
