@@ -54,8 +54,8 @@ def with_datatrove(path):
 
     folder, name = os.path.split(os.path.abspath(path))
     documents = list(JsonlReader(folder, glob_pattern=name).run())
-    # What is no text or id goes into its metadata.
-    words = sum(document.metadata["metadata"]["words"] for document in documents)
+    # What is no text or id goes into its metadata, beside what the record has there.
+    words = sum(document.metadata["words"] for document in documents)
     assert all("#" in document.id for document in documents)
     return len(documents), words, digest(document.text for document in documents)
 
@@ -83,8 +83,8 @@ def main(path):
     ):
         try:
             seen = reader(path)
-        except ModuleNotFoundError as missing:
-            print(f"{name}: not at hand ({missing.name})")
+        except ImportError as missing:
+            print(f"{name}: not at hand ({missing})")
             continue
         except AssertionError as other:
             seen = other

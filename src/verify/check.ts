@@ -90,5 +90,6 @@ export interface Finding {
   /** Id of the record, or empty. */
   id: string;
   message: string;
-  excerpt: Excerpt | null;
+  /** Null or absent where there is nothing to show. */
+  excerpt?: Excerpt | null;
 }

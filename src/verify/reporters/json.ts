@@ -7,7 +7,7 @@ const line = (value: object): string => `${JSON.stringify({ format: FORMAT, ...v
 
 /** One JSON object a line: each `finding`, each `problem` (what could not be checked), and one `summary` at the end. */
 export const jsonReporter: Reporter = function* ({ findings, problems, files, records, errors, warnings, byCheck }) {
-  for (const finding of findings) yield line({ type: 'finding', ...finding });
+  for (const finding of findings) yield line({ type: 'finding', ...finding, excerpt: finding.excerpt ?? null });
   for (const { path, reason, where = '', advice } of problems) {
     yield line({ type: 'problem', path, reason, where, advice });
   }
