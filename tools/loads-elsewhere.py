@@ -23,9 +23,11 @@ def digest(texts):
     return whole.hexdigest()[:16]
 
 
-def plain(path):
+def plain(path, with_empty=True):
     with open(path, encoding="utf-8") as lines:
         records = [json.loads(line) for line in lines]
+    if not with_empty:
+        records = [record for record in records if record["text"]]
     for record in records:
         assert list(record) == COLUMNS, f"{record.get('id')}: columns {list(record)}"
     words = sum(record["metadata"]["words"] for record in records)
@@ -89,7 +91,8 @@ def main(path):
         except AssertionError as other:
             seen = other
         read += 1
-        if seen == expected:
+        # datatrove passes over documents without text.
+        if seen == (plain(path, with_empty=False) if name == "datatrove" else expected):
             print(f"{name}: the same")
         else:
             failed += 1

@@ -1,4 +1,5 @@
 import { inFolders } from '../verify/corpus.js';
+import { expandGlobs } from '../verify/expand.js';
 import { findDatasets } from '../verify/find-datasets.js';
 import { readStats } from '../verify/read-stats.js';
 import { markdownOf, type Table, tablesOf } from '../verify/stats/tables.js';
@@ -6,8 +7,9 @@ import { type Display, displayOf } from './display.js';
 import type { StatsOptions } from './options.js';
 import { complain, counted, DONE, FAILED, say, visible, writeOut } from './terminal.js';
 
-/** Prints the figures of the dataset that `paths` name; gives the exit code. */
-export async function printStats(paths: readonly string[], { json, markdown }: StatsOptions): Promise<number> {
+/** Prints the figures of the dataset that paths name; gives the exit code. */
+export async function printStats(given: readonly string[], { json, markdown }: StatsOptions): Promise<number> {
+  const paths = await expandGlobs(given);
   const { files, problems } = await findDatasets(paths, () => process.stdin);
   problems.forEach(complain);
   if (problems.length > 0) return FAILED;

@@ -9,7 +9,7 @@ export function defineStats(program: Command): void {
     .description(
       'Prints figures of article records: how many, how long, how many non-words and flags; of a folder that clean wrote also what was changed and removed.',
     )
-    .argument('<paths...>', 'files of records, folders that clean wrote, or - for stdin')
+    .argument('<paths...>', 'files of records, folders that clean wrote, quoted globs, or - for stdin')
     .addOption(options.json().conflicts('markdown'))
     .addOption(options.markdown())
     .addHelpText(

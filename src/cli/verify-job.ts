@@ -4,6 +4,7 @@ import { SpillFolder } from '../corpus/spill-folder.js';
 import { fileProblem, JobError } from '../output/problem.js';
 import { CHECKS } from '../verify/checks/index.js';
 import { inFolders } from '../verify/corpus.js';
+import { expandGlobs } from '../verify/expand.js';
 import { findDatasets } from '../verify/find-datasets.js';
 import { Findings } from '../verify/findings.js';
 import { reporterOf } from '../verify/reporters/index.js';
@@ -16,14 +17,15 @@ import type { VerifyOptions } from './options.js';
 import { complain, DONE, FAILED, FINDINGS, writeOut } from './terminal.js';
 import { VERSION } from './version.js';
 
-/** Checks the dataset that `paths` name and prints a report; gives the exit code. */
-export async function verifyDataset(paths: readonly string[], options: VerifyOptions): Promise<number> {
+/** Checks the dataset that paths name and prints a report; gives the exit code. */
+export async function verifyDataset(given: readonly string[], options: VerifyOptions): Promise<number> {
   const { format, quiet = false, checks: config, check = [], maxFindings, maxWarnings, dedupMemory } = options;
   const settings = config ? settingsFrom(config.values, config.place, CHECKS) : [];
-  for (const given of check) settings.push(settingOf(given, CHECKS));
+  for (const one of check) settings.push(settingOf(one, CHECKS));
   const checks = setChecks(CHECKS, settings);
   const baseline = options.baseline === undefined ? null : await readStats(options.baseline);
 
+  const paths = await expandGlobs(given);
   const { files: found, problems } = await findDatasets(paths, () => process.stdin);
   const files = inFolders(found, paths);
   problems.forEach(complain);

@@ -9,7 +9,7 @@ export function defineVerify(program: Command): void {
     .description(
       'Checks article records: form, characters, ids, texts, repeats, figures and, of a folder, its manifest. The report goes to stdout, errors first.',
     )
-    .argument('<paths...>', 'files of records, folders that clean wrote, or - for stdin')
+    .argument('<paths...>', 'files of records, folders that clean wrote, quoted globs, or - for stdin')
     .addOption(options.format())
     .addOption(options.check())
     .addOption(options.baseline())

@@ -28,6 +28,11 @@ export class JsonPath {
     return step.keys !== null;
   }
 
+  /** Objects and arrays that the value at hand is in. */
+  get depth(): number {
+    return this.steps.length;
+  }
+
   /** JSON Pointer (RFC 6901) of the value at hand. */
   get pointer(): string {
     return pointerTo(this.steps.map(({ at }) => at));
@@ -96,6 +101,9 @@ function matchAt(pattern: RegExp, text: string, at: number): string {
   return pattern.exec(text)?.[0] ?? '';
 }
 
+/** Faults of a kind that are told of one text. */
+const MOST_FAULTS = 20;
+
 /** What of JSON text a parser passes over in silence. */
 export interface JsonFaults {
   /** Keys that their object has already. */
@@ -107,10 +115,13 @@ export interface JsonFaults {
 export function faultsOf(text: string): JsonFaults {
   const faults: JsonFaults = { duplicates: [], numbers: [] };
   walkJson(text, {
-    duplicate: ({ pointer }, offset) => faults.duplicates.push({ pointer, offset }),
+    duplicate: (path, offset) => {
+      if (faults.duplicates.length < MOST_FAULTS) faults.duplicates.push({ pointer: path.pointer, offset });
+    },
     number: (path, offset, literal) => {
       const value = Number(literal);
       const finite = Number.isFinite(value);
+      if (faults.numbers.length === MOST_FAULTS) return;
       if (finite && (Number.isSafeInteger(value) || /[.eE]/.test(literal))) return;
       faults.numbers.push({ pointer: path.pointer, offset, literal, finite });
     },
@@ -135,10 +146,11 @@ function endOfString(text: string, at: number): number {
  * @param at UTF-16 units of the string before the place
  */
 export function locate(text: string, pointer: string, at = 0): number {
+  const depth = pointer.split('/').length - 1;
   let found = -1;
   walkJson(text, {
     value: (path, offset) => {
-      if (path.pointer === pointer) found = offset;
+      if (path.depth === depth && path.pointer === pointer) found = offset;
     },
   });
   if (found < 0 || text.charCodeAt(found) !== QUOTE) return found;

@@ -42,6 +42,7 @@ export class RecordLine {
   #fields: readonly Field[] | undefined;
   #oddities: ReadonlyMap<string, readonly Oddity[]> | undefined;
   #faults: JsonFaults | undefined;
+  #paragraphs: readonly Segment[] | undefined;
   #schema: ReturnType<typeof articleRecord.safeParse> | undefined;
 
   /**
@@ -111,6 +112,12 @@ export class RecordLine {
   /** Body text; undefined without any. */
   get body(): Field | undefined {
     return this.fields.find(({ pointer }) => pointer === '/text');
+  }
+
+  /** Paragraphs of the body text. */
+  get paragraphs(): readonly Segment[] {
+    this.#paragraphs ??= segmentsOf(this.body?.text ?? '');
+    return this.#paragraphs;
   }
 
   /** All texts of the record. */

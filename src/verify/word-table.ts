@@ -6,24 +6,22 @@ export const SECOND = 8;
 const USED = 16;
 const MARKS = 31;
 
-const SLOTS = 1 << 18;
-/** Words remembered; forgotten all at once, so that memory stays bounded. */
-const MOST = SLOTS >> 1;
+/** Sets of two words, as a power of two: 4 MB, more words than most corpora have. */
+const SETS = 1 << 18;
 
-/** Spreads a hash over the slots (MurmurHash3, A. Appleby). */
+/** Spreads a hash over the sets (MurmurHash3, A. Appleby). */
 function spread(hash: number): number {
   const mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   return mixed ^ (mixed >>> 13);
 }
 
 /**
- * Remembers what was found out about words by two hashes of their letters, so that no string is made for a word seen before. Two of
- * the words remembered share 59 bits by chance once in 10^7 runs.
+ * Remembers what was found out about words by two hashes of their letters, so that no string is made for a word seen before. Where two
+ * words share their place, the one met longer ago is forgotten. Two words share 59 bits of hash and place by chance once in 10^7 corpora.
  */
 export class WordTable {
-  /** For each slot one hash, and the other with the marks in its lowest bits. */
-  private readonly slots = new Int32Array(SLOTS * 2);
-  private count = 0;
+  /** For each word one hash, and the other with the marks in its lowest bits. */
+  private readonly slots = new Int32Array(SETS * 4);
 
   /** @param ask marks of a word */
   constructor(private readonly ask: (word: string) => number) {}
@@ -32,19 +30,21 @@ export class WordTable {
   look(text: string, start: number, end: number, hash: number, other: number): number {
     const { slots } = this;
     const tag = other & ~MARKS;
-    let slot = (spread(hash) & (SLOTS - 1)) * 2;
-    for (let held = slots[slot + 1] ?? 0; held !== 0; held = slots[slot + 1] ?? 0) {
-      if (slots[slot] === hash && (held & ~MARKS) === tag) return held & (MARKS ^ USED);
-      slot = (slot + 2) & (SLOTS * 2 - 1);
-    }
-    const marks = this.ask(text.slice(start, end));
-    if (this.count++ === MOST) {
-      slots.fill(0);
-      this.count = 0;
-    } else {
-      slots[slot] = hash;
-      slots[slot + 1] = tag | USED | marks;
-    }
+    const place = (spread(hash) & (SETS - 1)) * 4;
+    let held = slots[place + 1] ?? 0;
+    if (slots[place] === hash && (held & ~MARKS) === tag && held !== 0) return held & (MARKS ^ USED);
+    held = slots[place + 3] ?? 0;
+    if (slots[place + 2] === hash && (held & ~MARKS) === tag && held !== 0) return held & (MARKS ^ USED);
+    return this.enter(text.slice(start, end), place, hash, tag);
+  }
+
+  private enter(word: string, place: number, hash: number, tag: number): number {
+    const { slots } = this;
+    const marks = this.ask(word);
+    slots[place + 2] = slots[place] ?? 0;
+    slots[place + 3] = slots[place + 1] ?? 0;
+    slots[place] = hash;
+    slots[place + 1] = tag | USED | marks;
     return marks;
   }
 }

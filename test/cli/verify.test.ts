@@ -129,4 +129,63 @@ describe('warraq verify', () => {
     expect(ended).toMatchObject({ code: 1, stderr: '' });
     expect(ended.stdout).toContain('none.jsonl:1\n  1  warning  no-record  no record in this file');
   });
+
+  test('globs: every file that matches', async () => {
+    const { warraq } = workFolder({ 'a/x.jsonl': '[]\n', 'b/y.jsonl': '[]\n', 'b/z.txt': '' });
+    expect((await warraq('verify', '**/*.jsonl')).stdout).toContain('2 records in 2 files: 2 errors');
+    expect(await warraq('verify', '*.gone')).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/^warraq: \*\.gone: no such file/),
+    });
+  });
+});
+
+describe('warraq verify: bad input is told of, never a crash', () => {
+  const CRASH = /\n {4}at |Error:/;
+  const good = `{"id":"a#1","text":"${'كتب '.repeat(9)}كتب","title":"","kicker":"","subtitle":"","byline":"","dateline":"","captions":[],"date":"","source":"s","metadata":{"path":"a.txt","page_sha256":"${'0'.repeat(64)}","article":1,"lines":[[1,1]],"words":10,"lexicon_ratio":1,"flags":[]}}`;
+
+  test.each([
+    ['a good line', `${good}\n`, []],
+    ['a truncated last line', `${good}\n${good.slice(0, 90)}`, ['json', 'last-line']],
+    ['a byte order mark', `\uFEFF${good}\n`, ['byte-order-mark']],
+    ['UTF-16', Buffer.from(`\uFEFF${good}\n`, 'utf16le'), ['utf-8', 'json', 'last-line']],
+    ['CRLF', `${good}\r\n`, ['line-ending']],
+    ['NUL bytes', `${good}\n${'\0'.repeat(4096)}\n`, ['json']],
+    ['a NUL in a text', `${good.replace('كتب"', 'كتب\\u0000"')}\n`, ['control']],
+    ['a key that comes twice', `${good.replace('"date"', '"date":"x","date"')}\n`, ['duplicate-key']],
+    [
+      'a number beyond 2^53',
+      `${good.replace('"article":1', '"article":99999999999999999999')}\n`,
+      ['number', 'id-form'],
+    ],
+    ['records of another tool', '{"text":"a","id":"1","added":"2020","metadata":{}}\n', ['foreign-record']],
+    ['deep nesting', `${'['.repeat(100_000)}${']'.repeat(100_000)}\n`, ['json']],
+    [
+      'deep nesting in a record',
+      `${good.replace('"flags":[]', `"flags":${'['.repeat(50_000)}${']'.repeat(50_000)}`)}\n`,
+      ['schema'],
+    ],
+    ['a prototype for a key', `${good.replace('"date"', '"__proto__":{"a":1},"date"')}\n`, ['schema']],
+  ])('%s', async (_, content, checks) => {
+    const { warraq } = workFolder({ 'd.jsonl': content });
+    const { code, stdout, stderr } = await warraq('verify', 'd.jsonl', '--format', 'json', '--check', 'repeat=off');
+    expect(stderr).toBe('');
+    expect(stdout).not.toMatch(CRASH);
+    const lines = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines.filter(({ type }) => type === 'finding').map(({ check }) => check)).toEqual(checks);
+    expect(code).toBe(checks.length > 0 ? 1 : 0);
+  });
+
+  test('a line of 40 MB is not read', async () => {
+    const { warraq } = workFolder({
+      'd.jsonl': Buffer.concat([Buffer.alloc(40 << 20, 'x'), Buffer.from(`\n${good}\n`)]),
+    });
+    const { code, stdout } = await warraq('verify', 'd.jsonl');
+    expect(code).toBe(1);
+    expect(stdout).toContain('d.jsonl:1\n  1  error  long-line  a line of more than 32 MB, which was not read\n');
+    expect(stdout).toContain('2 records in 1 file: 1 error, 0 warnings');
+  });
 });

@@ -5,8 +5,9 @@ import { foldWord } from '../../text/fold.js';
 import { endingOf } from '../../text/sentence.js';
 import { wordsOf } from '../../text/words.js';
 import type { Check } from '../check.js';
-import { segmentsOf } from '../record-line.js';
 
+/** UTF-16 units of an agency with stops between its letters. */
+const STOPPED = 12;
 /** UTF-16 units and words of the longest paragraph worth a look. */
 const LONGEST = 80;
 const MOST_WORDS = 7;
@@ -16,9 +17,8 @@ export const bodyLikeByline: Check = {
   level: 'warning',
   description: 'No paragraph is a byline: the name of an agency, a place and who sent the story, or who wrote it.',
   start: () => ({
-    line: ({ body }, report) => {
-      if (!body) return;
-      for (const { text, start } of segmentsOf(body.text)) {
+    line: ({ paragraphs }, report) => {
+      for (const { text, start } of paragraphs) {
         if (text.length > LONGEST || !isByline(text)) continue;
         report({ message: 'a paragraph that looks like a byline', pointer: '/text', at: start, length: text.length });
       }
@@ -27,8 +27,8 @@ export const bodyLikeByline: Check = {
 };
 
 function isByline(text: string): boolean {
+  if (endingOf(text) !== 'open') return text.length <= STOPPED && isAgency(text);
   if (isAgency(text)) return true;
-  if (endingOf(text) !== 'open') return false;
   const source = placeAndSource(text)?.source;
   if (source !== undefined && (isAgency(source) || GIVEN_NAMES.has(firstWord(source)))) return true;
   const words = wordsOf(text);

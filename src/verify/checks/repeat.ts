@@ -4,7 +4,6 @@ import { DEDUP_DEFAULTS, type DedupOptions } from '../../dedup/defaults.js';
 import { countWords } from '../../text/words.js';
 import type { Check } from '../check.js';
 import type { Corpus } from '../corpus.js';
-import { segmentsOf } from '../record-line.js';
 
 export const repeat: Check = {
   id: 'repeat',
@@ -24,7 +23,7 @@ export const repeat: Check = {
       line: (line, report) => {
         const { body, metadata, id } = line;
         if (!body || full) return;
-        const segments = segmentsOf(body.text);
+        const segments = line.paragraphs;
         const paragraphs = segments.map(({ text }) => ({ text, line: line.number }));
         const path = typeof metadata.path === 'string' ? metadata.path : id;
         let removals: Removal[];

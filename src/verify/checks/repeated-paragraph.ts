@@ -1,7 +1,6 @@
 import { DEDUP_DEFAULTS } from '../../dedup/defaults.js';
 import { countWords } from '../../text/words.js';
 import type { Check } from '../check.js';
-import { segmentsOf } from '../record-line.js';
 
 export const repeatedParagraph: Check = {
   id: 'repeated-paragraph',
@@ -9,10 +8,10 @@ export const repeatedParagraph: Check = {
   description: 'No paragraph of so many words stands twice in one record, letter for letter.',
   limit: { default: DEDUP_DEFAULTS.minParagraphWords, least: 1, most: 1000, means: 'words' },
   start: (_, limit) => ({
-    line: ({ body }, report) => {
-      if (!body) return;
+    line: ({ paragraphs }, report) => {
+      if (paragraphs.length < 2) return;
       const seen = new Map<string, number>();
-      for (const [i, { text, start }] of segmentsOf(body.text).entries()) {
+      for (const [i, { text, start }] of paragraphs.entries()) {
         const first = seen.get(text);
         if (first === undefined) seen.set(text, i + 1);
         else if (countWords(text) >= limit) {

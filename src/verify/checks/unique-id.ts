@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Check } from '../check.js';
 import { IdTable } from '../id-table.js';
 
@@ -14,7 +14,7 @@ export const uniqueId: Check = {
     return {
       line: ({ id, file, number }, report) => {
         if (number === 1 || files.length === 0) files.push({ name: file, first: count - number + 1 });
-        const before = id === '' ? undefined : table.add(createHash('sha256').update(id).digest(), count);
+        const before = id === '' ? undefined : table.add(hash('sha256', id, 'buffer'), count);
         count++;
         if (before === undefined) return;
         const home = files.findLast(({ first }) => first <= before);
