@@ -11,7 +11,7 @@ import { reporterOf } from '../verify/reporters/index.js';
 import type { Paint } from '../verify/reporters/reporter.js';
 import { setChecks, settingOf, settingsFrom } from '../verify/settings.js';
 import { type Stats, statsOf } from '../verify/stats/stats.js';
-import { verify } from '../verify/verify.js';
+import { type Extent, verify } from '../verify/verify.js';
 import { displayOf } from './display.js';
 import type { VerifyOptions } from './options.js';
 import { complain, DONE, FAILED, FINDINGS, writeOut } from './terminal.js';
@@ -31,7 +31,8 @@ export async function verifyDataset(given: readonly string[], options: VerifyOpt
   problems.forEach(complain);
   const findings = new Findings(maxFindings);
   const budget = { bytes: dedupMemory, spill: new SpillFolder(tmpdir()) };
-  const extent = await verify(files, { checks, findings, budget, baseline });
+  const extent: Extent = { files: 0, records: 0, problems: [] };
+  for await (const finding of verify(files, { checks, budget, baseline }, extent)) findings.add(finding);
   extent.problems.forEach(complain);
 
   const { errors, warnings, byCheck, kept } = findings;

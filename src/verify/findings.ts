@@ -11,13 +11,13 @@ export class Findings {
   /** @param most findings kept of each level, so that memory is bounded; all are counted */
   constructor(readonly most: number) {}
 
-  /** Counts a finding; it is only made when it is to be kept. */
-  add(check: string, level: Level, make: () => Finding): void {
+  add(finding: Finding): void {
+    const { check, level } = finding;
     if (level === 'error') this.errors++;
     else this.warnings++;
     this.byCheck.set(check, (this.byCheck.get(check) ?? 0) + 1);
     const kept = this.#kept[level];
-    if (kept.length < this.most) kept.push(make());
+    if (kept.length < this.most) kept.push(finding);
   }
 
   /** Errors, then warnings, each in the order of the dataset; `most` in all. */

@@ -10,7 +10,6 @@ import { bounded } from './bounded.js';
 import type { Check, Finding, Level, Remark } from './check.js';
 import { LONGEST_LINE } from './checks/long-line.js';
 import { corporaOf } from './corpus.js';
-import type { Findings } from './findings.js';
 import { linesOfBytes } from './lines.js';
 import { columnOf, excerptOf } from './place.js';
 import { RecordLine } from './record-line.js';
@@ -39,11 +38,10 @@ export interface SetCheck {
 /** What a verification is given beside the files. */
 export interface VerifyParts {
   checks: readonly SetCheck[];
-  findings: Findings;
-  /** Memory for finding repeats; null for all there is. */
-  budget: Budget | null;
-  /** Earlier figures of the dataset; null for none. */
-  baseline: Stats | null;
+  /** Memory for finding repeats; all there is when absent. */
+  budget?: Budget | null;
+  /** Earlier figures of the dataset, for the checks against a baseline. */
+  baseline?: Stats | null;
 }
 
 /** What was checked, and what could not be. */
@@ -66,11 +64,15 @@ const MEGABYTE = 2 ** 20;
  * Runs checks over the files of one dataset, line by line. Memory does not grow with the dataset, but for some 21 bytes an id and
  * the index of repeats.
  *
- * @returns what was checked; a file that cannot be read to its end is a problem, and the others are checked all the same
+ * @param extent is counted up on the way; a file that cannot be read to its end is a problem in it, and the others are checked all the
+ *   same
+ * @returns findings in the order of the dataset
  */
-export async function verify(files: readonly DatasetFile[], parts: VerifyParts): Promise<Extent> {
-  const { checks, findings, baseline, budget } = parts;
-  const extent: Extent = { files: 0, records: 0, problems: [] };
+export async function* verify(
+  files: readonly DatasetFile[],
+  { checks, baseline = null, budget = null }: VerifyParts,
+  extent: Extent,
+): AsyncGenerator<Finding> {
   const corpora = await corporaOf(files);
   const correction = checks.some(({ check }) => check.id === 'correction') ? builtInCorrection() : null;
   const words = wordTable(correction);
@@ -79,9 +81,10 @@ export async function verify(files: readonly DatasetFile[], parts: VerifyParts):
   const longest = (checks.find(({ check }) => check.id === 'long-line')?.limit ?? LONGEST_LINE) * MEGABYTE;
 
   const place: Place = { file: '', number: 1, line: undefined };
+  const found: Finding[] = [];
   const looks = checks.map(({ check, level, limit }) => ({
     ...check.start(run, limit),
-    report: (remark: Remark) => findings.add(check.id, level, () => findingOf(check, level, remark, place)),
+    report: (remark: Remark) => void found.push(findingOf(check, level, remark, place)),
   }));
   for (const from of files) {
     extent.files++;
@@ -96,6 +99,7 @@ export async function verify(files: readonly DatasetFile[], parts: VerifyParts):
         place.line = line;
         tally?.add(line);
         for (const look of looks) look.line?.(line, look.report);
+        if (found.length > 0) yield* found.splice(0);
       }
       place.line = undefined;
       for (const look of looks) look.file?.({ name: from.name, lines: place.number, ...end }, look.report);
@@ -104,11 +108,12 @@ export async function verify(files: readonly DatasetFile[], parts: VerifyParts):
       if (!problem) throw error;
       extent.problems.push(problem);
     }
+    yield* found.splice(0);
   }
   place.line = undefined;
   place.number = 1;
   for (const look of looks) await look.end?.(look.report);
-  return extent;
+  yield* found;
 }
 
 /** Words with what lexicon and dictionary say of them. */

@@ -96,7 +96,8 @@ export async function verifyFiles(
 ): Promise<Verified> {
   const findings = new Findings(most);
   const checks = setChecks(CHECKS, settings);
-  const extent = await verify(files, { checks, findings, budget: null, baseline });
+  const extent: Extent = { files: 0, records: 0, problems: [] };
+  for await (const finding of verify(files, { checks, baseline }, extent)) findings.add(finding);
   return Object.assign(findings, { extent });
 }
 
