@@ -3,6 +3,7 @@ import { fileProblem, JobError } from '../output/problem.js';
 import { defineClean } from './clean.js';
 import { defineDict } from './dict.js';
 import { defineExplain } from './explain.js';
+import { defineReport } from './report.js';
 import { defineSchema } from './schema.js';
 import { defineStats } from './stats.js';
 import { complain, endQuietlyOnClosedPipe, FAILED, say } from './terminal.js';
@@ -38,7 +39,7 @@ Exit codes: 0 done and nothing found; 1 findings, or some pages failed; 2 nothin
 More on a command: warraq clean --help`,
     )
     .exitOverride();
-  for (const define of [defineClean, defineVerify, defineStats, defineExplain, defineDict, defineSchema])
+  for (const define of [defineClean, defineVerify, defineStats, defineReport, defineExplain, defineDict, defineSchema])
     define(program);
   return program;
 }

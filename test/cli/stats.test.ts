@@ -54,3 +54,30 @@ describe('warraq stats', () => {
     expect(await workFolder().warraq('stats', 'gone')).toMatchObject({ code: 2, stdout: '' });
   });
 });
+
+describe('warraq report', () => {
+  test('is one page with nothing from elsewhere, names of the corpus kept apart and harmless', async () => {
+    const { warraq } = workFolder({ ...PAGES, 'daily/x.txt': `${HARBOUR.replace('المدينة', 'المدغينغة')}` });
+    await warraq(
+      'clean',
+      'daily',
+      '-o',
+      'out',
+      '--source',
+      '<b>"الساحل" & co</b>',
+      '--correct',
+      'off',
+      '--dedup',
+      'page',
+    );
+    const { code, stdout } = await warraq('report', 'out');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^<!doctype html>\n/);
+    expect(stdout).not.toMatch(/<script|https?:|src=|href=|url\(/);
+    expect(stdout).toContain('<td><bdi>&lt;b&gt;&quot;الساحل&quot; &amp; co&lt;/b&gt;</bdi></td>');
+    expect(stdout).toContain('<td><bdi>records</bdi></td><td><bdi>4</bdi></td>');
+    expect(stdout).toContain('<span style="width: 100.0%">');
+    const opened = stdout.match(/<(?:table|tr|td|th|bdi|span|h1|h2|body|html|head|title|style|footer)\b/g) ?? [];
+    expect(stdout.match(/<\/\w+>/g)).toHaveLength(opened.length);
+  });
+});

@@ -5,6 +5,8 @@ import type { Spread, Stats } from './stats.js';
 export interface Table {
   title: string;
   rows: [head: string[], ...rows: string[][]];
+  /** A measure of each row but the first, to be drawn. */
+  bars?: number[];
 }
 
 const number = (value: number): string => value.toLocaleString('en-US');
@@ -31,7 +33,11 @@ export function tablesOf(stats: Stats): Table[] {
         spread('words a record', stats.wordsPerRecord),
       ],
     },
-    { title: 'Lengths', rows: [['words', 'records'], ...lengths(stats)] },
+    {
+      title: 'Lengths',
+      rows: [['words', 'records'], ...lengths(stats)],
+      bars: stats.lengths.map((length) => length.records),
+    },
   ];
   if (removed) {
     const kinds = REMOVED_KINDS.flatMap((kind): string[][] => {
