@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { open, readdir } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import type { Manifest } from '../output/manifest.js';
 import { fileProblem } from '../output/problem.js';
 import { asObject, type JsonObject } from './record-line.js';
@@ -29,9 +29,15 @@ export interface Corpus {
 /** The files, each with the one of the paths given that is a folder and holds it. */
 export function inFolders(files: readonly DatasetFile[], paths: readonly string[]): DatasetFile[] {
   return files.map((file) => {
-    const folder = paths.find((path) => path !== '-' && path !== file.name && file.name.startsWith(join(path, sep)));
+    if (paths.includes(file.name)) return file;
+    const folder = paths.find((path) => path !== '-' && file.name.startsWith(prefixOf(path)));
     return folder === undefined ? file : { ...file, folder };
   });
+}
+
+/** What names of files below a folder begin with, as `join` makes them: nothing for `.`. */
+function prefixOf(folder: string): string {
+  return join(folder, 'x').slice(0, -1);
 }
 
 /** The corpora that files of records belong to. */

@@ -1,9 +1,11 @@
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { normaliseLine } from '../../src/text/normalise-line.js';
 import { countWords, isArabicUnit, isLetterUnit, wordsOf } from '../../src/text/words.js';
 import { bounded } from '../../src/verify/bounded.js';
 import { byCodePoints } from '../../src/verify/checks/order.js';
+import { inFolders } from '../../src/verify/corpus.js';
 import { IdTable } from '../../src/verify/id-table.js';
 import { faultsOf, locate, pointerTo } from '../../src/verify/json-walk.js';
 import { linesOfBytes } from '../../src/verify/lines.js';
@@ -171,4 +173,18 @@ describe('bounded', () => {
       }),
     );
   });
+});
+
+describe('inFolders', () => {
+  const file = (name: string) => ({ name, bytes: () => inChunks(new Uint8Array(), 1) });
+  const folderOf = (name: string, ...paths: string[]) => inFolders([file(name)], paths)[0]?.folder;
+
+  test.each([
+    [join('a', 'b', 'articles-00000.jsonl'), ['a/b'], 'a/b'],
+    [join('a', 'data', 'train-00000-of-00001.jsonl'), ['./a/'], './a/'],
+    ['articles-00000.jsonl', ['.'], '.'],
+    ['articles-00000.jsonl', ['.', 'articles-00000.jsonl'], undefined],
+    [join('ab', 'x.jsonl'), ['a'], undefined],
+    ['stdin', ['-'], undefined],
+  ])('%s of %j', (name, paths, folder) => expect(folderOf(name, ...paths)).toBe(folder));
 });
