@@ -59,6 +59,8 @@ interface Place {
 }
 
 const MEGABYTE = 2 ** 20;
+/** Findings of one record that are given a column and an excerpt: each takes a walk through the line. */
+const PLACED = 100;
 
 /**
  * Runs checks over the files of one dataset, line by line. Memory does not grow with the dataset, but for some 21 bytes an id and
@@ -84,7 +86,9 @@ export async function* verify(
   const found: Finding[] = [];
   const looks = checks.map(({ check, level, limit }) => ({
     ...check.start(run, limit),
-    report: (remark: Remark) => void found.push(findingOf(check, level, remark, place)),
+    report: (remark: Remark) => {
+      found.push(findingOf(check, level, remark, place, found.length < PLACED));
+    },
   }));
   for (const from of files) {
     extent.files++;
@@ -133,16 +137,22 @@ function builtInCorrection(): Correction {
   return { dictionary, sha256, marksOf: suspects(dictionary, entries) };
 }
 
-function findingOf(check: Check, level: Level, remark: Remark, { file, number, line }: Place): Finding {
+function findingOf(
+  check: Check,
+  level: Level,
+  remark: Remark,
+  { file, number, line }: Place,
+  placed: boolean,
+): Finding {
   return {
     check: check.id,
     level,
     file: remark.file ?? file,
     line: remark.line ?? Math.max(1, number),
-    column: line ? columnOf(line, remark) : null,
+    column: line && placed ? columnOf(line, remark) : null,
     pointer: remark.pointer ?? null,
     id: line?.id ?? '',
     message: remark.message,
-    excerpt: line ? excerptOf(line, remark) : null,
+    excerpt: line && placed ? excerptOf(line, remark) : null,
   };
 }

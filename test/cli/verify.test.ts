@@ -179,6 +179,15 @@ describe('warraq verify: bad input is told of, never a crash', () => {
     expect(code).toBe(checks.length > 0 ? 1 : 0);
   });
 
+  test('a record of a hundred thousand faults takes no longer for each of them', async () => {
+    const captions = JSON.stringify(Array.from({ length: 100_000 }, () => 'صـورة'));
+    const { warraq } = workFolder({ 'd.jsonl': `${good.replace('"captions":[]', `"captions":${captions}`)}\n` });
+    expect(await warraq('verify', 'd.jsonl', '--format', 'github')).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('1 record in 1 file: 100000 errors, 0 warnings'),
+    });
+  });
+
   test('a line of 40 MB is not read', async () => {
     const { warraq } = workFolder({
       'd.jsonl': Buffer.concat([Buffer.alloc(40 << 20, 'x'), Buffer.from(`\n${good}\n`)]),

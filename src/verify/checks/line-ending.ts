@@ -12,6 +12,7 @@ export const lineEnding: Check = {
     let count = 0;
     return {
       line: ({ bytes, number }) => {
+        if (number === 1) count = 0;
         if (bytes.at(-1) !== CARRIAGE_RETURN) return;
         if (count++ === 0) first = number;
       },
