@@ -60,7 +60,7 @@ interface Place {
 
 const MEGABYTE = 2 ** 20;
 /** Findings of one record that are given a column and an excerpt: each takes a walk through the line. */
-const PLACED = 100;
+const PLACED = 20;
 
 /**
  * Runs checks over the files of one dataset, line by line. Memory does not grow with the dataset, but for some 21 bytes an id and

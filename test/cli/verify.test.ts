@@ -179,12 +179,12 @@ describe('warraq verify: bad input is told of, never a crash', () => {
     expect(code).toBe(checks.length > 0 ? 1 : 0);
   });
 
-  test('a record of a hundred thousand faults takes no longer for each of them', async () => {
-    const captions = JSON.stringify(Array.from({ length: 100_000 }, () => 'صـورة'));
+  test('a record of twenty thousand faults takes no longer for each of them', async () => {
+    const captions = JSON.stringify(Array.from({ length: 20_000 }, () => 'صـورة'));
     const { warraq } = workFolder({ 'd.jsonl': `${good.replace('"captions":[]', `"captions":${captions}`)}\n` });
     expect(await warraq('verify', 'd.jsonl', '--format', 'github')).toMatchObject({
       code: 1,
-      stdout: expect.stringContaining('1 record in 1 file: 100000 errors, 0 warnings'),
+      stdout: expect.stringContaining('1 record in 1 file: 20000 errors, 0 warnings'),
     });
   });
 
