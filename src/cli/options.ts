@@ -176,7 +176,7 @@ export const maxWarnings = () =>
     .default(0)
     .argParser(wholeNumberFrom(0, 999_999_999));
 
-/** Less than for cleaning: the whole of verify is to stay within 300 MB. */
+/** Less than for cleaning: a check in CI should need little memory. */
 export const repeatMemory = () =>
   new Option('--dedup-memory <size>', 'memory for finding repeats, such as 512M; past it a temporary file is used')
     .default(96 * 2 ** 20, '96M')

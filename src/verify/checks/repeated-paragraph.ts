@@ -10,17 +10,19 @@ export const repeatedParagraph: Check = {
   start: (_, limit) => ({
     line: ({ paragraphs }, report) => {
       if (paragraphs.length < 2) return;
-      const seen = new Map<string, number>();
+      /** Paragraphs by their length: few have the same, so that hardly any are compared. */
+      const byLength = new Map<number, number[]>();
       for (const [i, { text, start }] of paragraphs.entries()) {
-        const first = seen.get(text);
-        if (first === undefined) seen.set(text, i + 1);
+        const others = byLength.get(text.length);
+        if (!others) {
+          byLength.set(text.length, [i]);
+          continue;
+        }
+        const first = others.find((other) => paragraphs[other]?.text === text);
+        if (first === undefined) others.push(i);
         else if (countWords(text) >= limit) {
-          report({
-            message: `paragraph ${i + 1} is paragraph ${first} again`,
-            pointer: '/text',
-            at: start,
-            length: text.length,
-          });
+          const message = `paragraph ${i + 1} is paragraph ${first + 1} again`;
+          report({ message, pointer: '/text', at: start, length: text.length });
         }
       }
     },
