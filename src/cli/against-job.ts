@@ -6,10 +6,12 @@ import type { PageFile } from '../input/page-file.js';
 import { pageSources } from '../input/page-source.js';
 import type { RunSettings } from '../output/manifest.js';
 import { fileProblem, JobError } from '../output/problem.js';
-import { type AgainstExtent, type Scan, verifyAgainst } from '../verify/against/against.js';
+import { type AgainstExtent, againstChecks, type Scan, verifyAgainst } from '../verify/against/against.js';
 import { openCorpus } from '../verify/against/corpus-folder.js';
 import type { Finding } from '../verify/check.js';
 import { shownPath } from './terminal.js';
+
+export { againstChecks };
 
 /**
  * Holds the one corpus that `paths` name against its scans.

@@ -64,7 +64,17 @@ export interface VerifyOptions {
   /** `verify.checks` of a config, as it stands there. */
   checks?: ConfigPart;
   against?: string[];
+  check?: string[];
+  baseline?: string;
+  maxFindings: number;
+  maxWarnings: number;
+  dedupMemory: number;
   quiet?: true;
+}
+
+export interface StatsOptions {
+  json?: true;
+  markdown?: true;
 }
 
 export interface ExplainOptions extends CorrectOptions {
@@ -248,6 +258,32 @@ export const quiet = () => new Option('-q, --quiet', 'print errors only, no note
 export const format = () => new Option('--format <name>', 'form of the report').choices(REPORTERS).default('human');
 
 export const schemaOfConfig = () => new Option('--schema', 'print the JSON Schema of warraq.json instead, for editors');
+export const check = () =>
+  new Option(
+    '--check <setting>',
+    'level or limit of a check, such as tatweel=off, short-text=20 or short-text=warning:20; may be given again',
+  ).argParser((setting, settings: string[] | undefined) => [...(settings ?? []), setting]);
+
+export const baseline = () =>
+  new Option('--baseline <file>', 'hold the figures against earlier ones, which stats --json wrote');
+
+export const maxFindings = () =>
+  new Option('--max-findings <n>', 'findings that are told, 1 to 100000; all are counted')
+    .default(1000)
+    .argParser(wholeNumberFrom(1, 100_000));
+
+export const maxWarnings = () =>
+  new Option('--max-warnings <n>', 'end with 0 when there is no error and no more than this many warnings')
+    .default(0)
+    .argParser(wholeNumberFrom(0, 999_999_999));
+
+/** Less than for cleaning: a check in CI should need little memory. */
+export const repeatMemory = () =>
+  new Option('--dedup-memory <size>', 'memory for finding repeats, such as 512M; past it a temporary file is used')
+    .default(96 * 2 ** 20, '96M')
+    .argParser(sizeFrom(LEAST_MEMORY));
+
+export const markdown = () => new Option('--markdown', 'as Markdown tables, for the summary of a CI job');
 
 export const json = () => new Option('--json', 'as one JSON object, for machines');
 

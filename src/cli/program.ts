@@ -11,7 +11,9 @@ import { keepConfig } from './effective-settings.js';
 import { defineExplain } from './explain.js';
 import { LOG_LEVELS, type LogLevel } from './messages.js';
 import { withNearestChoice } from './nearest.js';
+import { defineReport } from './report.js';
 import { defineSchema } from './schema.js';
+import { defineStats } from './stats.js';
 import { messages, say } from './terminal.js';
 import { defineVerify } from './verify.js';
 import { VERSION } from './version.js';
@@ -93,6 +95,8 @@ More on a command: warraq clean --help`,
   for (const define of [
     defineClean,
     defineVerify,
+    defineStats,
+    defineReport,
     defineExplain,
     defineDict,
     defineSchema,

@@ -7,12 +7,18 @@ export function defineVerify(program: Command): void {
     .command('verify')
     .summary('check a dataset')
     .description(
-      `Checks article records: schema, valid UTF-8, unique ids, no repeated paragraph. With --against it re-reads the scans
-and proves that every character of every page is in a record or in the change log. The report goes to stdout.`,
+      `Checks article records: form, characters, ids, texts, repeats, figures and, of a folder, its manifest. With --against it
+re-reads the scans and proves that every character of every page is in a record or in the change log. The report goes to
+stdout, errors first.`,
     )
-    .argument('<paths...>', 'files of records, folders that clean wrote, or - for stdin')
+    .argument('<paths...>', 'files of records, folders that clean wrote, quoted globs, or - for stdin')
     .addOption(options.scans())
     .addOption(options.format())
+    .addOption(options.check())
+    .addOption(options.baseline())
+    .addOption(options.maxFindings())
+    .addOption(options.maxWarnings())
+    .addOption(options.repeatMemory())
     .addOption(options.quiet())
     .addHelpText(
       'after',
@@ -21,6 +27,8 @@ Examples:
   warraq verify corpus
   warraq verify corpus --against scans
   warraq verify articles.jsonl --format json | jq -r .message
+  warraq verify corpus --check repeat=off --check short-text=20 --max-warnings 50
+  warraq verify corpus --baseline stats.json --format github
   warraq clean scans | warraq verify -`,
     )
     .action(async (paths: string[], given: options.VerifyOptions) => {

@@ -1,6 +1,6 @@
 import type { JudgedArticle } from '../dedup/corpus-dedup.js';
 import { fileProblem, JobError } from '../output/problem.js';
-import { linesOfBytes, readLine } from '../verify/lines.js';
+import { linesOfBytes, readJson } from '../verify/lines.js';
 import type { DatasetFile } from '../verify/verify.js';
 
 const ADVICE = 'repair it or leave the file out; warraq verify tells all that is wrong with it';
@@ -29,9 +29,8 @@ export async function* earlierArticles(files: readonly DatasetFile[]): AsyncGene
 }
 
 function articleOf(bytes: Uint8Array, fail: (reason: string) => never): JudgedArticle {
-  const { text: line, value, syntax } = readLine('', 0, bytes);
-  if (line === undefined) return fail('broken UTF-8');
-  if (syntax) return fail('no JSON');
+  const { value, fault } = readJson(bytes);
+  if (fault) return fail(fault);
   if (!isObject(value)) return fail('no JSON object');
   const { id, text, metadata } = value;
   if (typeof id !== 'string' || id === '') return fail('a record without id');

@@ -1,14 +1,16 @@
 import { JobError } from '../output/problem.js';
 import type { Finding } from '../verify/check.js';
 import { CHECKS } from '../verify/checks/index.js';
+import { inFolders } from '../verify/corpus.js';
 import { findDatasets } from '../verify/find-datasets.js';
-import { type DatasetFile, verify } from '../verify/verify.js';
+import { type SetLevel, setChecks, settingsFrom } from '../verify/settings.js';
+import { type DatasetFile, type Extent, verify } from '../verify/verify.js';
 import { noStdin } from './clean-corpus.js';
 
 /** How a dataset is checked. */
 export interface VerifySettings {
-  /** Ids of the checks to run; all when absent. */
-  checks?: readonly string[];
+  /** Levels and limits of checks by their ids, as in `verify.checks` of a config file; what is absent stays as it is. */
+  checks?: Readonly<Record<string, SetLevel | { level?: SetLevel; limit?: number }>>;
 }
 
 /**
@@ -28,15 +30,13 @@ export interface VerifySettings {
  */
 export async function* verifyDataset(
   dataset: string | readonly string[] | Iterable<object> | AsyncIterable<object>,
-  { checks }: VerifySettings = {},
+  { checks = {} }: VerifySettings = {},
 ): AsyncGenerator<Finding> {
-  const unknown = checks?.find((id) => !CHECKS.some((check) => check.id === id));
-  if (unknown !== undefined) {
-    const advice = `it is one of ${CHECKS.map(({ id }) => id).join(', ')}`;
-    throw new JobError({ path: `checks: ${unknown}`, reason: 'no such check', advice });
-  }
-  const wanted = checks ? CHECKS.filter(({ id }) => checks.includes(id)) : CHECKS;
-  yield* verify(await filesOf(dataset), wanted, { files: 0, records: 0 });
+  const set = setChecks(CHECKS, settingsFrom(checks, 'checks', CHECKS));
+  const extent: Extent = { files: 0, records: 0, problems: [] };
+  yield* verify(await filesOf(dataset), { checks: set }, extent);
+  const [problem] = extent.problems;
+  if (problem) throw new JobError(problem);
 }
 
 async function filesOf(dataset: Parameters<typeof verifyDataset>[0]): Promise<DatasetFile[]> {
@@ -46,7 +46,7 @@ async function filesOf(dataset: Parameters<typeof verifyDataset>[0]): Promise<Da
   const { files, problems } = await findDatasets(typeof dataset === 'string' ? [dataset] : dataset, noStdin);
   const [problem] = problems;
   if (problem) throw new JobError(problem);
-  return files;
+  return inFolders(files, typeof dataset === 'string' ? [dataset] : dataset);
 }
 
 function isPaths(dataset: object): dataset is readonly string[] {

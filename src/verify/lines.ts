@@ -1,5 +1,4 @@
 import { splitBytes } from '../input/split.js';
-import type { DatasetLine } from './check.js';
 
 const LINE_FEED = new Uint8Array([0x0a]);
 const UNLIMITED = { most: Number.POSITIVE_INFINITY, skip: 0 };
@@ -11,14 +10,17 @@ export async function* linesOfBytes(chunks: AsyncIterable<Uint8Array>): AsyncGen
 
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** Reads one line of a dataset as far as it can be read. */
-export function readLine(file: string, number: number, bytes: Uint8Array): DatasetLine {
-  const line: DatasetLine = { file, number, bytes, text: undefined, value: undefined, syntax: undefined };
+/** What a line says, or why it says nothing. */
+export function readJson(line: Uint8Array): { value: unknown; fault: '' | 'broken UTF-8' | 'no JSON' } {
+  let text: string;
   try {
-    line.text = strict.decode(bytes);
-    line.value = JSON.parse(line.text);
-  } catch (error) {
-    if (error instanceof SyntaxError) line.syntax = error;
+    text = strict.decode(line);
+  } catch {
+    return { value: undefined, fault: 'broken UTF-8' };
   }
-  return line;
+  try {
+    return { value: JSON.parse(text), fault: '' };
+  } catch {
+    return { value: undefined, fault: 'no JSON' };
+  }
 }

@@ -86,7 +86,7 @@ describe('verifyDataset', () => {
   test('of records and of folders', async () => {
     const { records } = cleanPage(HARBOUR);
     expect(await all(verifyDataset(records))).toEqual([]);
-    const twice = await all(verifyDataset([...records, ...records], { checks: ['unique-id'] }));
+    const twice = await all(verifyDataset([...records, ...records], { checks: { repeat: 'off', order: 'off' } }));
     expect(twice).toMatchObject([{ check: 'unique-id', file: 'records', line: 2, id: 'page#1' }]);
 
     const { warraq, at } = workFolder({ 'a.txt': HARBOUR });
@@ -96,7 +96,7 @@ describe('verifyDataset', () => {
 
   test('of what is not there', async () => {
     await expect(all(verifyDataset('gone.jsonl'))).rejects.toThrow('gone.jsonl: no such file or folder');
-    await expect(all(verifyDataset([], { checks: ['unique'] }))).rejects.toThrow('no such check');
+    await expect(all(verifyDataset([], { checks: { uniqe: 'off' } }))).rejects.toThrow('no such check');
   });
 });
 

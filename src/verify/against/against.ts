@@ -4,6 +4,7 @@ import { parseEncoding } from '../../input/encoding.js';
 import type { ArticleRecord } from '../../output/article-record.js';
 import type { InputEntry } from '../../output/manifest.js';
 import type { Finding, Level } from '../check.js';
+import type { SetCheck } from '../verify.js';
 import type { CorpusFolder } from './corpus-folder.js';
 import { changeOf, EarlierPages, recordOf, stemOf } from './earlier-pages.js';
 import { faultOfOrigin } from './origins.js';
@@ -38,6 +39,14 @@ export const AGAINST_CHECKS = {
 } as const satisfies Readonly<Record<string, string>>;
 
 type AgainstId = keyof typeof AGAINST_CHECKS;
+
+/** The same as reports tell of checks. */
+export const againstChecks = (): SetCheck[] =>
+  Object.entries(AGAINST_CHECKS).map(([id, description]) => ({
+    check: { id, description, level: LEVEL, start: () => ({}) },
+    level: LEVEL,
+    limit: 0,
+  }));
 
 const LEVEL: Level = 'error';
 

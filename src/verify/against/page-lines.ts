@@ -1,5 +1,5 @@
-import { objectOf } from '../check.js';
-import { linesOfBytes, readLine } from '../lines.js';
+import { linesOfBytes, readJson } from '../lines.js';
+import { asObject } from '../record-line.js';
 
 /** A file whose lines belong to pages; it can be read from any byte on. */
 export interface LinesFile {
@@ -90,8 +90,8 @@ export class PageLines {
       let at = i === file ? from : 0;
       let count = i === file ? number : 0;
       for await (const line of linesOfBytes(bytes(at))) {
-        const read = readLine(name, ++count, line);
-        const value = objectOf(read);
+        count++;
+        const value = asObject(readJson(line).value);
         const path = value && this.pathOf(value);
         if (typeof path !== 'string' || !value) {
           if (first) this.stray(name, count, value ? 'names no page' : 'no JSON object');

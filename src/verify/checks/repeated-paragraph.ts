@@ -1,28 +1,30 @@
-import { createHash } from 'node:crypto';
 import { DEDUP_DEFAULTS } from '../../dedup/defaults.js';
 import { countWords } from '../../text/words.js';
-import { type Check, objectOf } from '../check.js';
-
-/** Shorter paragraphs, such as `(Reuters)` or a line of dialogue, may stand twice: words. */
-const SHORT = DEDUP_DEFAULTS.minParagraphWords;
+import type { Check } from '../check.js';
 
 export const repeatedParagraph: Check = {
   id: 'repeated-paragraph',
   level: 'error',
-  description: `No paragraph of ${SHORT} words or more stands twice, letter for letter.`,
-  start: () => {
-    const first = new Map<string, string>();
-    return (line, report) => {
-      const text = objectOf(line)?.text;
-      if (typeof text !== 'string') return;
-      text.split('\n\n').forEach((paragraph, i) => {
-        if (countWords(paragraph) < SHORT) return;
-        // 15 bytes make 20 characters of base64; a chance collision takes some 10^18 paragraphs.
-        const key = createHash('sha256').update(paragraph).digest('base64').slice(0, 20);
-        const place = first.get(key);
-        if (place === undefined) first.set(key, `${line.file}:${line.number}, paragraph ${i + 1}`);
-        else report({ message: `paragraph ${i + 1} repeats ${place}`, pointer: '/text' });
-      });
-    };
-  },
+  description: 'No paragraph of so many words stands twice in one record, letter for letter.',
+  limit: { default: DEDUP_DEFAULTS.minParagraphWords, least: 1, most: 1000, means: 'words' },
+  start: (_, limit) => ({
+    line: ({ paragraphs }, report) => {
+      if (paragraphs.length < 2) return;
+      /** Paragraphs by their length: few have the same, so that hardly any are compared. */
+      const byLength = new Map<number, number[]>();
+      for (const [i, { text, start }] of paragraphs.entries()) {
+        const others = byLength.get(text.length);
+        if (!others) {
+          byLength.set(text.length, [i]);
+          continue;
+        }
+        const first = others.find((other) => paragraphs[other]?.text === text);
+        if (first === undefined) others.push(i);
+        else if (countWords(text) >= limit) {
+          const message = `paragraph ${i + 1} is paragraph ${first + 1} again`;
+          report({ message, pointer: '/text', at: start, length: text.length });
+        }
+      }
+    },
+  }),
 };

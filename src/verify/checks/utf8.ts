@@ -5,10 +5,12 @@ export const utf8: Check = {
   id: 'utf-8',
   level: 'error',
   description: 'Every line is valid UTF-8.',
-  start: () => (line, report) => {
-    if (line.text !== undefined) return;
-    const { firstBroken } = surveyUtf8(line.bytes);
-    const before = new TextDecoder().decode(line.bytes.subarray(0, firstBroken));
-    report({ message: `broken UTF-8 sequence at byte ${firstBroken} of the line`, column: [...before].length + 1 });
-  },
+  start: () => ({
+    line: ({ bytes, json, tooLong }, report) => {
+      if (json !== undefined || tooLong) return;
+      const { firstBroken } = surveyUtf8(bytes);
+      const before = new TextDecoder().decode(bytes.subarray(0, firstBroken));
+      report({ message: `broken UTF-8 sequence at byte ${firstBroken} of the line`, offset: [...before].length });
+    },
+  }),
 };

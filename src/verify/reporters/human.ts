@@ -1,31 +1,35 @@
-import type { Paint, Reporter } from './reporter.js';
+import type { Finding } from '../check.js';
+import { count, type Paint, type Report, type Reporter, sentence, untold, verdict } from './reporter.js';
+import { excerptText, shown } from './visible.js';
 
-/** One line a finding: `file:line:column  level  check  message`, then a summary. */
-export function humanReporter(paint: Paint): Reporter {
-  return {
-    finding: ({ check, level, file, line, column, pointer, id, message }) => {
-      const place = column === null ? `${file}:${line}` : `${file}:${line}:${column}`;
-      const mark = level === 'error' ? paint.bad(level) : paint.doubtful(level);
-      const what = pointer ? `${pointer}: ${message}` : message;
-      return `${place}  ${mark}  ${check}  ${what}${id === '' ? '' : paint.faint(`  (${isolate(id)})`)}\n`;
-    },
-    end: ({ files, records, errors, warnings, unchecked }) => {
-      const looked = `${count(records, 'record')} in ${count(files, 'file')}`;
-      const missed = unchecked > 0 ? `, ${unchecked} could not be checked` : '';
-      if (errors + warnings === 0) {
-        const verdict = unchecked > 0 ? 'no findings' : paint.good('no findings');
-        return `${looked}: ${verdict}${missed}\n`;
-      }
-      return `${looked}: ${count(errors, 'error')}, ${count(warnings, 'warning')}${missed}\n`;
-    },
+/** Findings by file and record, errors before warnings, each with its place, its check and the text around it; then a summary. */
+export function humanReporter(paint: Paint, { quiet = false } = {}): Reporter {
+  return function* (report: Report) {
+    let place = '';
+    for (const finding of report.findings) {
+      const here = `${finding.level}\n${finding.file}:${finding.line}`;
+      if (here !== place) yield `${place === '' ? '' : '\n'}${heading(finding, paint)}`;
+      place = here;
+      yield findingText(finding, paint);
+    }
+    if (quiet) return;
+    const more = untold(report);
+    if (more > 0) yield `\nand ${count(more, 'more finding')}: --max-findings tells more\n`;
+    const { errors, warnings, problems } = report;
+    const line = verdict(report);
+    const mark = errors > 0 || problems.length > 0 ? paint.bad : warnings > 0 ? paint.doubtful : paint.good;
+    yield `${place === '' ? '' : '\n'}${mark(line)}\n`;
   };
 }
 
-function count(n: number, thing: string): string {
-  return `${n} ${thing}${n === 1 ? '' : 's'}`;
+function heading({ file, line, id }: Finding, { strong, faint, isolate }: Paint): string {
+  return `${strong(`${shown(file)}:${line}`)}${id === '' ? '' : `  ${faint(isolate(shown(id)))}`}\n`;
 }
 
-/** Keeps an Arabic id from turning the line round it: first strong isolate, pop directional isolate. */
-function isolate(id: string): string {
-  return /[\u0590-\u08ff]/.test(id) ? `\u2068${id}\u2069` : id;
+function findingText(finding: Finding, { bad, doubtful, faint, isolate }: Paint): string {
+  const { check, level, line: number, column, excerpt } = finding;
+  const mark = level === 'error' ? bad(level) : doubtful(level);
+  const place = faint(column === null ? String(number) : `${number}:${column}`);
+  const line = `  ${place}  ${mark}  ${check}  ${isolate(shown(sentence(finding)))}\n`;
+  return excerpt ? `${line}    ${isolate(excerptText(excerpt))}\n` : line;
 }

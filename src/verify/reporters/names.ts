@@ -1,2 +1,2 @@
-export const REPORTERS = ['human', 'json'] as const;
+export const REPORTERS = ['human', 'json', 'github', 'sarif', 'junit'] as const;
 export type ReporterName = (typeof REPORTERS)[number];

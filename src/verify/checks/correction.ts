@@ -1,0 +1,78 @@
+import type { Dictionary } from '../../correct/compile.js';
+import { fromDictionary } from '../../correct/from-dictionary.js';
+import { BUILT_IN } from '../../correct/load.js';
+import { tokensOf } from '../../correct/token.js';
+import type { WordFacts } from '../../correct/word-facts.js';
+import type { Check } from '../check.js';
+import type { Corpus } from '../corpus.js';
+
+/** UTF-16 units before and behind a word that a phrase and its context reach: a word, and half a dozen. */
+const BEFORE = 40;
+const BEHIND = 120;
+
+/** The dictionary asks for letters alone. */
+const NO_FACTS: WordFacts = {
+  bare: '',
+  known: true,
+  zipf: 0,
+  count: 0,
+  pair: null,
+  candidates: () => [],
+  splits: () => [],
+};
+const noFacts = (): WordFacts => NO_FACTS;
+
+export const correction: Check = {
+  id: 'correction',
+  level: 'error',
+  description:
+    'The built-in dictionary has nothing to correct in a text. A corpus that was cleaned without it is not asked.',
+  start: ({ corpora, correction }) => {
+    const exempt = new Set(
+      corpora.filter((corpus) => !usesOnly(corpus, correction?.sha256)).map(({ folder }) => folder),
+    );
+    return {
+      line: ({ from, fields }, report) => {
+        if (!correction || (from.folder !== undefined && exempt.has(from.folder))) return;
+        for (const { pointer, text, suspects } of fields) {
+          // A dateline stands in the text too.
+          if (suspects.length === 0 || pointer === '/dateline') continue;
+          let done = 0;
+          for (const at of suspects) {
+            const found = at < done ? null : correctionAt(text, at, correction.dictionary);
+            if (!found) continue;
+            const { before, after, note } = found;
+            done = at + before.length;
+            const message = `${before} is left uncorrected: ${after} (${note})`;
+            report({ message, pointer, at, length: before.length });
+          }
+        }
+      },
+    };
+  },
+};
+
+/** What the dictionary makes of a word of a text and those behind it; null when it leaves them. */
+function correctionAt(
+  text: string,
+  at: number,
+  dictionary: Dictionary,
+): { before: string; after: string; note: string } | null {
+  const from = Math.max(text.lastIndexOf('\n', at) + 1, at - BEFORE);
+  const feed = text.indexOf('\n', at);
+  const tokens = tokensOf(text.slice(from, Math.min(feed < 0 ? text.length : feed, at + BEHIND)), noFacts);
+  const index = tokens.findIndex(({ start }) => from + start === at);
+  const found = index < 0 ? null : fromDictionary(tokens, index, dictionary)?.[0];
+  if (!found) return null;
+  const before = text.slice(from + found.start, from + found.end);
+  return before === found.after ? null : { before, after: found.after, note: found.note };
+}
+
+/** Whether a corpus was corrected with the built-in dictionary, this one, and no other. */
+function usesOnly({ manifest }: Corpus, sha256: string | undefined): boolean {
+  if (!manifest) return true;
+  const { correct, dictionaries } = manifest.settings;
+  if (correct === 'off' || !Array.isArray(dictionaries) || dictionaries.length !== 1) return false;
+  const [only] = dictionaries;
+  return typeof only === 'object' && only.name === BUILT_IN && only.sha256 === sha256;
+}

@@ -1,0 +1,203 @@
+import { articleRecord } from '../output/article-record.js';
+import { normaliseLine } from '../text/normalise-line.js';
+import { faultsOf, type JsonFaults } from './json-walk.js';
+import { type Oddity, oddityOf, REPLACED } from './oddity.js';
+import { scanText, type TextScan } from './text-scan.js';
+import type { DatasetFile } from './verify.js';
+import type { WordTable } from './word-table.js';
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** A text of a record with what one pass over it tells. */
+export interface Field extends TextScan {
+  /** JSON Pointer (RFC 6901). */
+  pointer: string;
+  text: string;
+}
+
+/** A stretch of a text between line breaks. */
+export interface Segment {
+  text: string;
+  /** UTF-16 offset in the text. */
+  start: number;
+}
+
+const TEXTS = ['text', 'title', 'kicker', 'subtitle', 'byline', 'dateline'] as const;
+export type TextKey = (typeof TEXTS)[number];
+
+const BOM = [0xef, 0xbb, 0xbf] as const;
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** One line of a dataset, read as far as it can be read; what several checks ask of it is found out once. */
+export class RecordLine {
+  /** Whether a byte order mark stands before it, which no other part of this counts. */
+  readonly bom: boolean;
+  /** Undefined when the bytes are no UTF-8. */
+  readonly json: string | undefined;
+  /** What the line says; undefined when it is no JSON. */
+  readonly value: unknown;
+  readonly isJson: boolean;
+  /** What the parser says of text that is no JSON. */
+  readonly syntax: SyntaxError | undefined;
+  #fields: readonly Field[] | undefined;
+  #oddities: ReadonlyMap<string, readonly Oddity[]> | undefined;
+  #faults: JsonFaults | undefined;
+  #paragraphs: readonly Segment[] | undefined;
+  #schema: ReturnType<typeof articleRecord.safeParse> | undefined;
+
+  /**
+   * @param number from 1
+   * @param tooLong leaves the line unread
+   */
+  constructor(
+    readonly from: DatasetFile,
+    readonly number: number,
+    readonly bytes: Uint8Array,
+    readonly tooLong: boolean,
+    private readonly words: WordTable,
+  ) {
+    this.bom = BOM.every((byte, i) => bytes[i] === byte);
+    if (tooLong) {
+      this.isJson = false;
+      return;
+    }
+    let value: unknown;
+    let isJson = false;
+    try {
+      this.json = strict.decode(this.bom ? bytes.subarray(BOM.length) : bytes);
+      value = JSON.parse(this.json);
+      isJson = true;
+    } catch (error) {
+      if (error instanceof SyntaxError) this.syntax = error;
+    }
+    this.value = value;
+    this.isJson = isJson;
+  }
+
+  get file(): string {
+    return this.from.name;
+  }
+
+  /** The line as an object, if it is one. */
+  get object(): JsonObject | undefined {
+    return asObject(this.value);
+  }
+
+  /** The object, if it means to be a record of ours: it has an id and metadata, or most of the other keys. */
+  get record(): JsonObject | undefined {
+    const object = this.object;
+    return object && isRecord(object) ? object : undefined;
+  }
+
+  get metadata(): JsonObject {
+    return asObject(this.record?.metadata) ?? {};
+  }
+
+  get id(): string {
+    return typeof this.object?.id === 'string' ? this.object.id : '';
+  }
+
+  /** A text of the record, empty when there is none. */
+  text(key: TextKey): string {
+    const value = this.record?.[key];
+    return typeof value === 'string' ? value : '';
+  }
+
+  /** Whether the record has a flag of `clean`. */
+  hasFlag(flag: string): boolean {
+    const { flags } = this.metadata;
+    return Array.isArray(flags) && flags.includes(flag);
+  }
+
+  /** Body text; undefined without any. */
+  get body(): Field | undefined {
+    return this.fields.find(({ pointer }) => pointer === '/text');
+  }
+
+  /** Paragraphs of the body text. */
+  get paragraphs(): readonly Segment[] {
+    this.#paragraphs ??= segmentsOf(this.body?.text ?? '');
+    return this.#paragraphs;
+  }
+
+  /** All texts of the record. */
+  get fields(): readonly Field[] {
+    this.#fields ??= this.record ? this.scanned(this.record) : [];
+    return this.#fields;
+  }
+
+  /** What normalising would change in the texts, by check. */
+  get oddities(): ReadonlyMap<string, readonly Oddity[]> {
+    this.#oddities ??= odditiesOf(this.fields);
+    return this.#oddities;
+  }
+
+  /** What the parser passed over; nothing when there is no object. */
+  get faults(): JsonFaults {
+    this.#faults ??= faultsOf(this.object && this.json ? this.json : '');
+    return this.#faults;
+  }
+
+  get schema(): ReturnType<typeof articleRecord.safeParse> {
+    this.#schema ??= articleRecord.safeParse(this.value);
+    return this.#schema;
+  }
+
+  private scanned(record: JsonObject): Field[] {
+    const fields: Field[] = [];
+    const add = (pointer: string, text: unknown): void => {
+      if (typeof text === 'string' && text !== '') fields.push({ pointer, text, ...scanText(text, this.words) });
+    };
+    for (const key of TEXTS) add(`/${key}`, record[key]);
+    const { captions } = record;
+    if (Array.isArray(captions)) for (const [i, caption] of captions.entries()) add(`/captions/${i}`, caption);
+    return fields;
+  }
+}
+
+/** Keys that a record of another tool hardly has. */
+const OWN_KEYS = ['id', 'metadata', 'title', 'kicker', 'subtitle', 'byline', 'dateline', 'captions', 'source'] as const;
+const ENOUGH = 5;
+
+function isRecord(object: JsonObject): boolean {
+  return OWN_KEYS.filter((key) => key in object).length >= ENOUGH;
+}
+
+export function asObject(value: unknown): JsonObject | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : undefined;
+}
+
+/** Stretches of a text between line breaks. */
+export function segmentsOf(text: string): Segment[] {
+  const segments: Segment[] = [];
+  for (let start = 0; start <= text.length; ) {
+    const feed = text.indexOf('\n', start);
+    const end = feed < 0 ? text.length : feed;
+    if (end > start) segments.push({ text: text.slice(start, end), start });
+    start = end + 1;
+  }
+  return segments;
+}
+
+function odditiesOf(fields: readonly Field[]): Map<string, Oddity[]> {
+  const found = new Map<string, Oddity[]>();
+  const add = (check: string, oddity: Oddity): void => {
+    const list = found.get(check);
+    if (list) list.push(oddity);
+    else found.set(check, [oddity]);
+  };
+  for (const { pointer, text, odd } of fields) {
+    if (!odd) continue;
+    for (let at = text.indexOf(REPLACED); at >= 0; at = text.indexOf(REPLACED, at + 1)) {
+      add('replacement-character', { pointer, at, before: REPLACED, after: '' });
+    }
+    for (const segment of segmentsOf(text)) {
+      // A paragraph of nothing but white space is told as such.
+      if (segment.text.trim() === '') continue;
+      for (const { at, before, after, rule } of normaliseLine(segment.text).edits) {
+        add(oddityOf(rule, before), { pointer, at: segment.start + at, before, after });
+      }
+    }
+  }
+  return found;
+}

@@ -1,0 +1,116 @@
+import { ARABIC_LETTER, BREAK, KINDS, LETTER, MARK, ODD, SPACE, WORD } from './unit-kinds.js';
+import { BEGINS, KNOWN, SECOND, SUSPECT, type WordTable } from './word-table.js';
+
+/** What one pass over a text tells. */
+export interface TextScan {
+  /** Whether normalising may change something, or a character is lost. */
+  odd: boolean;
+  /** Whether line breaks stand otherwise than in pairs between paragraphs. */
+  oddBreaks: boolean;
+  letters: number;
+  arabicLetters: number;
+  words: number;
+  /** Words with an Arabic letter, and those of them that the lexicon has. */
+  arabicWords: number;
+  knownWords: number;
+  /** UTF-16 offsets of the words that the dictionary may change. */
+  suspects: readonly number[];
+}
+
+/** Start and step of the hash of a word (FNV-1a, Fowler, Noll and Vo), and the step of a second one (L'Ecuyer 1999, table 2). */
+const HASH_START = 0x811c9dc5 | 0;
+const HASH_STEP = 0x01000193;
+const OTHER_STEP = 1597334677;
+
+const NONE: readonly number[] = Object.freeze([]);
+
+/** Reads a text once for all checks of characters and words. */
+export function scanText(text: string, table: WordTable): TextScan {
+  const { length } = text;
+  let odd = 0;
+  let oddBreaks = false;
+  let letters = 0;
+  let arabicLetters = 0;
+  let words = 0;
+  let arabicWords = 0;
+  let knownWords = 0;
+  let suspects: number[] | undefined;
+  /** Line breaks in a row. */
+  let breaks = 0;
+  /** Where the word before begins, if a phrase may begin with it. */
+  let phrase = -1;
+  let before = BREAK;
+  for (let i = 0; i < length; ) {
+    let kind = KINDS[text.charCodeAt(i)] ?? 0;
+    if ((kind & WORD) !== 0) {
+      const start = i;
+      let hash = HASH_START;
+      let other = HASH_START;
+      let any = 0;
+      let all = ARABIC_LETTER;
+      do {
+        const unit = text.charCodeAt(i);
+        kind = KINDS[unit] ?? 0;
+        if ((kind & WORD) === 0) break;
+        hash = Math.imul(hash ^ unit, HASH_STEP);
+        other = Math.imul(other ^ unit, OTHER_STEP);
+        any |= kind;
+        all &= kind;
+      } while (++i < length);
+      words++;
+      if (all !== 0) {
+        letters += i - start;
+        arabicLetters += i - start;
+      } else {
+        for (let at = start; at < i; at++) {
+          const its = KINDS[text.charCodeAt(at)] ?? 0;
+          letters += (its & LETTER) >> 1;
+          arabicLetters += (its & ARABIC_LETTER) >> 2;
+          // Two diacritics may stand in the wrong order.
+          if ((its & before & MARK) !== 0) odd |= ODD;
+          before = its;
+        }
+      }
+      odd |= any & ODD;
+      if ((any & ARABIC_LETTER) !== 0) {
+        const marks = table.look(text, start, i, hash, other ^ (other >>> 15));
+        arabicWords++;
+        knownWords += marks & KNOWN;
+        if (phrase >= 0 && (marks & SECOND) !== 0) {
+          suspects ??= [];
+          suspects.push(phrase);
+        }
+        if ((marks & SUSPECT) !== 0) {
+          suspects ??= [];
+          suspects.push(start);
+        }
+        phrase = (marks & BEGINS) === 0 ? -1 : start;
+      }
+      before = WORD;
+      continue;
+    }
+    odd |= kind & ODD;
+    if ((kind & SPACE) !== 0) {
+      if ((before & (SPACE | BREAK)) !== 0) odd |= ODD;
+    } else if ((kind & BREAK) !== 0) {
+      if ((before & SPACE) !== 0) odd |= ODD;
+      if (i === 0) oddBreaks = true;
+      breaks = (before & BREAK) !== 0 ? breaks + 1 : 1;
+      const next = i + 1 < length ? text.charCodeAt(i + 1) : 0;
+      if (next !== 0x0a && (breaks !== 2 || i + 1 === length)) oddBreaks = true;
+    }
+    before = kind;
+    i++;
+  }
+  if ((before & SPACE) !== 0) odd |= ODD;
+  return {
+    odd: odd !== 0,
+    oddBreaks,
+    letters,
+    arabicLetters,
+    words,
+    arabicWords,
+    knownWords,
+    suspects: suspects ?? NONE,
+  };
+}

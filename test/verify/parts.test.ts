@@ -1,0 +1,190 @@
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { normaliseLine } from '../../src/text/normalise-line.js';
+import { countWords, isArabicUnit, isLetterUnit, wordsOf } from '../../src/text/words.js';
+import { bounded } from '../../src/verify/bounded.js';
+import { byCodePoints } from '../../src/verify/checks/order.js';
+import { inFolders } from '../../src/verify/corpus.js';
+import { IdTable } from '../../src/verify/id-table.js';
+import { faultsOf, locate, pointerTo } from '../../src/verify/json-walk.js';
+import { linesOfBytes } from '../../src/verify/lines.js';
+import { segmentsOf } from '../../src/verify/record-line.js';
+import { scanText } from '../../src/verify/text-scan.js';
+import { KNOWN, WordTable } from '../../src/verify/word-table.js';
+import { inChunks } from './dataset.js';
+
+/** Texts of what the scan tells apart: letters, marks, digits, spaces, breaks, and characters that do not belong. */
+const text = fc.string({
+  unit: fc.constantFrom(
+    ...'ابتةىمنو12٣. «»\n\n  \t\u0640\u064b\u0651\u064e\u06cc\u200f\ufb50\ufffd\u0301aé\ud800\u{1f600}'.split(''),
+  ),
+  maxLength: 60,
+});
+
+describe('scanText', () => {
+  const known = (word: string): boolean => word.length % 2 === 0;
+
+  test('what it passes over is in order: normalising changes nothing', () => {
+    fc.assert(
+      fc.property(text, (given) => {
+        if (scanText(given, new WordTable(() => 0)).odd) return;
+        for (const { text: segment } of segmentsOf(given)) expect(normaliseLine(segment).text).toBe(segment);
+        expect(given).not.toContain('\uFFFD');
+      }),
+    );
+  });
+
+  test('counts words, letters and breaks as the plain functions do', () => {
+    const table = new WordTable((word) => (known(word) ? KNOWN : 0));
+    fc.assert(
+      fc.property(text, (given) => {
+        const scan = scanText(given, table);
+        const all = Array.from({ length: given.length }, (_, i) => given.charCodeAt(i));
+        const arabic = wordsOf(given).filter(({ text: word }) =>
+          Array.from({ length: word.length }, (_, i) => word.charCodeAt(i)).some(
+            (u) => isArabicUnit(u) && isLetterUnit(u),
+          ),
+        );
+        expect(scan.words).toBe(countWords(given));
+        expect(scan.letters).toBe(all.filter(isLetterUnit).length);
+        expect(scan.arabicLetters).toBe(all.filter((unit) => isArabicUnit(unit) && isLetterUnit(unit)).length);
+        expect(scan.arabicWords).toBe(arabic.length);
+        expect(scan.knownWords).toBe(arabic.filter(({ text: word }) => known(word)).length);
+        expect(scan.oddBreaks).toBe(/^\n|\n$|(?<!\n)(?:\n|\n{3,})(?!\n)/.test(given));
+      }),
+    );
+  });
+});
+
+describe('walking through JSON', () => {
+  test('finds every value where it stands', () => {
+    const visit = (value: unknown, path: PropertyKey[], see: (path: PropertyKey[], value: unknown) => void): void => {
+      see(path, value);
+      if (Array.isArray(value)) for (const [i, item] of value.entries()) visit(item, [...path, i], see);
+      else if (typeof value === 'object' && value !== null) {
+        for (const [key, item] of Object.entries(value)) visit(item, [...path, key], see);
+      }
+    };
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.constantFrom(0, 1), (value, space) => {
+        const json = JSON.stringify(value, null, space);
+        visit(JSON.parse(json), [], (path, its) => {
+          const at = locate(json, pointerTo(path));
+          const literal = JSON.stringify(its, null, space);
+          if (typeof its !== 'object' || its === null) expect(json.slice(at).startsWith(literal)).toBe(true);
+          else expect(json.charAt(at)).toBe(Array.isArray(its) ? '[' : '{');
+        });
+        expect(faultsOf(json).duplicates).toEqual([]);
+      }),
+    );
+  });
+
+  test('finds a place inside a string, past escapes', () => {
+    const json = '{"a":"x\\n\\u0640\\"y"}';
+    expect([0, 1, 2, 3, 4].map((at) => json.slice(locate(json, '/a', at), -2))).toEqual([
+      '"x\\n\\u0640\\"y',
+      '\\n\\u0640\\"y',
+      '\\u0640\\"y',
+      '\\"y',
+      'y',
+    ]);
+  });
+
+  test('a key that comes again, however it is written', () => {
+    expect(faultsOf('{"a":1,"b":{"a":2},"\\u0061":[{"a":1},{"a":1}]}').duplicates).toEqual([
+      { pointer: '/a', offset: 19 },
+    ]);
+  });
+
+  test('numbers that no double has', () => {
+    const { numbers } = faultsOf(
+      '[9007199254740991,9007199254740993,-1e400,0.1,12345678901234567890,"99999999999999999999"]',
+    );
+    expect(numbers.map(({ literal, pointer }) => [pointer, literal])).toEqual([
+      ['/1', '9007199254740993'],
+      ['/2', '-1e400'],
+      ['/4', '12345678901234567890'],
+    ]);
+  });
+});
+
+describe('IdTable', () => {
+  test('remembers what each key came with first', () => {
+    const key = fc.uint8Array({ minLength: 12, maxLength: 12 });
+    fc.assert(
+      fc.property(fc.array(key, { maxLength: 300 }), (keys) => {
+        const table = new IdTable();
+        const first = new Map<string, number>();
+        keys.forEach((one, i) => {
+          const name = one.join();
+          expect(table.add(one, i)).toBe(first.get(name));
+          if (!first.has(name)) first.set(name, i);
+        });
+      }),
+    );
+  });
+
+  test('grows: ten thousand keys are each found again', () => {
+    const table = new IdTable();
+    const key = (n: number): Uint8Array => {
+      const bytes = new Uint8Array(12);
+      for (const at of [0, 4, 8]) new DataView(bytes.buffer).setUint32(at, Math.imul(n + at, 0x9e3779b1));
+      return bytes;
+    };
+    for (let n = 0; n < 10_000; n++) expect(table.add(key(n), n)).toBeUndefined();
+    for (let n = 0; n < 10_000; n++) expect(table.add(key(n), 0)).toBe(n);
+  });
+});
+
+test('byCodePoints orders as UTF-8 does', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (a, b) => {
+      expect(Math.sign(byCodePoints(a, b))).toBe(Buffer.compare(Buffer.from(a), Buffer.from(b)));
+    }),
+  );
+});
+
+const linesOf = async (chunks: AsyncIterable<Uint8Array>): Promise<string[]> => {
+  const lines: string[] = [];
+  for await (const line of linesOfBytes(chunks)) lines.push(Buffer.from(line).toString());
+  return lines;
+};
+
+describe('linesOfBytes', () => {
+  test.each([1, 2, 3, 7, 100])('lines do not depend on chunks of %i bytes', async (size) => {
+    expect(await linesOf(inChunks(Buffer.from('أ\n\nبت\nث'), size))).toEqual(['أ', '', 'بت', 'ث']);
+  });
+});
+
+describe('bounded', () => {
+  test('lines up to the limit come whole, of longer ones little more than the limit', async () => {
+    const line = fc.integer({ min: 0, max: 60 }).map((length) => 'x'.repeat(length));
+    await fc.assert(
+      fc.asyncProperty(fc.array(line), fc.integer({ min: 1, max: 30 }), fc.boolean(), async (lines, size, closed) => {
+        const text = lines.join('\n') + (closed && lines.length > 0 ? '\n' : '');
+        const end = { closed: true };
+        const found = await linesOf(bounded(inChunks(Buffer.from(text), size), 20, end));
+        expect(found.map((one) => Math.min(one.length, 21))).toEqual(
+          (await linesOf(inChunks(Buffer.from(text), 100))).map((one) => Math.min(one.length, 21)),
+        );
+        for (const one of found) expect(one.length).toBeLessThanOrEqual(20 + 2 * size);
+        expect(end.closed).toBe(text === '' || text.endsWith('\n'));
+      }),
+    );
+  });
+});
+
+describe('inFolders', () => {
+  const file = (name: string) => ({ name, bytes: () => inChunks(new Uint8Array(), 1) });
+  const folderOf = (name: string, ...paths: string[]) => inFolders([file(name)], paths)[0]?.folder;
+
+  test.each([
+    [join('a', 'b', 'articles-00000.jsonl'), ['a/b'], 'a/b'],
+    [join('a', 'data', 'train-00000-of-00001.jsonl'), ['./a/'], './a/'],
+    ['articles-00000.jsonl', ['.'], '.'],
+    ['articles-00000.jsonl', ['.', 'articles-00000.jsonl'], undefined],
+    [join('ab', 'x.jsonl'), ['a'], undefined],
+    ['stdin', ['-'], undefined],
+  ])('%s of %j', (name, paths, folder) => expect(folderOf(name, ...paths)).toBe(folder));
+});
