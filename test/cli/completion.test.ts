@@ -86,7 +86,7 @@ describe.skipIf(!has('fish'))('fish', () => {
     ['warraq dict ', ['check', 'show', 'suggest']],
     ['warraq clean --dedup ', ['corpus', 'off', 'page']],
     ['warraq clean --max', ['--max-page-bytes', '--max-removal']],
-    ['warraq verify --max', []],
+    ['warraq verify --max', ['--max-findings', '--max-warnings']],
     ['warraq schema ', ['change', 'record']],
   ])('%s', async (line, expected) => {
     expect((await offered(line)).sort()).toEqual(expected);

@@ -19,7 +19,7 @@ function expectDescribed(files: Map<string, Buffer>): void {
     const content = files.get(file) ?? Buffer.alloc(0);
     expect([file, createHash('sha256').update(content).digest('hex'), content.length]).toEqual([file, sha256, bytes]);
   }
-  expect(outputs.map(({ lines }: { lines: number }) => lines)).toEqual([2, 1]);
+  expect(outputs.map(({ lines }: { lines: number }) => lines)).toEqual([2, 5]);
 }
 
 describe('--compress', () => {

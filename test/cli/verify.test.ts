@@ -64,7 +64,7 @@ describe('warraq verify', () => {
     const ended = await warraq('verify', 'out');
     expect(ended.code).toBe(1);
     expect(ended.stdout).toMatch(
-      /^out\/manifest\.json:1\n {2}1 {2}error {2}manifest {2}\/outputs\/1\/lines: changes-00000\.jsonl has lines 1, not 0\n/,
+      /^out\/manifest\.json:1\n {2}1 {2}error {2}manifest {2}\/outputs\/1\/lines: changes-00000\.jsonl has lines 5, not 4\n/,
     );
   });
 
