@@ -1,8 +1,16 @@
 import { withoutCompression } from './compression.js';
 import { repeated } from './repeated.js';
 
-/** Path of a page without its extension (`.txt`, `.txt.gz`): what the ids of its articles begin with. */
-function stemOf(path: string): string {
+/** What is behind the path of its file in that of a page inside it. */
+const PART = /#p\d{4,}$/;
+
+/** Path of a page without the extension of its file (`.txt`, `.txt.gz`): what the ids of its articles mostly begin with. */
+export function stemOf(path: string): string {
+  const [part = ''] = PART.exec(path) ?? [];
+  return stemOfFile(path.slice(0, path.length - part.length)) + part;
+}
+
+function stemOfFile(path: string): string {
   const plain = withoutCompression(path);
   const name = plain.lastIndexOf('/') + 1;
   const dot = plain.lastIndexOf('.');

@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { HARBOUR, SCHOOLS, workFolder } from './warraq.js';
 
@@ -12,6 +13,21 @@ describe('warraq verify --against', () => {
     expect(await warraq('verify', 'out', '--against', 'daily')).toEqual(clean);
     expect(await warraq('verify', 'out', '--against', 'daily/a.txt', 'daily/b.txt')).toEqual(clean);
     expect(await warraq('verify', 'out', '--against', 'daily/*.txt')).toEqual(clean);
+  });
+
+  test('pages inside files and compressed ones', async () => {
+    const { warraq } = workFolder({ 'daily/vol.txt': `${SCHOOLS}\f${HARBOUR}`, 'daily/z.txt.gz': gzipSync(HARBOUR) });
+    await warraq('clean', 'daily', '-o', 'out', '--dedup', 'off');
+    const ended = await warraq('verify', 'out', '--against', 'daily', '--check', 'repeat=off');
+    expect(ended).toMatchObject({ code: 0, stdout: '3 records in 1 file: no findings\n' });
+  });
+
+  test('a compressed corpus is refused, in one line', async () => {
+    const { warraq } = workFolder(PAGES);
+    await warraq('clean', 'daily', '-o', 'out', '--compress', 'gz');
+    const ended = await warraq('verify', 'out', '--against', 'daily');
+    expect(ended.code).toBe(2);
+    expect(ended.stderr).toMatch(/^warraq: out: a compressed corpus, .*\n$/);
   });
 
   test('tells the place in scan, records or log, and exits with 1', async () => {

@@ -6,7 +6,7 @@ import type { InputEntry } from '../../output/manifest.js';
 import type { Finding, Level } from '../check.js';
 import type { SetCheck } from '../verify.js';
 import type { CorpusFolder } from './corpus-folder.js';
-import { changeOf, EarlierPages, recordOf, stemOf } from './earlier-pages.js';
+import { changeOf, EarlierPages, recordOf, stemIn } from './earlier-pages.js';
 import { faultOfOrigin } from './origins.js';
 import type { At, RecordLine } from './page.js';
 import { compareBytes, type PageLine, PageLines } from './page-lines.js';
@@ -138,7 +138,7 @@ class Proof {
     if (!scanned) return;
     const page = {
       path,
-      stem: stemOf(path, [...records, ...log]),
+      stem: stemIn(path, [...records, ...log]),
       ...scanned,
       records: records.map((line): RecordLine => ({ record: recordOf(line), file: line.file, number: line.number })),
       log: log.map(changeOf),

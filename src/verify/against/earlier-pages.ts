@@ -1,3 +1,4 @@
+import { stemOf } from '../../input/page-ids.js';
 import type { ArticleRecord } from '../../output/article-record.js';
 import type { LoggedChange } from '../../output/logged-change.js';
 import { faultOf } from './log-line.js';
@@ -32,7 +33,7 @@ export class EarlierPages {
   /** An earlier page as its records and its part of the log tell it; they were proved when it was looked at. */
   async #readAgain(path: string): Promise<ReadArticle[]> {
     const [records, log] = [await this.#records.again(path), await this.#log.again(path)];
-    const stem = stemOf(path, [...records, ...log]);
+    const stem = stemIn(path, [...records, ...log]);
     const sound = log.map(changeOf).filter(({ change }) => faultOf(change) === undefined);
     return readArticles(rebuild(stem, records.map(recordOf).filter(isRecord), sound));
   }
@@ -54,9 +55,9 @@ export class EarlierPages {
 }
 
 /** What the ids of a page begin with: its path, mostly without its extension. */
-export function stemOf(path: string, lines: readonly PageLine[]): string {
+export function stemIn(path: string, lines: readonly PageLine[]): string {
   const whole = lines.some(({ value }) => typeof value.id === 'string' && value.id.startsWith(`${path}#`));
-  return whole ? path : path.replace(/(?<=[^/])\.[^./]*$/, '');
+  return whole ? path : stemOf(path);
 }
 
 export function recordOf({ value }: PageLine): ArticleRecord {

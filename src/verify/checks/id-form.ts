@@ -1,3 +1,4 @@
+import { stemOf } from '../../input/page-ids.js';
 import type { Check } from '../check.js';
 
 export const idForm: Check = {
@@ -7,7 +8,7 @@ export const idForm: Check = {
   start: () => ({
     line: ({ record, id, metadata: { path, article } }, report) => {
       if (!record || id === '' || typeof path !== 'string' || typeof article !== 'number') return;
-      const stem = path.replace(/(?<=[^/])\.[^./]*$/, '');
+      const stem = stemOf(path);
       if (id === `${stem}#${article}` || id === `${path}#${article}`) return;
       report({ message: `not ${stem}#${article}, as path and article have it`, pointer: '/id' });
     },
