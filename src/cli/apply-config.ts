@@ -1,8 +1,9 @@
 import { relative, resolve } from 'node:path';
 import { type Command, InvalidArgumentError, type Option } from 'commander';
 import { JobError } from '../output/problem.js';
+import { nearest } from '../text/nearest.js';
 import { type Config, type ConfigPart, isObject, type JsonObject } from './config.js';
-import { nearest, withNearestChoice } from './nearest.js';
+import { withNearestChoice } from './nearest.js';
 import { namesPath } from './value-kind.js';
 
 /** Options that say where settings come from, or ask for something else than the job, and commands without settings. */

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
+import { nearest } from '../text/nearest.js';
 import { settableCommands } from './apply-config.js';
 import { configSchema } from './config-schema.js';
 import { effectiveSettings, keptConfig, type Setting, sourceName } from './effective-settings.js';
-import { nearest } from './nearest.js';
 import type { ConfigOptions } from './options.js';
 import { DONE, FAILED, say, visible, writeOut } from './terminal.js';
 

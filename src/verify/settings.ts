@@ -1,5 +1,5 @@
 import { JobError } from '../output/problem.js';
-import { distance } from '../text/distance.js';
+import { nearest } from '../text/nearest.js';
 import type { Check, Level } from './check.js';
 import { asObject, type JsonObject } from './record-line.js';
 import type { SetCheck } from './verify.js';
@@ -13,9 +13,6 @@ export interface CheckSetting {
   level?: SetLevel;
   limit?: number;
 }
-
-/** Share of the letters of a name that may be wrong for it still to be meant. */
-const WRONG = 0.4;
 
 /**
  * Settings of checks from a config, `{"short-text": {"level": "warning", "limit": 20}, "tatweel": "off"}`.
@@ -109,12 +106,7 @@ function bad(path: string, reason: string, advice: string): JobError {
 
 /** What a name may have been meant for, or all there is. */
 function advice(given: unknown, names: readonly string[]): string {
-  let meant: string | undefined;
-  let least = Number.POSITIVE_INFINITY;
-  for (const name of names) {
-    const wrong = distance([...String(given).toLowerCase()], [...name]);
-    if (wrong < least && wrong <= name.length * WRONG) [meant, least] = [name, wrong];
-  }
+  const meant = nearest(String(given), names);
   if (meant !== undefined) return `did you mean ${meant}?`;
   return names.length > 8 ? 'docs/checks.md lists all' : `there are ${names.join(', ')}`;
 }
