@@ -15,21 +15,13 @@ import { fileURLToPath } from 'node:url';
 import { SpillFolder } from '../src/corpus/spill-folder.js';
 import { CorpusDedup, type JudgedArticle } from '../src/dedup/corpus-dedup.js';
 import { findRepeats } from '../src/dedup/repeats.js';
+import { randomNumbers } from './random.js';
 
 /** Letters by rough frequency in running Arabic. */
 const LETTERS = 'ااااااالللللييييمممموووونننرررتتتبببععددسسفففقققككحجذشصضطخثغزظهههةةء';
 const WORDS = 60_000;
 const REPRINTED = 0.05;
 const MISREAD = 0.05;
-
-/** Numbers in [0, 1), the same in every run (linear congruential, Numerical Recipes). */
-function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
 
 /** Articles without end; each a fresh one. */
 class Newspaper {

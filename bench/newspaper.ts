@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { frequentWords } from '../src/correct/frequent-words.js';
 import { loadLexicon } from '../src/lexicon/load.js';
 import { skeletonOf } from '../src/text/keys.js';
+import { mulberry } from './random.js';
 
 /** Bytes of a page, as a page of a daily has. */
 const PAGE = 30_000;
@@ -14,17 +15,6 @@ const REPRINTED = 0.03;
 /** Paragraphs kept to be printed again. */
 const KEPT = 2000;
 
-/** Numbers in [0, 1) from a seed: mulberry32 (Tommy Ettinger). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /**
  * Writes pages of 30 KB, so many bytes together, the same in every run: bundled pages one after the other, in which words are
  * drawn anew by their frequency in the lexicon, some misread by their dots, and some paragraphs printed a second time.
@@ -33,7 +23,7 @@ function randomFrom(seed: number): () => number {
  * @returns bytes written
  */
 export function writeNewspaper(folder: string, bundled: string, bytes: number): number {
-  const random = randomFrom(20090314);
+  const random = mulberry(20090314);
   const { draw, misread } = vocabulary(random);
   const models = readdirSync(bundled)
     .filter((name) => name.endsWith('.txt'))

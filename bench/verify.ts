@@ -13,17 +13,9 @@ import { pathToFileURL } from 'node:url';
 import { loadLexicon } from '../src/lexicon/load.js';
 import { FINAL, LAST, LETTER_MASK, NODE_SHIFT } from '../src/lexicon/word-graph.js';
 import { countWords } from '../src/text/words.js';
+import { randomNumbers } from './random.js';
 
 const lexicon = loadLexicon();
-
-/** Numbers in [0, 1), the same in every run (linear congruential, Numerical Recipes). */
-function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
 
 /** The counted words of the lexicon. */
 function listedWords(): string[] {

@@ -1,5 +1,6 @@
 import { closeSync, openSync, readdirSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { randomNumbers } from '../random.js';
 
 /** Paragraphs of a page, so that it is as long as one of a newspaper, some 30 kB. */
 const PARAGRAPHS = 60;
@@ -7,15 +8,6 @@ const PARAGRAPHS = 60;
 const WORDS = [20, 70] as const;
 /** Share of paragraphs that an earlier page has printed. */
 const REPRINTED = 0.05;
-
-/** Numbers in [0, 1), the same in every run (linear congruential, Numerical Recipes). */
-function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
 
 /**
  * Writes pages of words of the bundled ones, each as often as it stands there, in no order, so that what two paragraphs share they

@@ -3,28 +3,22 @@ import * as options from './options.js';
 
 /** `warraq clean`: the main job. */
 export function defineClean(program: Command): void {
-  program
+  const clean = program
     .command('clean')
     .summary('clean pages into article records')
     .description(
       'Cleans pages of OCR text into article records, one JSON object a line, on stdout or with -o in a folder together with the change log and a manifest.',
     )
-    .argument('[paths...]', 'folders (all .txt, .txt.gz and .txt.zst below), files, quoted globs, or - for stdin')
+    .argument('[paths...]', options.PAGES)
     .addOption(options.output())
     .addOption(options.force())
     .addOption(options.resume())
     .addOption(options.shardSize())
     .addOption(options.compress())
     .addOption(options.layout())
-    .addOption(options.source())
-    .addOption(options.filesFrom())
-    .addOption(options.nul())
-    .addOption(options.encoding())
-    .addOption(options.from())
-    .addOption(options.textField())
-    .addOption(options.idField())
-    .addOption(options.pageSeparator())
-    .addOption(options.maxPageBytes())
+    .addOption(options.source());
+  options
+    .addInput(clean)
     .addOption(options.dedup())
     .addOption(options.against())
     .addOption(options.dedupIdentity())

@@ -56,23 +56,17 @@ Examples:
       process.exitCode = await showWords(words, given);
     });
 
-  dict
+  const suggest = dict
     .command('suggest')
     .summary('mine a corpus for frequent non-words')
     .description(
       'Writes a dictionary to edit: the frequent words of a corpus that neither lexicon nor dictionaries have, with their likely reading, most frequent first. What is not clear is commented out.',
     )
-    .argument('[paths...]', 'folders (all .txt, .txt.gz and .txt.zst below), files, quoted globs, or - for stdin')
+    .argument('[paths...]', options.PAGES)
     .addOption(options.minCount())
-    .addOption(options.limit())
-    .addOption(options.filesFrom())
-    .addOption(options.nul())
-    .addOption(options.encoding())
-    .addOption(options.from())
-    .addOption(options.textField())
-    .addOption(options.idField())
-    .addOption(options.pageSeparator())
-    .addOption(options.maxPageBytes())
+    .addOption(options.limit());
+  options
+    .addInput(suggest)
     .addOption(options.dict())
     .addOption(options.noBuiltin())
     .addOption(options.quiet())

@@ -5,7 +5,7 @@ import { explainPage } from '../corpus/explain.js';
 import { readPage } from '../corpus/read-page.js';
 import { loadCorrections } from '../correct/load.js';
 import type { EncodingName } from '../input/encoding.js';
-import type { PageFile } from '../input/page-file.js';
+import { type PageFile, splitPart } from '../input/page-file.js';
 import { type PageSource, pageSources } from '../input/page-source.js';
 import { loadBigrams, loadLexicon } from '../lexicon/load.js';
 import { JobError } from '../output/problem.js';
@@ -36,15 +36,12 @@ export async function explain(path: string, options: ExplainOptions): Promise<nu
   return DONE;
 }
 
-/** A page inside a file, as records name it. */
-const PART = /^(.+)#p(\d{4,})$/s;
-
 /** The page of a path: a file, `-`, or a page of a file of many, which is the first one when none is named. */
 async function sourceOf(
   path: string,
   encoding: EncodingName | undefined,
 ): Promise<{ source: PageSource; name: string }> {
-  const [, whole = path, number] = existsSync(path) ? [] : (PART.exec(path) ?? []);
+  const { file: whole, part } = existsSync(path) ? { file: path, part: '' } : splitPart(path);
   const stdin = whole === '-';
   const file = { file: whole, path: basename(whole), root: '' };
   const page: PageFile = stdin ? { kind: 'stdin', ...file, path: 'stdin' } : { kind: 'file', ...file };
@@ -53,10 +50,10 @@ async function sourceOf(
   for await (const source of pageSources([page], { encoding, stdin: () => process.stdin })) {
     others = first !== undefined;
     first ??= source;
-    if (number !== undefined && numberOf(source) === Number(number)) return { source, name: path };
-    if (number === undefined && others) break;
+    if (part !== '' && numberOf(source) === Number(part.slice('#p'.length))) return { source, name: path };
+    if (part === '' && others) break;
   }
-  if (number !== undefined || !first)
+  if (part !== '' || !first)
     throw new JobError({ path, reason: 'no such page', advice: 'name a page as metadata.path of its records does' });
   const name = stdin ? 'stdin' : whole;
   if (others) say(`${name} has more pages than the one shown: name one as ${name}#p0002`);

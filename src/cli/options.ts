@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { InvalidArgumentError, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { DEDUP_SCOPES, type DedupScope } from '../corpus/scope.js';
 import { CORRECT_SCOPES, type CorrectScope } from '../correct/settings.js';
 import { DEDUP_DEFAULTS } from '../dedup/defaults.js';
@@ -158,6 +158,16 @@ export const maxPageBytes = () =>
   new Option('--max-page-bytes <size>', 'largest page that is read, decompressed; such as 64M')
     .default(MAX_PAGE_BYTES, '64M')
     .argParser(sizeFrom(1));
+
+/** Adds the options that say where pages come from and how they are read. */
+export function addInput(command: Command): Command {
+  for (const option of [filesFrom, nul, encoding, from, textField, idField, pageSeparator, maxPageBytes])
+    command.addOption(option());
+  return command;
+}
+
+/** What the arguments of a command may be that takes pages. */
+export const PAGES = 'folders (all .txt, .txt.gz and .txt.zst below), files, quoted globs, or - for stdin';
 
 export const dedup = () =>
   new Option('--dedup <scope>', 'how far to look for repeated passages').choices(DEDUP_SCOPES).default('corpus');

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { CorpusTooLarge } from '../dedup/byte-store.js';
-import { CorpusDedup, type JudgedArticle, type PreparedArticle } from '../dedup/corpus-dedup.js';
+import { CorpusDedup, type JudgedArticle } from '../dedup/corpus-dedup.js';
 import { JobError } from '../output/problem.js';
 import type { DatasetFile } from '../verify/verify.js';
 import { earlierArticles } from './earlier-corpus.js';
@@ -20,22 +20,10 @@ export interface JudgeChoices {
 }
 
 export interface CorpusJudge extends RepeatJudge {
-  /** Takes what {@link preparation} made of the article, if it is there already; the outcome is the same. */
-  judge(article: JudgedArticle, prepared?: PreparedArticle): ReturnType<RepeatJudge['judge']>;
   /** Articles of the earlier corpus. */
   earlier: number;
   /** SHA-256 of what they say; empty without any. */
   earlierSha256: string;
-}
-
-/**
- * The larger part of judging, which needs no other article: keys, seeds, lines that look like furniture. What it gives is made of numbers and
- * can be sent from thread to thread, so workers may prepare articles in any order while one thread judges them in that of the corpus.
- */
-export function preparation({
-  dedupMinWords,
-}: Pick<JudgeChoices, 'dedupMinWords'>): (article: JudgedArticle) => PreparedArticle {
-  return (article) => CorpusDedup.prepare(article, { minParagraphWords: dedupMinWords >> 1 });
 }
 
 /**
@@ -65,7 +53,7 @@ export async function corpusJudge(
   return {
     earlier: count,
     earlierSha256: count === 0 ? '' : hash.digest('hex'),
-    judge: (article, prepared) => explained(article, () => engine.judge(article, prepared)),
+    judge: (article) => explained(article, () => engine.judge(article)),
   };
 }
 

@@ -6,10 +6,11 @@ import type { Problem } from '../output/problem.js';
 import { articleId, type PageFacts, toRecord } from '../output/record.js';
 import type { Article, Page, PageChange } from '../page/page.js';
 import type { Change } from '../text/change.js';
+import { isSecondUnit } from '../text/code-points.js';
 import type { Line } from '../text/line.js';
 import { articleOfLines } from './article-lines.js';
 import type { CleanedPage } from './clean-page.js';
-import { isSecondUnit, lineFacts, type PreparedArticle, type PreparedPage, packPieces } from './prepared-page.js';
+import { lineFacts, type PreparedArticle, type PreparedPage, packPieces } from './prepared-page.js';
 import { readPage } from './read-page.js';
 
 /** What pages are prepared with. */

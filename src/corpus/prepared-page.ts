@@ -2,6 +2,7 @@ import type { Counts } from '../output/counts.js';
 import type { InputEntry } from '../output/manifest.js';
 import type { ArticleRecord } from '../output/record.js';
 import type { Article } from '../page/page.js';
+import { isSecondUnit } from '../text/code-points.js';
 import type { Line } from '../text/line.js';
 import type { Passage, Piece } from '../text/passage.js';
 import type { Correction } from './correction.js';
@@ -62,11 +63,6 @@ export function lineFacts(lines: readonly Line[]): LineFacts {
     for (let i = 1; i < text.length; i++) if (isSecondUnit(text, i)) pairs.push(number, i);
   }
   return { blank: Uint32Array.from(blank), pairs: Uint32Array.from(pairs) };
-}
-
-/** Whether the UTF-16 unit at an offset is the second of a pair. */
-export function isSecondUnit(text: string, at: number): boolean {
-  return (text.charCodeAt(at) & 0xfc00) === 0xdc00 && (text.charCodeAt(at - 1) & 0xfc00) === 0xd800;
 }
 
 /** Code points before a UTF-16 offset of a line. */

@@ -15,6 +15,14 @@ export interface PageFile {
   place?: string;
 }
 
+const PART = /(?<=.)#p\d{4,}$/s;
+
+/** The path of a page parted into that of its file and `#p0003`, which is empty for a file of one page. */
+export function splitPart(path: string): { file: string; part: string } {
+  const [part = ''] = PART.exec(path) ?? [];
+  return { file: path.slice(0, path.length - part.length), part };
+}
+
 /** A page inside a file: `vol.txt#p0003`, with ids that begin with `vol#p0003`. */
 export function partOf(page: PageFile, number: number, unit: 'page' | 'line'): PageFile {
   const part = `#p${String(number).padStart(4, '0')}`;

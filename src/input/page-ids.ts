@@ -1,13 +1,11 @@
 import { withoutCompression } from './compression.js';
+import { splitPart } from './page-file.js';
 import { repeated } from './repeated.js';
-
-/** What is behind the path of its file in that of a page inside it. */
-const PART = /#p\d{4,}$/;
 
 /** Path of a page without the extension of its file (`.txt`, `.txt.gz`): what the ids of its articles mostly begin with. */
 export function stemOf(path: string): string {
-  const [part = ''] = PART.exec(path) ?? [];
-  return stemOfFile(path.slice(0, path.length - part.length)) + part;
+  const { file, part } = splitPart(path);
+  return stemOfFile(file) + part;
 }
 
 function stemOfFile(path: string): string {

@@ -2,6 +2,7 @@ import { type Desk, deskOf } from '../corpus/desk.js';
 import { type PageResult, settlePage } from '../corpus/settle.js';
 import { decode } from '../input/decode.js';
 import type { PageFile } from '../input/page-file.js';
+import { stemOf } from '../input/page-ids.js';
 import { loadLexicon } from '../lexicon/load.js';
 import type { LoggedChange } from '../output/change-record.js';
 import type { JsonLines } from '../output/json-lines.js';
@@ -61,7 +62,7 @@ function parsed<T>({ bytes }: JsonLines): T[] {
 /** A page that is in memory. */
 export function pageAt(path: string): PageFile {
   const folder = path.includes('/') ? (path.split('/').at(-2) ?? '') : '';
-  return { kind: 'file', file: path, path, root: folder, stem: path.replace(/(?<=[^/])\.[^./]*$/, '') };
+  return { kind: 'file', file: path, path, root: folder, stem: stemOf(path) };
 }
 
 let last: { key: string; desk: Desk } | undefined;

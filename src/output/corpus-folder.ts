@@ -3,13 +3,14 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { explained } from './explained.js';
 import { HF_CARD, hfCard, hfName } from './hf-layout.js';
-import { MANIFEST, moveIntoPlace, type Placed, removeEmpty } from './in-place.js';
+import { moveIntoPlace, type Placed, removeEmpty } from './in-place.js';
 import { type JsonLines, jsonLines, linesOfFile } from './json-lines.js';
 import { Lock } from './lock.js';
 import {
   type InputEntry,
   type ListedPage,
   listedProblem,
+  MANIFEST,
   type ManifestHead,
   type Tally,
   writeManifest,

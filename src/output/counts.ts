@@ -1,4 +1,5 @@
 import type { Action, Stage } from '../text/change.js';
+import { countCodePoints } from '../text/code-points.js';
 import { countWords } from '../text/words.js';
 import type { LoggedChange } from './change-record.js';
 
@@ -57,8 +58,8 @@ export function countChange(counts: Counts, { stage, rule, action, before, after
   counts.actions[action]++;
   const count = ruleCount(counts, stage, rule);
   count.changes++;
-  count.before += codePoints(before);
-  count.after += codePoints(after);
+  count.before += countCodePoints(before);
+  count.after += countCodePoints(after);
   const kind = KIND_OF_RULE[stage]?.[rule];
   if (kind === undefined) return;
   counts.removed[kind].passages++;
@@ -94,13 +95,4 @@ function ruleCount(counts: Counts, stage: Stage, rule: string): RuleCount {
 /** Entries of a record that has no other keys. */
 function entriesOf<K extends string, V>(record: Readonly<Partial<Record<K, V>>>): [K, V][] {
   return Object.entries(record) as [K, V][];
-}
-
-function codePoints(text: string): number {
-  let count = text.length;
-  for (let i = 1; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit >= 0xdc00 && unit <= 0xdfff && (text.charCodeAt(i - 1) & 0xfc00) === 0xd800) count--;
-  }
-  return count;
 }

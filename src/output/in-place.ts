@@ -2,9 +2,8 @@ import { existsSync, rmdirSync } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { HF_DATA, HF_SHARD } from './hf-layout.js';
+import { MANIFEST } from './manifest.js';
 import { SHARD_FILE } from './shards.js';
-
-export const MANIFEST = 'manifest.json';
 
 /** Files of a corpus that stand in a folder, those of the layout of Hugging Face among them. */
 export async function corpusFilesIn(folder: string): Promise<string[]> {

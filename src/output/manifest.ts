@@ -3,6 +3,9 @@ import { STAGES, type Stage } from '../text/change.js';
 import { addCounts, type Counts, noCounts, REMOVED_KINDS } from './counts.js';
 import type { Problem } from './problem.js';
 
+/** Name of the file in the folder of a corpus. */
+export const MANIFEST = 'manifest.json';
+
 /** A page that was read. */
 export interface InputEntry {
   path: string;

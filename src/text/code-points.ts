@@ -21,6 +21,7 @@ export function offsetOf(text: string, n: number): number {
   return at;
 }
 
-function isSecondUnit(text: string, at: number): boolean {
+/** Whether the UTF-16 unit at an offset is the second of a pair. */
+export function isSecondUnit(text: string, at: number): boolean {
   return (text.charCodeAt(at) & 0xfc00) === 0xdc00 && (text.charCodeAt(at - 1) & 0xfc00) === 0xd800;
 }

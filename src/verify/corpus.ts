@@ -1,12 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Manifest } from '../output/manifest.js';
+import { MANIFEST, type Manifest } from '../output/manifest.js';
 import { fileProblem } from '../output/problem.js';
 import { asObject, type JsonObject } from './record-line.js';
 import type { DatasetFile } from './verify.js';
-
-export const MANIFEST = 'manifest.json';
 
 /** Names of the files that make up a corpus, those of the layout of Hugging Face among them. */
 const CORPUS_FILE = /^(articles|changes|data\/[a-z]+)-(\d+)(?:-of-\d+)?\.jsonl(?:\.gz|\.zst)?$/;

@@ -9,6 +9,7 @@
 // Method: evolution strategy with one parent and one child, for pages of wrapped lines and of a paragraph a line each by
 // themselves; --trials=N. Same pages in, same weights out.
 import { writeFileSync } from 'node:fs';
+import { mulberry } from '../../bench/random.js';
 import { correctBlocks } from '../../src/corpus/correct-blocks.js';
 import { loadCorrections } from '../../src/correct/load.js';
 import { loadBigrams, loadLexicon } from '../../src/lexicon/load.js';
@@ -154,21 +155,10 @@ function lossOf(samples: readonly Sample[], weights: EvidenceWeights): Loss {
   return { wer: edits / words, missed: missed / articles };
 }
 
-/** Numbers in [0, 1) from a seed: mulberry32 (Tommy Ettinger). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** Finds the weights with the least loss. */
 function search(samples: readonly Sample[], trials: number): Record<string, number> {
   let best: Record<string, number> = { ...OF_BOTH, ...EVIDENCE.links };
-  const random = randomFrom(1);
+  const random = mulberry(1);
   const normal = (): number => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
   for (const kind of ['block', 'row']) {
     for (const [name, values] of Object.entries(OF_KIND)) best[`${kind}-${name}`] ??= values[kind === 'row' ? 1 : 0];

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Manifest } from '../../output/manifest.js';
+import { MANIFEST, type Manifest } from '../../output/manifest.js';
 import { JobError } from '../../output/problem.js';
 import type { LinesFile } from './page-lines.js';
 
@@ -22,7 +22,6 @@ export interface CorpusFolder {
   manifestName: string;
 }
 
-const MANIFEST = 'manifest.json';
 const ADVICE = 'name the folder that clean -o wrote';
 
 /**

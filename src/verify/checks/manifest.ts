@@ -1,7 +1,8 @@
 import { join } from 'node:path';
+import { MANIFEST } from '../../output/manifest.js';
 import { fileProblem } from '../../output/problem.js';
 import type { Check } from '../check.js';
-import { type Corpus, MANIFEST, type ManifestHead, shardOf } from '../corpus.js';
+import { type Corpus, type ManifestHead, shardOf } from '../corpus.js';
 import { digestOf } from '../digest.js';
 
 export const manifest: Check = {
