@@ -1,7 +1,7 @@
 import { asked, weigh } from '../correct/decide.js';
 import type { Neighbours, Option } from '../correct/features.js';
 import { fromDictionary } from '../correct/from-dictionary.js';
-import { printed } from '../correct/neighbours.js';
+import { ALONE, printed } from '../correct/neighbours.js';
 import type { CorrectSettings } from '../correct/settings.js';
 import { noiseOf, type Survey, survey } from '../correct/survey.js';
 import { type Token, tokensOf } from '../correct/token.js';
@@ -140,7 +140,7 @@ export class WordMine {
     const means: number[] = [];
     let options: Option[] = [];
     for (const [before, after] of places) {
-      const weighed = weigh(facts, { before: near(before), after: near(after) }, { bigrams, page });
+      const weighed = weigh(facts, { ...ALONE, before: near(before), after: near(after) }, { bigrams, page });
       options = weighed.options;
       for (const [i, probability] of weighed.probabilities.entries())
         means[i] = (means[i] ?? 0) + probability / places.length;

@@ -5,7 +5,7 @@ import { asked, decide, rounded } from './decide.js';
 import type { Scales } from './features.js';
 import { fromDictionary } from './from-dictionary.js';
 import { joinedReading } from './joined.js';
-import { printed } from './neighbours.js';
+import { neighboursOf } from './neighbours.js';
 import { type NumberHabit, withNumbers } from './numbers.js';
 import { keepOrnaments } from './ornaments.js';
 import { type CorrectSettings, type Replacement, weighs } from './settings.js';
@@ -27,7 +27,6 @@ function fromLexicon(
   tokens: readonly ReadToken[],
   at: number,
   before: Known | null,
-  after: Known | null,
   settings: CorrectSettings,
   scales: Scales,
 ): Reading | null {
@@ -36,7 +35,7 @@ function fromLexicon(
   const { bare, start, end, facts } = token;
   const { nonWords, realWords, spaces } = settings.layers;
   if (!(facts.known ? realWords : nonWords || spaces)) return null;
-  const decision = decide(facts, { before, after }, scales);
+  const decision = decide(facts, neighboursOf(tokens, at, before), scales);
   if (!decision || decision.probability < asked(scales.page, decision.option)) return null;
   const reading = decision.option.text;
   const apart = reading.includes(' ');
@@ -82,15 +81,15 @@ function pass(text: string, tokens: readonly ReadToken[], page: Survey, settings
     }
     const next = tokens[at + 1];
     if (layers.spaces && next && !isAbbreviation(tokens, at) && !isAbbreviation(tokens, at + 1)) {
-      const one = joinedReading(token, next, before, printed(tokens[at + 2]), settings, scales);
-      if (one && !changesAgain(tokens, at, 2, one.after, settings)) {
-        found.push(one);
-        before = look(one.after).pair;
+      const one = joinedReading(tokens, at, before, settings, scales);
+      if (one && !changesAgain(tokens, at, 2, one.replacement.after, settings)) {
+        found.push(one.replacement);
+        before = one.last;
         at++;
         continue;
       }
     }
-    const reading: Reading | null = fromLexicon(text, tokens, at, before, printed(next), settings, scales);
+    const reading: Reading | null = fromLexicon(text, tokens, at, before, settings, scales);
     if (reading) found.push(reading.replacement);
     before = reading ? reading.last : token.facts.pair;
   }

@@ -1,6 +1,7 @@
-import { FEATURES, type Feature, type Neighbours, type Option, optionsOf, type Scales } from './features.js';
+import { type Neighbours, type Option, optionsOf, type Scales } from './features.js';
+import { type Network, networkOf, scoreOf } from './network.js';
 import type { Survey } from './survey.js';
-import { NON_WORD_WEIGHTS, WORD_WEIGHTS } from './weights.js';
+import { NON_WORDS, WORDS } from './weights.js';
 import type { WordFacts } from './word-facts.js';
 
 /** The likeliest other reading of a word. */
@@ -10,33 +11,24 @@ export interface Decision {
   probability: number;
 }
 
-/** Weights of the features in their order, for non-words and for words of the lexicon. */
-export type Weights = readonly [nonWords: Float64Array, words: Float64Array];
+/** Networks for non-words and for words of the lexicon. */
+export type Networks = readonly [nonWords: Network, words: Network];
 
-const inOrder = (weights: Readonly<Record<Feature, number>>): Float64Array =>
-  Float64Array.from(FEATURES, (name) => weights[name]);
-export const WEIGHTS: Weights = [inOrder(NON_WORD_WEIGHTS), inOrder(WORD_WEIGHTS)];
+export const NETWORKS: Networks = [networkOf(NON_WORDS), networkOf(WORDS)];
 
-/** Log-odds of a reading, as weights see it. */
-export function scoreOf({ features }: Option, weights: Float64Array = WEIGHTS[0]): number {
-  let sum = 0;
-  for (let i = 0; i < features.length; i++) sum += (features[i] ?? 0) * (weights[i] ?? 0);
-  return sum;
-}
-
-/** Probabilities of readings among each other, and the logarithm of their summed odds. */
-export function compare(options: readonly Option[], weights: Float64Array) {
-  const scores = options.map((option) => scoreOf(option, weights));
+/** Probabilities of readings among each other. */
+export function compare(options: readonly Option[], network: Network): number[] {
+  const scores = options.map((option) => scoreOf(option, network));
   const highest = Math.max(...scores);
   const parts = scores.map((score) => Math.exp(score - highest));
   const all = parts.reduce((sum, part) => sum + part, 0);
-  return { probabilities: parts.map((part) => part / all), overall: highest + Math.log(all) };
+  return parts.map((part) => part / all);
 }
 
 /** Weighs the readings of a word: probabilities of all, the word as it stands first. */
-export function weigh(facts: WordFacts, neighbours: Neighbours, scales: Scales, weights: Weights = WEIGHTS) {
+export function weigh(facts: WordFacts, neighbours: Neighbours, scales: Scales, networks: Networks = NETWORKS) {
   const options = optionsOf(facts, neighbours, scales);
-  return { options, ...compare(options, weights[facts.known ? 1 : 0]) };
+  return { options, probabilities: compare(options, networks[facts.known ? 1 : 0]) };
 }
 
 /** A probability as it is told. */

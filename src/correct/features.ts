@@ -24,24 +24,28 @@ export const FEATURES = [
   /** The reading has a dotted yeh, or a teh marbuta, where the page has none of the dots at the end of the word. */
   'yeh-alone',
   'marbuta-alone',
-  /** How far the page is from a habit of writing final alef maksura for yeh, or heh for teh marbuta, which the reading ends. */
+  /** How far the place is from a habit of writing final alef maksura for yeh, or heh for teh marbuta, which the reading ends. */
   'habit',
   /** Two words run together. */
   'run-together',
-  /** The word as it stands, and with it its letters, whether the corpus of the word pairs has it, and the page's noise. */
+  /** Letters that the reading has more than the page. */
+  'longer',
+  /** The word as it stands, and that the corpus of the word pairs has it. */
   'as-it-stands',
-  'letters',
   'counted',
+  /** The same for all readings of a word: its letters, and logarithms of the noise of the page and of the words near. */
+  'letters',
   'noise',
+  'noise-near',
 ] as const;
 
 export type Feature = (typeof FEATURES)[number];
 
 const AT = Object.fromEntries(FEATURES.map((name, i) => [name, i])) as Record<Feature, number>;
-const NATS = Math.LN10 / 100;
+export const NATS = Math.LN10 / 100;
 /** Two words are as improbable as both together: their Zipf frequencies less that of certainty, and the same of counts. */
-const CERTAIN_ZIPF = 9;
-const CERTAIN_COUNT = Math.log(31e6);
+export const CERTAIN_ZIPF = 9;
+export const CERTAIN_COUNT = Math.log(31e6);
 const ALEF = 0x0627;
 const ALEF_MAKSURA = 0x0649;
 const YEH = 0x064a;
@@ -66,11 +70,23 @@ export interface Scales {
   page: Survey;
 }
 
-/** The words around, as the word pairs know them. */
+/** The words around. */
 export interface Neighbours {
+  /** Next to it, as the word pairs know them. */
   before: Known | null;
   after: Known | null;
+  /** How many words stand near, and how many of them are no words. */
+  near: number;
+  strange: number;
+  /** Where it lacks the dots of its last letter: words near that lack them as well, and that have them. */
+  undotted: number;
+  dotted: number;
 }
+
+/** The noise of a page counts for so many words near. */
+const NEAR_PRIOR = 6;
+/** And its habit of leaving out final dots for so many that may have them. */
+const HABIT_PRIOR = 5;
 
 /** Copied for each reading: plain arrays of doubles are made much faster than typed ones. */
 const BLANK = FEATURES.map(() => 0.5).fill(0);
@@ -94,18 +110,26 @@ const countOf = (word: string, unit: number): number => {
 
 const isAlef = (unit: number): boolean => unit === 0x0627 || unit === 0x0623 || unit === 0x0625 || unit === 0x0622;
 
-/** Notes a reading that has the dots of a final letter and else is the word: how far the page is from leaving them out. */
-function finalDots(features: number[], word: string, reading: string, page: Survey): void {
+/** Notes a reading that has the dots of a final letter and else is the word: how far the place is from leaving them out. */
+function finalDots(
+  features: number[],
+  word: string,
+  reading: string,
+  { undotted, dotted }: Neighbours,
+  page: Survey,
+): void {
   const at = word.length - 1;
   if (word.length !== reading.length || word.slice(0, -1) !== reading.slice(0, -1)) return;
   const from = word.charCodeAt(at);
   const to = reading.charCodeAt(at);
+  const habit = (ofPage: number): number =>
+    Math.log((undotted + HABIT_PRIOR * ofPage) / (undotted + dotted + HABIT_PRIOR));
   if (from === ALEF_MAKSURA && to === YEH) {
     features[AT['yeh-alone']] = 1;
-    features[AT.habit] = Math.log(page.maksura);
+    features[AT.habit] = habit(page.maksura);
   } else if (from === HEH && to === TEH_MARBUTA) {
     features[AT['marbuta-alone']] = 1;
-    features[AT.habit] = Math.log(page.heh);
+    features[AT.habit] = habit(page.heh);
   }
 }
 
@@ -120,6 +144,14 @@ export function optionsOf(facts: WordFacts, neighbours: Neighbours, scales: Scal
   for (const candidate of facts.candidates()) options.push(ofCandidate(facts.bare, candidate, neighbours, scales));
   if (!facts.known)
     for (const split of facts.splits()) options.push(runTogether(facts.bare, split, neighbours, scales));
+  const { noise } = scales.page;
+  const near = Math.log((neighbours.strange + NEAR_PRIOR * noise) / (neighbours.near + NEAR_PRIOR));
+  for (const { features, text } of options) {
+    features[AT.longer] = text.length - facts.bare.length;
+    features[AT.letters] = facts.bare.length;
+    features[AT.noise] = Math.log(noise);
+    features[AT['noise-near']] = near;
+  }
   return options;
 }
 
@@ -135,20 +167,17 @@ function asItStands(facts: WordFacts, { before, after }: Neighbours, { bigrams, 
   features[AT.after] = bigrams.score(pair, after);
   features[AT['on-page']] = Math.log1p(Math.max(0, (page.counts.get(bare) ?? 0) - 1));
   features[AT['as-it-stands']] = 1;
-  features[AT.letters] = bare.length;
   features[AT.counted] = !known && count > 0 ? 1 : 0;
-  features[AT.noise] = Math.log(page.noise);
   return { text: bare, features, last: pair, spelling: false };
 }
 
-/** A word of the lexicon that something is read for at a cost, centibels. */
-export function asWord(
-  word: string,
-  { zipf, count, pair }: Pick<WordFacts, 'zipf' | 'count' | 'pair'>,
-  cost: number,
-  { before, after }: Neighbours,
+function ofCandidate(
+  bare: string,
+  { word, cost, zipf, count, pair }: CandidateFacts,
+  neighbours: Neighbours,
   { page, bigrams }: Scales,
 ): Option {
+  const { before, after } = neighbours;
   const features = blank();
   features[AT.misreading] = cost * NATS;
   features[AT.zipf] = zipf;
@@ -156,21 +185,12 @@ export function asWord(
   features[AT.before] = bigrams.score(before, pair);
   features[AT.after] = bigrams.score(pair, after);
   features[AT['on-page']] = Math.log1p(page.counts.get(word) ?? 0);
-  return { text: word, features, last: pair, spelling: false };
-}
-
-function ofCandidate(bare: string, candidate: CandidateFacts, neighbours: Neighbours, scales: Scales): Option {
-  const { word, cost } = candidate;
-  const { page } = scales;
-  const option = asWord(word, candidate, cost, neighbours, scales);
-  const { features } = option;
   elsewhere(features, page.elsewhere(bare), page.elsewhere(word));
   const hamza = isHamzaAlone(bare, word);
   features[AT['hamza-alone']] = hamza ? 1 : 0;
-  finalDots(features, bare, word, page);
+  finalDots(features, bare, word, neighbours, page);
   const bared = hamza && countOf(word, ALEF) > countOf(bare, ALEF);
-  option.spelling = bared || features[AT['yeh-alone']] === 1;
-  return option;
+  return { text: word, features, last: pair, spelling: bared || features[AT['yeh-alone']] === 1 };
 }
 
 function runTogether(
@@ -195,11 +215,3 @@ function elsewhere(features: number[], asItIs: number, reading: number): void {
   const rarer = Math.log1p(asItIs) - Math.log1p(reading);
   features[AT[rarer > 0 ? 'rarer-elsewhere' : 'commoner-elsewhere']] = Math.abs(rarer);
 }
-
-/** The word that would be there in any case: what two words score more than one of the same improbability. */
-export const CERTAIN: Option = (() => {
-  const features = blank();
-  features[AT.zipf] = CERTAIN_ZIPF;
-  features[AT.count] = CERTAIN_COUNT;
-  return { text: '', features, last: null, spelling: false };
-})();

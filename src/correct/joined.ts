@@ -1,43 +1,49 @@
 import type { Known } from '../lexicon/bigrams.js';
-import { asked, rounded, scoreOf, weigh } from './decide.js';
-import { asWord, CERTAIN, type Neighbours, type Scales } from './features.js';
+import { asked, rounded } from './decide.js';
+import type { Scales } from './features.js';
+import { JOIN_FEATURES, type Joining, joiningsOf } from './join-features.js';
+import { keepOrnaments } from './ornaments.js';
 import type { CorrectSettings, Replacement } from './settings.js';
-import { joinCost } from './spaces.js';
 import type { ReadToken } from './token.js';
-import type { WordFacts } from './word-facts.js';
+import { JOIN_WEIGHTS } from './weights.js';
 
-/** Zipf frequency of the rarest word that is put together. */
-const LEAST = 1;
+const WEIGHTS = Float64Array.from(JOIN_FEATURES, (name) => JOIN_WEIGHTS[name]);
 
-const isWord = ({ known, bare }: WordFacts): boolean => known && bare.length > 1;
+/** Probabilities of ways to read two tokens as one word, against each other and both staying apart. */
+export function joinProbabilities(
+  joinings: readonly Pick<Joining, 'features'>[],
+  weights: Float64Array = WEIGHTS,
+): number[] {
+  const odds = joinings.map(({ features }) =>
+    Math.exp(features.reduce((sum, value, i) => sum + value * (weights[i] ?? 0), 0)),
+  );
+  const all = odds.reduce((sum, one) => sum + one, 1);
+  return odds.map((one) => one / all);
+}
 
-/** Two tokens, one of them a non-word, that are one word of the lexicon torn apart. */
+/** Two tokens that are one word of the lexicon torn apart, and how the next word sees it. */
 export function joinedReading(
-  first: ReadToken,
-  second: ReadToken,
+  tokens: readonly ReadToken[],
+  at: number,
   before: Known | null,
-  behind: Known | null,
-  { lexicon, look }: CorrectSettings,
+  { look }: CorrectSettings,
   scales: Scales,
-): Replacement | null {
-  const { facts: left } = first;
-  const { facts: right } = second;
-  if (!left || !right || (isWord(left) && isWord(right))) return null;
-  const cost = joinCost(first, second);
-  if (cost === null) return null;
-  const letters = first.bare + second.bare;
-  if (lexicon.frequency(letters) < LEAST) return null;
-  const whole = look(letters);
-  const option = asWord(whole.bare, whole, cost, { before, after: behind }, scales);
-  const together = scoreOf(option);
-  const part = (facts: WordFacts, neighbours: Neighbours): number =>
-    isWord(facts)
-      ? scoreOf(asWord(facts.bare, facts, 0, neighbours, scales))
-      : weigh({ ...facts, known: false }, neighbours, scales).overall;
-  const apart =
-    part(left, { before, after: right.pair }) + part(right, { before: left.pair, after: behind }) - scoreOf(CERTAIN);
-  const probability = 1 / (1 + Math.exp(apart - together));
-  if (probability < asked(scales.page, option)) return null;
-  const after = first.text + second.text;
-  return { start: first.start, end: second.end, after, rule: 'split-word', score: rounded(probability), note: '' };
+): { replacement: Replacement; last: Known | null } | null {
+  const first = tokens[at];
+  const second = tokens[at + 1];
+  if (!first || !second) return null;
+  const joinings = joiningsOf(tokens, at, before, look, scales);
+  if (joinings.length === 0) return null;
+  const probabilities = joinProbabilities(joinings);
+  const probability = Math.max(...probabilities);
+  const best = joinings[probabilities.indexOf(probability)];
+  if (!best || probability < asked(scales.page, { spelling: false })) return null;
+  const together = first.text + second.text;
+  const after = best.exact ? together : keepOrnaments(together, best.text);
+  const { start } = first;
+  const { end } = second;
+  return {
+    replacement: { start, end, after, rule: 'split-word', score: rounded(probability), note: '' },
+    last: best.last,
+  };
 }

@@ -2,6 +2,15 @@ import type { Known } from '../lexicon/bigrams.js';
 import type { Neighbours } from './features.js';
 import type { ReadToken } from './token.js';
 
+/** Final letters that some write without dots. */
+const DOTTED: ReadonlyMap<number, number> = new Map([
+  [0x0649, 0x064a], // alef maksura, yeh
+  [0x0647, 0x0629], // heh, teh marbuta
+]);
+
+/** Nothing is known of what stands around. */
+export const ALONE: Neighbours = { before: null, after: null, near: 0, strange: 0, undotted: 0, dotted: 0 };
+
 /** A token as the word pairs would know it in print: a non-word by its likeliest reading. */
 export function printed(token: ReadToken | undefined): Known | null {
   const facts = token?.facts;
@@ -9,7 +18,48 @@ export function printed(token: ReadToken | undefined): Known | null {
   return facts.known ? facts.pair : (facts.candidates()[0]?.pair ?? facts.pair);
 }
 
-/** The words before and after a token of a passage. */
-export function neighboursOf(tokens: readonly ReadToken[], at: number): Neighbours {
-  return { before: printed(tokens[at - 1]), after: printed(tokens[at + 1]) };
+/** Words on either side that tell whether a place is badly read, and how its writer ends words. */
+const NEAR = 6;
+const HABIT_NEAR = 40;
+
+/**
+ * The words around a token of a passage.
+ *
+ * @param before the word before as it is now, where it was corrected
+ */
+export function neighboursOf(
+  tokens: readonly ReadToken[],
+  at: number,
+  before: Known | null = printed(tokens[at - 1]),
+): Neighbours {
+  let near = 0;
+  let strange = 0;
+  const end = Math.min(tokens.length, at + NEAR + 1);
+  for (let i = Math.max(0, at - NEAR); i < end; i++) {
+    const facts = tokens[i]?.facts;
+    if (i === at || !facts || facts.bare.length < 2) continue;
+    near++;
+    if (!facts.known) strange++;
+  }
+  return { before, after: printed(tokens[at + 1]), near, strange, ...endingsNear(tokens, at) };
+}
+
+const NONE: Pick<Neighbours, 'undotted' | 'dotted'> = { undotted: 0, dotted: 0 };
+
+/** Of a non-word without the dots of its last letter: non-words near that end so too, and words that have the dots. */
+function endingsNear(tokens: readonly ReadToken[], at: number): Pick<Neighbours, 'undotted' | 'dotted'> {
+  const facts = tokens[at]?.facts;
+  if (!facts || facts.known) return NONE;
+  const own = facts.bare.charCodeAt(facts.bare.length - 1);
+  const dots = DOTTED.get(own);
+  if (dots === undefined) return NONE;
+  let [undotted, dotted] = [0, 0];
+  const end = Math.min(tokens.length, at + HABIT_NEAR + 1);
+  for (let i = Math.max(0, at - HABIT_NEAR); i < end; i++) {
+    const other = tokens[i]?.facts;
+    if (i === at || !other || other.bare.length < 2) continue;
+    const last = other.bare.charCodeAt(other.bare.length - 1);
+    if (other.known ? last === dots : last === own) other.known ? dotted++ : undotted++;
+  }
+  return { undotted, dotted };
 }

@@ -1,4 +1,4 @@
-import { WEIGHTS, type Weights, weigh } from './decide.js';
+import { NETWORKS, type Networks, weigh } from './decide.js';
 import type { Scales } from './features.js';
 import { neighboursOf } from './neighbours.js';
 import { noiseOf, type Survey } from './survey.js';
@@ -15,7 +15,7 @@ export function withNoise(
   page: Survey,
   passages: readonly (readonly ReadToken[])[],
   scales: Omit<Scales, 'page'>,
-  weights: Weights = WEIGHTS,
+  networks: Networks = NETWORKS,
 ): Survey {
   let surveyed = page;
   for (let round = 0; round < ROUNDS; round++) {
@@ -23,7 +23,7 @@ export function withNoise(
     for (const tokens of passages) {
       for (const [i, { facts, bare }] of tokens.entries()) {
         if (!facts || facts.known || bare.length < 2) continue;
-        const { probabilities } = weigh(facts, neighboursOf(tokens, i), { ...scales, page: surveyed }, weights);
+        const { probabilities } = weigh(facts, neighboursOf(tokens, i), { ...scales, page: surveyed }, networks);
         expected += 1 - (probabilities[0] ?? 1);
       }
     }

@@ -15,7 +15,8 @@ const EXTRA_SPACE_JOINED = 380;
 const PART = 3.6;
 const PARTICLE = 5.8;
 
-function joins(word: string): boolean {
+/** Whether the last letter of a word joins the next. */
+export function joinsNext(word: string): boolean {
   return !NON_JOINING.has(word.charCodeAt(word.length - 1));
 }
 
@@ -43,7 +44,7 @@ export function splitsOf(
     if (frequency(first) < (at === 2 ? PARTICLE : PART)) continue;
     const second = letters.slice(at);
     if (frequency(second) < (letters.length - at === 2 ? PARTICLE : PART)) continue;
-    found.push({ left: look(first), right: look(second), cost: joins(first) ? LOST_SPACE_JOINED : LOST_SPACE });
+    found.push({ left: look(first), right: look(second), cost: joinsNext(first) ? LOST_SPACE_JOINED : LOST_SPACE });
   }
   return found;
 }
@@ -52,5 +53,5 @@ export function splitsOf(
 export function joinCost(first: Token, second: Token): number | null {
   if (!second.follows || !first.arabic || !second.arabic) return null;
   if (first.bare.length + second.bare.length < 4) return null;
-  return joins(first.bare) ? EXTRA_SPACE_JOINED : EXTRA_SPACE;
+  return joinsNext(first.bare) ? EXTRA_SPACE_JOINED : EXTRA_SPACE;
 }

@@ -4,24 +4,26 @@
 //   npm run fit:corrections -- --test=FOLDER… FOLDER…      … and tells what they give on other pages
 //   npm run fit:corrections -- --check FOLDER…             instead tells what the weights as they are give
 //
-// Likelihood of the right reading among all readings of a word (a conditional logit, McFadden 1974), by gradient ascent
-// (Adam, Kingma and Ba 2015), for non-words and words by themselves. The gold texts of every page are a page without
-// misreadings beside it, so that the weights know clean pages as well.
+// Likelihood of the right reading among all readings of a word, for non-words and words by themselves, and of two words
+// being one (train.ts). The gold texts of every page are a page without misreadings beside it, so that the weights know
+// clean pages as well.
 import { writeFileSync } from 'node:fs';
-import { compare, WEIGHTS, type Weights } from '../../src/correct/decide.js';
+import { compare, NETWORKS, type Networks } from '../../src/correct/decide.js';
 import { FEATURES, type Option, optionsOf } from '../../src/correct/features.js';
+import { JOIN_FEATURES, type Joining, joiningsOf } from '../../src/correct/join-features.js';
+import { joinProbabilities } from '../../src/correct/joined.js';
 import { loadCorrections } from '../../src/correct/load.js';
-import { neighboursOf } from '../../src/correct/neighbours.js';
+import { neighboursOf, printed } from '../../src/correct/neighbours.js';
+import { HIDDEN, type Network } from '../../src/correct/network.js';
 import { withNoise } from '../../src/correct/noise.js';
 import { type Survey, survey } from '../../src/correct/survey.js';
 import { type ReadToken, tokensOf } from '../../src/correct/token.js';
 import { loadBigrams, loadLexicon } from '../../src/lexicon/load.js';
 import { type GoldPage, goldPages } from './gold.js';
 import { type Reading, readingsOf } from './misreadings.js';
+import { type Choice, fitNetwork, fitSum } from './train.js';
 
 const TARGET = 'src/correct/weights.ts';
-const STEPS = 1000;
-const RATE = 0.03;
 /** One word in so many of the words of the lexicon is enough to fit on. */
 const SAMPLE = 2;
 
@@ -44,6 +46,8 @@ interface Surveyed {
   passages: ReadToken[][];
   /** What stands in print for each token, where that is known. */
   print: (string | null)[][];
+  /** Which reading each token is of. */
+  readings: Reading[][];
   page: Survey;
 }
 
@@ -52,7 +56,8 @@ function surveyed(rows: readonly Reading[][], pagesWith?: (bare: string) => numb
   const print = rows.map((row) =>
     row.flatMap(({ read, print }) => read.map(() => (read.length === 1 && print.length > 0 ? print.join(' ') : null))),
   );
-  return { passages, print, page: survey(passages, lexicon, pagesWith) };
+  const readings = rows.map((row) => row.flatMap((reading) => reading.read.map(() => reading)));
+  return { passages, print, readings, page: survey(passages, lexicon, pagesWith) };
 }
 
 /** Pages of a collection that a page is learnt from. */
@@ -117,47 +122,65 @@ function samplesOf({ passages, print, page }: Surveyed, sample: number): Sample[
   return samples;
 }
 
-function ascend(samples: readonly Sample[], start: Float64Array): Float64Array {
-  const size = FEATURES.length;
-  const scale = new Float64Array(size);
-  let rows = 0;
-  for (const { options } of samples) {
-    for (const { features } of options) {
-      rows++;
-      for (let i = 0; i < size; i++) scale[i] = (scale[i] ?? 0) + (features[i] ?? 0) ** 2;
-    }
-  }
-  for (let i = 0; i < size; i++) scale[i] = Math.max(1e-3, Math.sqrt((scale[i] ?? 0) / rows));
-  const weights = start.slice();
-  const mean = new Float64Array(size);
-  const square = new Float64Array(size);
-  for (let step = 1; step <= STEPS; step++) {
-    const gradient = new Float64Array(size);
-    for (const { options, right } of samples) {
-      const p = compare(options, weights).probabilities;
-      options.forEach(({ features }, k) => {
-        const pull = (k === right ? 1 : 0) - (p[k] ?? 0);
-        for (let i = 0; i < size; i++) gradient[i] = (gradient[i] ?? 0) + pull * (features[i] ?? 0);
-      });
-    }
-    for (let i = 0; i < size; i++) {
-      const slope = (gradient[i] ?? 0) / samples.length / (scale[i] ?? 1);
-      mean[i] = 0.9 * (mean[i] ?? 0) + 0.1 * slope;
-      square[i] = 0.99 * (square[i] ?? 0) + 0.01 * slope * slope;
-      const along = (mean[i] ?? 0) / (1 - 0.9 ** step) / (Math.sqrt((square[i] ?? 0) / (1 - 0.99 ** step)) + 1e-8);
-      weights[i] = (weights[i] ?? 0) + (RATE * along) / (scale[i] ?? 1);
-    }
-  }
-  return weights;
+/** Two tokens that may be one word. */
+interface Join {
+  joinings: Joining[];
+  /** Index of the word that they are; -1 where they are two. */
+  right: number;
+  /** Whether both are as in print. */
+  sound: boolean;
 }
 
-function report(name: string, samples: readonly Sample[], weights: Weights): void {
+function joinsOf({ passages, readings, page }: Surveyed): Join[] {
+  return passages.flatMap((tokens, p) =>
+    tokens.flatMap((token, i): Join[] => {
+      const first = readings[p]?.[i];
+      const second = readings[p]?.[i + 1];
+      if (!first || !second) return [];
+      const joinings = joiningsOf(tokens, i, printed(tokens[i - 1]), look, { page, bigrams });
+      if (joinings.length === 0) return [];
+      const one = first === second && first.print.length === 1 ? first.print[0] : undefined;
+      const right = joinings.findIndex(({ text }) => text === one);
+      const isSound = ({ read, print }: Reading, bare: string): boolean => read.length === 1 && print[0] === bare;
+      return [{ joinings, right, sound: isSound(first, token.bare) && isSound(second, tokens[i + 1]?.bare ?? '') }];
+    }),
+  );
+}
+
+const choiceOfJoin = ({ joinings, right }: Join): Choice => ({
+  rows: [JOIN_FEATURES.map(() => 0), ...joinings.map(({ features }) => features)],
+  right: right + 1,
+});
+
+const choiceOf = ({ options, right }: Sample): Choice => ({ rows: options.map(({ features }) => features), right });
+
+const LEVELS = [0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95];
+
+function reportJoins(name: string, joins: readonly Join[], weights: Float64Array | undefined): void {
+  const cells = LEVELS.map((least) => {
+    let [mended, harmed, other] = [0, 0, 0];
+    for (const { joinings, right, sound } of joins) {
+      const p = joinProbabilities(joinings, weights);
+      const best = p.indexOf(Math.max(...p));
+      if ((p[best] ?? 0) < least) continue;
+      if (sound) harmed++;
+      else if (best === right) mended++;
+      else other++;
+    }
+    return `${least}: ${mended}/${harmed}/${other}`;
+  });
+  console.log(
+    `${name} joins: ${joins.length}, torn ${joins.filter(({ right }) => right >= 0).length}; ${cells.join('  ')}`,
+  );
+}
+
+function report(name: string, samples: readonly Sample[], networks: Networks): void {
   for (const known of [false, true]) {
     const its = samples.filter((sample) => sample.known === known);
-    const cells = [0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95].map((least) => {
+    const cells = LEVELS.map((least) => {
       let [mended, harmed, other] = [0, 0, 0];
       for (const { options, right, sound } of its) {
-        const p = compare(options, weights[known ? 1 : 0]).probabilities;
+        const p = compare(options, networks[known ? 1 : 0]);
         let best = 1;
         for (let i = 2; i < p.length; i++) if ((p[i] ?? 0) > (p[best] ?? 0)) best = i;
         if ((p[best] ?? 0) < least) continue;
@@ -178,40 +201,23 @@ const folders = process.argv.slice(2).filter((argument) => !argument.startsWith(
 const tests = process.argv.slice(2).flatMap((argument) => (argument.startsWith('--test=') ? [argument.slice(7)] : []));
 const checking = process.argv.includes('--check');
 
-let weights = WEIGHTS;
+let networks = NETWORKS;
+let joinWeights: Float64Array | undefined;
 if (!checking) {
   let pages = folders.flatMap((folder) => pagesOf(folder).flat());
   console.error(`${pages.length} pages`);
   for (let round = 0; round < 3; round++) {
-    pages = pages.map((one) => ({ ...one, page: withNoise(one.page, one.passages, { bigrams }, weights) }));
+    pages = pages.map((one) => ({ ...one, page: withNoise(one.page, one.passages, { bigrams }, networks) }));
     const samples = pages.flatMap((page) => samplesOf(page, round === 2 ? SAMPLE : 1e9));
-    weights = [
-      ascend(
-        samples.filter(({ known }) => !known),
-        weights[0],
-      ),
-      round === 2
-        ? ascend(
-            samples.filter(({ known }) => known),
-            weights[1],
-          )
-        : weights[1],
-    ];
+    const fitted = (known: boolean): Network =>
+      fitNetwork(samples.filter((sample) => sample.known === known).map(choiceOf), FEATURES.length);
+    networks = [fitted(false), round === 2 ? fitted(true) : networks[1]];
     console.error(`round ${round + 1}: ${samples.length} words`);
   }
-  const table = (name: string, of: Float64Array): string =>
-    `export const ${name}: Readonly<Record<Feature, number>> = {\n${FEATURES.map(
-      (feature, i) => `  '${feature}': ${Math.round((of[i] ?? 0) * 100) / 100},`,
-    ).join('\n')}\n};\n`;
-  const text = `import type { Feature } from './features.js';
-
-/** Fitted by tools/fit/corrections.ts: log-odds that a feature (features.ts) adds to a reading of a non-word. */
-// biome-ignore format: one feature a line
-${table('NON_WORD_WEIGHTS', weights[0])}
-/** The same of a word of the lexicon. */
-// biome-ignore format: one feature a line
-${table('WORD_WEIGHTS', weights[1])}`;
-  writeFileSync(TARGET, text);
+  const joins = pages.flatMap(joinsOf);
+  console.error(`${joins.length} pairs of words that may be one`);
+  joinWeights = fitSum(joins.map(choiceOfJoin), JOIN_FEATURES.length);
+  writeFileSync(TARGET, source(networks, joinWeights));
 }
 for (const folder of checking ? folders : tests) {
   const pages = pagesOf(folder);
@@ -221,14 +227,41 @@ for (const folder of checking ? folders : tests) {
   ] as const) {
     const its = pages
       .flatMap((both) => both[at] ?? [])
-      .map((one) => ({ ...one, page: withNoise(one.page, one.passages, { bigrams }, weights) }));
+      .map((one) => ({ ...one, page: withNoise(one.page, one.passages, { bigrams }, networks) }));
     const rates = its.map(({ page }) => page.noise).sort((a, b) => a - b);
     const quantile = (q: number): string => (rates[Math.floor(q * (rates.length - 1))] ?? 0).toFixed(4);
     console.log(`${folder}, ${kind}: noise ${[0, 0.25, 0.5, 0.75, 1].map(quantile).join(' ')}`);
     report(
       kind,
       its.flatMap((page) => samplesOf(page, 1)),
-      weights,
+      networks,
     );
+    reportJoins(kind, its.flatMap(joinsOf), joinWeights);
   }
+}
+
+function source([nonWords, words]: Networks, joins: Float64Array): string {
+  const number = (value: number): string => String(Number(value.toPrecision(3)));
+  const row = (name: string, values: Iterable<number>): string =>
+    `  '${name}': [${Array.from(values, number).join(', ')}],\n`;
+  const table = (name: string, { straight, into, bias, out }: Network): string =>
+    `// biome-ignore format: one feature a line\nexport const ${name}: NetworkRows = {\n${FEATURES.map((feature, i) =>
+      row(feature, [straight[i] ?? 0, ...into.subarray(i * HIDDEN, (i + 1) * HIDDEN)]),
+    ).join('')}${row('bias', bias)}${row('out', out)}};\n`;
+  const sum = JOIN_FEATURES.map((feature, i) => `  '${feature}': ${number(joins[i] ?? 0)},\n`).join('');
+  return `import type { JoinFeature } from './join-features.js';
+import type { NetworkRows } from './network.js';
+
+/**
+ * Fitted by tools/fit/corrections.ts: how a reading of a non-word is scored by its features (features.ts). A row is what a
+ * feature adds to the log-odds, then what it adds to each unit of the network.
+ */
+${table('NON_WORDS', nonWords)}
+/** The same of a word of the lexicon. */
+${table('WORDS', words)}
+/** Log-odds that a feature (join-features.ts) adds to two words being one. */
+// biome-ignore format: one feature a line
+export const JOIN_WEIGHTS: Readonly<Record<JoinFeature, number>> = {
+${sum}};
+`;
 }

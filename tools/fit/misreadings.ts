@@ -140,19 +140,28 @@ function groups(read: string[], print: string[]): { readings: Reading[]; cost: n
   return { readings, cost };
 }
 
+/** Letters of the gold that may lie between two lines of one paragraph. */
+const BETWEEN = 12;
+
+/** Whether a line goes on where another one ends. */
+const goesOn = (place: Place, next: Place): boolean =>
+  place.article === next.article && place.field === next.field && Math.abs(place.at + place.size - next.at) <= BETWEEN;
+
 /**
  * Aligns the words of a page with its gold, line by line.
  *
- * @returns for each line that the gold has, its words in order; lines that it lacks are left out
+ * @returns the words of each run of lines that go on in one another; lines that the gold lacks are left out
  */
 export function readingsOf(page: GoldPage): Reading[][] {
   const rows = normalisePage(page.raw)
     .lines.map(({ text }) => text)
     .filter((text) => text.trim() !== '');
   const places = alignRows(rows, page);
-  return rows.flatMap((row, r) => {
+  const runs: Reading[][] = [];
+  let last: Place | null = null;
+  for (const [r, row] of rows.entries()) {
     const place = places[r];
-    if (!place || place.field === 'noise' || place.field === 'furniture') return [];
+    if (!place || place.field === 'noise' || place.field === 'furniture') continue;
     const read = wordsIn(row);
     const found = textOf(page, place).map((text) => {
       const words = wordsIn(text);
@@ -166,7 +175,11 @@ export function readingsOf(page: GoldPage): Reading[][] {
       return groups(read, near);
     });
     const best = found.sort((x, y) => x.cost - y.cost)[0];
-    if (!best || best.cost > WORST * read.join(' ').length) return [];
-    return [best.readings];
-  });
+    if (!best || best.cost > WORST * read.join(' ').length) continue;
+    const run = runs.at(-1);
+    if (run && last && goesOn(last, place)) run.push(...best.readings);
+    else runs.push([...best.readings]);
+    last = place;
+  }
+  return runs;
 }
