@@ -48,12 +48,12 @@ export function decide(facts: WordFacts, neighbours: Neighbours, scales: Scales)
 /** A page with this share of misread words is noisy, and a likely reading will do; with the other it is clean. */
 const NOISY = { noise: 0.005, asks: 0.5 };
 const CLEAN = { noise: 0.0007, asks: 0.93 };
-/** A page with fewer misread words has its own way with hamzas and final yehs, which is no misreading. */
-const MISREADS_SPELLING = 0.02;
+/** A page with fewer misread words has its own way with hamzas and final yehs; on others they are misread as often as written. */
+const MISREADS_SPELLING = { noise: 0.02, asks: 0.7 };
 
 /** How probable a reading must be on a page, by its noise. */
 export function asked({ noise }: Pick<Survey, 'noise'>, { spelling }: Pick<Option, 'spelling'>): number {
-  if (spelling && noise < MISREADS_SPELLING) return 1;
+  if (spelling) return noise < MISREADS_SPELLING.noise ? 1 : MISREADS_SPELLING.asks;
   const logit = (p: number): number => Math.log(p / (1 - p));
   const along = (Math.log(noise) - Math.log(CLEAN.noise)) / (Math.log(NOISY.noise) - Math.log(CLEAN.noise));
   const at = Math.min(1, Math.max(0, along));

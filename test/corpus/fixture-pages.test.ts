@@ -40,7 +40,6 @@ const bodyOf = ({ paragraphs }: Article): string => paragraphs.map(({ text }) =>
 const KNOWN_FAILING = new Set([
   'beirut-2009.txt احتجاجات في عكار على تقنين الكهرباء',
   'cairo-1956.txt القطن يرتفع ريالين فى بورصة العقود',
-  'cairo-1956.txt ترام رقم ٨ يخرج عن القضبان فى شبرا',
   'cairo-1956.txt تمثيلية جديدة فى الإذاعة كل خميس',
   'doha-2016.txt البورصة تكسب ٩٤ نقطة بدعم من أسهم البنوك',
   'doha-2016.txt الشمال يتخطى السواحل ويتقدم إلى المركز الثالث',

@@ -182,3 +182,20 @@ describe('correction as clean does it', () => {
     expect(corrected(long)).toBe(long);
   });
 });
+
+describe('a word torn apart', () => {
+  // [torn, whole]: a part is no word, both are words, a letter is misread as well.
+  it.each([
+    ['وزارة الدا خلية', 'وزارة الداخلية'],
+    ['رؤ ساء البلديات', 'رؤساء البلديات'],
+    ['المبا راة الودية', 'المباراة الودية'],
+    ['أعلنت الوزا زة', 'أعلنت الوزارة'],
+  ])('%s is put together', (torn, whole) => {
+    expect(corrected(torn)).toBe(whole);
+  });
+
+  // Two words that would be one: of a phrase, a name, and behind a letter that joins the next.
+  it.each(['ما زال', 'عبد الله', 'لا سيما', 'من ذلك', 'كل ما'])('%s is left alone', (text) => {
+    expect(corrected(text)).toBe(text);
+  });
+});

@@ -13,20 +13,26 @@ const noiseOf = (text: string): number => {
   return withNoise(survey(passages, lexicon), passages, corrections).noise;
 };
 
-const CLEAN =
-  'افتتح محافظ المدينة أمس السوق الجديد بعد أن بقي مغلقا ثلاث سنوات، وقال إن مئة محل ستفتح أبوابها قبل نهاية الشهر. ';
-const MISREAD =
-  'افتنح مخافظ المدبنة أمس السوق الجديد بعد أن بقي مغلفا ثلاث سنوات، وقال إن مئة محل ستقتح أبوابها قبل نهاية السهر. ';
+const CLEAN = [
+  'افتتح محافظ المدينة أمس السوق الجديد بعد أن بقي مغلقا ثلاث سنوات، وقال إن مئة محل ستفتح أبوابها قبل نهاية الشهر.',
+  'وأعلنت شركة الكهرباء أن التيار سيقطع غدا عن أحياء الشمال لإصلاح المحطة، ودعت السكان إلى تخفيف الاستهلاك.',
+  'ويلتقي المنتخب الوطني مساء اليوم ضيفه في مباراة ودية تقام على ملعب العاصمة استعدادا للتصفيات القادمة.',
+];
+const MISREAD = [
+  'افتنح مخافظ المدبنة أمس السوق الجديد بعد أن بقي مغلفا ثلاث سنوات، وقال إن مئة محل ستقتح أبوابها قبل نهاية السهر.',
+  'وأعلثت شركة الكهرباء أن التبار سيقطع غدا عن أحياء الشمال لإصلاج المحظة، ودعت السكان إلى تخفيف الاستهلاك.',
+  'ويلتقي المننخب الوطني مساء اليوم ضيفه في مباراة ودية تقام على ملعب العاضمة استعذادا للتصفيات القادمة.',
+];
 
 describe('the noise of a page', () => {
   it('is the share of its words that are misread, as far as they give themselves away', () => {
-    expect(noiseOf(CLEAN.repeat(20))).toBeLessThan(0.002);
-    expect(noiseOf(MISREAD.repeat(20))).toBeGreaterThan(0.05);
+    expect(noiseOf(`${CLEAN.join(' ')} `.repeat(5))).toBeLessThan(0.002);
+    expect(noiseOf(MISREAD.join(' '))).toBeGreaterThan(0.02);
   });
 
   it('counts a short text as clean until it shows otherwise', () => {
     expect(noiseOf('')).toBeCloseTo(0.001);
-    expect(noiseOf(MISREAD)).toBeLessThan(noiseOf(MISREAD.repeat(20)));
+    expect(noiseOf(MISREAD[0] ?? '')).toBeLessThan(noiseOf(MISREAD.join(' ')));
   });
 });
 
