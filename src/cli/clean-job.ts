@@ -1,18 +1,14 @@
 import { tmpdir } from 'node:os';
-import { basename } from 'node:path';
 import { corpusJudge } from '../corpus/corpus-judge.js';
 import { type RunWatch, runCorpus } from '../corpus/corpus-run.js';
 import { Crew, FEW_PAGES } from '../corpus/crew.js';
 import type { DeskChoices } from '../corpus/desk.js';
 import { PageCounts } from '../corpus/page-counts.js';
 import type { PageResult } from '../corpus/settle.js';
-import { FEWEST_PAGES } from '../corpus/survey.js';
-import type { PageFile } from '../input/page-file.js';
 import { type PageSource, pageSources } from '../input/page-source.js';
 import { loadLexicon } from '../lexicon/load.js';
 import { CorpusFolder } from '../output/corpus-folder.js';
 import { type RunSettings, Tally } from '../output/manifest.js';
-import type { OutputForm } from '../output/output-form.js';
 import { JobError, type Problem } from '../output/problem.js';
 import { findDatasets } from '../verify/find-datasets.js';
 import { correctChoices, type Dictionaries, loadDictionaries, refuseUselessDictionary } from './dictionaries.js';
@@ -22,6 +18,7 @@ import { findInput, misuseOfInput, sourceSettings } from './find-input.js';
 import type { CleanOptions } from './options.js';
 import { processes } from './processes.js';
 import { isWatched, Progress, stdoutIsElsewhere } from './progress.js';
+import { askedFor, mayLearn, outputForm, settingsOf } from './run-settings.js';
 import { repeatsOf, summaryLine, summaryTable } from './summary.js';
 import {
   beforeInterrupt,
@@ -124,10 +121,6 @@ function openFolder(options: CleanOptions, asked: RunSettings): Promise<CorpusFo
   return CorpusFolder.open(output, { force, resume, shardSize, form, settings, processes: processes() });
 }
 
-function outputForm({ layout = 'flat', compress = layout === 'hf' ? 'gz' : 'none' }: CleanOptions): OutputForm {
-  return { layout, compress };
-}
-
 /** How to go on after a stop; undefined when there is nothing to go on with. */
 function howToGoOn(folder: CorpusFolder | undefined): string | undefined {
   if (!folder?.resumable) return undefined;
@@ -204,47 +197,6 @@ function deskChoices(
 ): DeskChoices {
   const corrections = correctChoices(options, dictionaries);
   return { source, encoding, dedup, corrections, learnt: learnt?.memory ?? null, showCorrections: diff === true };
-}
-
-/** Whether words are counted on all pages first: they are read twice then, which stdin cannot be. */
-function mayLearn({ learn, correct }: CleanOptions, pages: readonly PageFile[]): boolean {
-  return learn && correct === 'all' && pages.every(({ kind }) => kind !== 'stdin');
-}
-
-/** What a run is asked for, as far as it may change the result. */
-function askedFor(options: CleanOptions, { used }: Dictionaries, pages: readonly PageFile[]) {
-  const { source, encoding, dedup, correct, against, dedupIdentity, dedupMinWords, maxRemoval } = options;
-  const { from, textField, idField, pageSeparator, maxPageBytes } = options;
-  const { compress, layout } = outputForm(options);
-  // Neither the memory given nor the folder of the earlier corpus changes the result.
-  return {
-    source: source ?? 'name of the folder',
-    encoding: encoding ?? 'found for each page',
-    from: from ?? 'told by the name',
-    textField: textField ?? 'text',
-    idField,
-    pageSeparator,
-    maxPageBytes,
-    dedup,
-    correct,
-    learn: mayLearn(options, pages),
-    dictionaries: correct === 'off' ? [] : used.map((dictionary) => ({ ...dictionary })),
-    dedupIdentity,
-    dedupMinWords,
-    against: against?.map((path) => basename(path)).join(' ') ?? 'nothing',
-    maxRemoval: maxRemoval ?? 'a warning past a third',
-    compress,
-    layout,
-  };
-}
-
-/** The settings as the manifest tells them. */
-function settingsOf(
-  { maxRemoval, ...asked }: ReturnType<typeof askedFor>,
-  learnt: PageCounts | null,
-  earlier = 0,
-): RunSettings {
-  return { ...asked, learn: (learnt?.pages ?? 0) >= FEWEST_PAGES, againstArticles: earlier, maxRemoval };
 }
 
 /** The corrections of a page: stdout is free for them when the records go to a folder. */

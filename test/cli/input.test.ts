@@ -143,7 +143,12 @@ describe('JSON lines', () => {
     );
     expect(inputs).toMatchObject([{ path: 'k', bytes: Buffer.byteLength(HARBOUR), encoding: 'utf-8' }]);
     expect(problems).toEqual([{ path: 'a.jsonl', reason: 'no JSON object', where: 'line 2' }]);
-    expect(settings).toMatchObject({ from: 'told by the name', textField: 'text', idField: 'id', pageSeparator: '\f' });
+    expect(settings).toMatchObject({
+      from: 'told by the name',
+      textField: 'text, or another that is clearly meant',
+      idField: 'id',
+      pageSeparator: '\f',
+    });
   });
 });
 

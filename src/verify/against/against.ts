@@ -9,7 +9,8 @@ import type { CorpusFolder } from './corpus-folder.js';
 import { changeOf, EarlierPages, recordOf, stemIn } from './earlier-pages.js';
 import { faultOfOrigin } from './origins.js';
 import type { At, RecordLine } from './page.js';
-import { compareBytes, type PageLine, PageLines } from './page-lines.js';
+import { type PageLine, PageLines } from './page-lines.js';
+import { orderOfText, type PageOrder } from './page-order.js';
 import { provePage } from './page-proof.js';
 import type { LogLine } from './replay.js';
 
@@ -21,7 +22,8 @@ export interface Scan {
   name: string;
   /** Name of the folder it was found in. */
   root: string;
-  bytes(): Promise<Uint8Array>;
+  /** Its bytes, to be decoded, or its text where it came decoded. */
+  content: Uint8Array | string;
 }
 
 /** What holding a corpus against its scans may find, beside what checks of records find. */
@@ -62,15 +64,16 @@ export interface AgainstExtent {
  * Holds a corpus against the scans it was made from: proves page by page that nothing is lost and nothing was added. Memory
  * does not grow with the corpus but for the manifest's list of pages.
  *
- * @param scans in byte-wise order of their paths
+ * @param scans in the order that `order` tells of
  * @param extent is counted up on the way
  */
 export async function* verifyAgainst(
   corpus: CorpusFolder,
   scans: AsyncIterable<Scan> | Iterable<Scan>,
   extent: AgainstExtent,
+  order: PageOrder = orderOfText,
 ): AsyncGenerator<Finding> {
-  const proof = new Proof(corpus);
+  const proof = new Proof(corpus, order);
   for await (const scan of scans) {
     extent.pages++;
     await proof.before(scan.path);
@@ -95,11 +98,14 @@ class Proof {
   readonly #sources = new Map<string, string>();
   readonly #lastPath = new Map<PageLines, string>();
 
-  constructor(readonly corpus: CorpusFolder) {
+  constructor(
+    readonly corpus: CorpusFolder,
+    readonly order: PageOrder,
+  ) {
     const stray = (check: AgainstId) => (file: string, line: number, message: string) =>
       this.#tell(check, { file, line }, message);
-    this.#records = new PageLines(corpus.articles, pathOfRecord, stray('record-not-on-page'));
-    this.#log = new PageLines(corpus.changes, ({ path }) => path, stray('log-mismatch'));
+    this.#records = new PageLines(corpus.articles, pathOfRecord, stray('record-not-on-page'), order);
+    this.#log = new PageLines(corpus.changes, ({ path }) => path, stray('log-mismatch'), order);
     this.#earlier = new EarlierPages(this.#records, this.#log);
     this.#failed = new Set(corpus.manifest.problems.map(({ path }) => path));
   }
@@ -107,7 +113,7 @@ class Proof {
   /** Tells of pages that come before a scan, or before the end, and are none of the scans. */
   async before(path: string | undefined): Promise<void> {
     this.#missing.clear();
-    const isBefore = (other: string): boolean => path === undefined || compareBytes(other, path) < 0;
+    const isBefore = (other: string): boolean => path === undefined || this.order(other, path) < 0;
     for (const lines of [this.#records, this.#log]) {
       for (let next = await lines.peek(); next !== undefined && isBefore(next); next = await lines.peek()) {
         const [first] = await lines.take();
@@ -134,7 +140,7 @@ class Proof {
       else if (!this.#failed.has(path)) this.#tell('page-not-in-corpus', { file: name }, 'in no record and no change');
       if (records.length + log.length === 0) return;
     }
-    const scanned = await this.#scanned(scan, input, records);
+    const scanned = this.#scanned(scan, input, records);
     if (!scanned) return;
     const page = {
       path,
@@ -166,12 +172,12 @@ class Proof {
   }
 
   /** Bytes and text of a scan; undefined when it is not the page that was cleaned. */
-  async #scanned(
-    { name, bytes: read }: Scan,
+  #scanned(
+    { name, content }: Scan,
     input: InputEntry | undefined,
     records: readonly PageLine[],
-  ): Promise<(Pick<Decoded, 'text' | 'bom'> & { sha256: string }) | undefined> {
-    const bytes = await read();
+  ): (Pick<Decoded, 'text' | 'bom'> & { sha256: string }) | undefined {
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const known = input
       ? [input.sha256]
@@ -187,6 +193,7 @@ class Proof {
         `${name} has ${bytes.length} bytes, not ${input.bytes}`,
       );
     }
+    if (typeof content === 'string') return { text: content, bom: false, sha256 };
     try {
       const { text, bom } = decode(bytes, { encoding: parseEncoding(input?.encoding ?? '') });
       return { text, bom, sha256 };
@@ -206,7 +213,7 @@ class Proof {
 
   #isLate(lines: PageLines, { path, file, number }: PageLine): boolean {
     const last = this.#lastPath.get(lines);
-    const late = last !== undefined && compareBytes(path, last) <= 0;
+    const late = last !== undefined && this.order(path, last) <= 0;
     if (late) this.#tell('page-order', { file, line: number }, `${path} comes after ${last}`);
     else this.#lastPath.set(lines, path);
     return late;
@@ -238,7 +245,7 @@ class Proof {
       if (change.rule === 'against' || (earlierCorpus && OF_EITHER.has(change.rule))) continue;
       const { path } = change.of;
       const place = { file, line: number, id: change.id };
-      if (compareBytes(path, change.path) > 0) {
+      if (this.order(path, change.path) > 0) {
         this.#tell('origin-mismatch', place, `repeats ${path}, which comes later`);
         continue;
       }

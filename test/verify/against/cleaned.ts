@@ -8,7 +8,7 @@ import { loadLexicon } from '../../../src/lexicon/load.js';
 import { type ListedPage, listedProblem, manifestText, Tally } from '../../../src/output/manifest.js';
 import { verifyAgainst } from '../../../src/verify/against/against.js';
 import type { CorpusFile, CorpusFolder } from '../../../src/verify/against/corpus-folder.js';
-import { compareBytes } from '../../../src/verify/against/page-lines.js';
+import { compareBytes } from '../../../src/verify/against/page-order.js';
 import type { Finding } from '../../../src/verify/check.js';
 
 /** Pages by path: text, or bytes. */
@@ -95,7 +95,7 @@ export async function findingsIn(
     path,
     name: path,
     root: 'daily',
-    bytes: async () => bytesOf(pages[path]),
+    content: bytesOf(pages[path]),
   }));
   const findings: Finding[] = [];
   for await (const finding of verifyAgainst(corpus, scans, { pages: 0 })) {
@@ -122,7 +122,10 @@ function inMemory(file: string, text: string): CorpusFile {
     file,
     name: file,
     sha256: () => sha256Of(bytes),
-    bytes: async function* (from) {
+    bytes: async function* () {
+      yield bytes;
+    },
+    again: async function* (from) {
       yield bytes.subarray(from);
     },
   };
