@@ -5,6 +5,7 @@ import { Crew, FEW_PAGES } from '../corpus/crew.js';
 import type { DeskChoices } from '../corpus/desk.js';
 import { PageCounts } from '../corpus/page-counts.js';
 import type { PageResult } from '../corpus/settle.js';
+import { FEWEST_PAGES } from '../corpus/survey.js';
 import { type PageSource, pageSources } from '../input/page-source.js';
 import { loadLexicon } from '../lexicon/load.js';
 import { CorpusFolder } from '../output/corpus-folder.js';
@@ -15,6 +16,7 @@ import { correctChoices, type Dictionaries, loadDictionaries, refuseUselessDicti
 import { diffText } from './diff-view.js';
 import { displayOf } from './display.js';
 import { findInput, misuseOfInput, sourceSettings } from './find-input.js';
+import { endOfFinished } from './finished-job.js';
 import type { CleanOptions } from './options.js';
 import { processes } from './processes.js';
 import { isWatched, Progress, stdoutIsElsewhere } from './progress.js';
@@ -60,6 +62,10 @@ export async function cleanPages(paths: readonly string[], options: CleanOptions
   if (options.failFast && problems.length > 0) return FINDINGS;
 
   const asked = askedFor(options, dictionaries, pages);
+  if (options.resume && !options.force) {
+    const done = await endOfFinished(pages, problems, asked, earlier.files, options);
+    if (done !== undefined) return done;
+  }
   const folder = await openFolder(options, asked);
   const tally = new Tally(folder?.checkpoint);
   const progress = progressOf(options);
@@ -98,7 +104,9 @@ export async function cleanPages(paths: readonly string[], options: CleanOptions
       await folder?.abandon();
       return FAILED;
     }
-    const settings = settingsOf(asked, learnt, repeats?.earlier);
+    const learn = (learnt?.pages ?? 0) >= FEWEST_PAGES;
+    const { earlier: articles = 0, earlierSha256: sha256 = '' } = repeats ?? {};
+    const settings = settingsOf(asked, learn, { articles, sha256 });
     await folder?.finish({ warraq: VERSION, settings, tally });
   } catch (error) {
     throw await leftBehind(folder, error);
@@ -117,7 +125,7 @@ function openFolder(options: CleanOptions, asked: RunSettings): Promise<CorpusFo
   const { output, force = false, resume = false, shardSize } = options;
   if (output === undefined) return undefined;
   const form = outputForm(options);
-  const settings = { warraq: VERSION, ...asked, shardSize };
+  const settings = { warraq: VERSION, ...asked };
   return CorpusFolder.open(output, { force, resume, shardSize, form, settings, processes: processes() });
 }
 

@@ -1,6 +1,4 @@
 import { basename } from 'node:path';
-import type { PageCounts } from '../corpus/page-counts.js';
-import { FEWEST_PAGES } from '../corpus/survey.js';
 import { parseEncoding } from '../input/encoding.js';
 import { FORMS } from '../input/form.js';
 import type { PageFile } from '../input/page-file.js';
@@ -27,7 +25,7 @@ const ANY_TEXT = 'text, or another that is clearly meant';
 /** What a run is asked for, as far as it may change the result. */
 export function askedFor(options: CleanOptions, { used }: Dictionaries, pages: readonly PageFile[]) {
   const { source, encoding, dedup, correct, against, dedupIdentity, dedupMinWords, maxRemoval } = options;
-  const { from, textField, idField, pageSeparator, maxPageBytes } = options;
+  const { from, textField, idField, pageSeparator, maxPageBytes, shardSize } = options;
   const { compress, layout } = outputForm(options);
   // Neither the memory given nor the folder of the earlier corpus changes the result.
   return {
@@ -48,16 +46,23 @@ export function askedFor(options: CleanOptions, { used }: Dictionaries, pages: r
     maxRemoval: maxRemoval ?? 'a warning past a third',
     compress,
     layout,
+    shardSize,
   };
 }
 
 /** The settings as the manifest tells them. */
 export function settingsOf(
   { maxRemoval, ...asked }: ReturnType<typeof askedFor>,
-  learnt: PageCounts | null,
-  earlier = 0,
+  learn: boolean,
+  { articles, sha256 }: EarlierSummary,
 ): RunSettings {
-  return { ...asked, learn: (learnt?.pages ?? 0) >= FEWEST_PAGES, againstArticles: earlier, maxRemoval };
+  return { ...asked, learn, againstArticles: articles, againstSha256: sha256, maxRemoval };
+}
+
+/** Articles of an earlier corpus, and the SHA-256 of what they say; empty without any. */
+export interface EarlierSummary {
+  articles: number;
+  sha256: string;
 }
 
 /** How the pages of a corpus were read, as its manifest tells. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { JudgedArticle } from '../dedup/corpus-dedup.js';
 import { fileProblem, JobError } from '../output/problem.js';
 import { linesOfBytes, readJson } from '../verify/lines.js';
@@ -25,6 +26,22 @@ export async function* earlierArticles(files: readonly DatasetFile[]): AsyncGene
       const problem = fileProblem(file.name, error);
       throw problem ? new JobError(problem) : error;
     }
+  }
+}
+
+/** What an earlier corpus says, in short. */
+export class EarlierDigest {
+  articles = 0;
+  readonly #hash = createHash('sha256');
+
+  add(article: JudgedArticle): void {
+    this.articles++;
+    this.#hash.update(JSON.stringify(article));
+  }
+
+  /** SHA-256 of all its articles; empty without any. To be asked for once, at the end. */
+  sha256(): string {
+    return this.articles === 0 ? '' : this.#hash.digest('hex');
   }
 }
 

@@ -73,15 +73,13 @@ export async function loadState(folder: string): Promise<RunState | undefined> {
   throw new JobError({ path: folder, reason, advice: 'finish it with that version, or delete this folder' });
 }
 
-/** @throws JobError when a run is to go on with other settings */
-export function refuseOtherSettings(folder: string, before: RunSettings, now: RunSettings): void {
+/** How settings differ; undefined when they are the same. */
+export function otherSettings(before: RunSettings, now: RunSettings): string | undefined {
   const changed = [...new Set([...Object.keys(before), ...Object.keys(now)])].flatMap((key) => {
     const [old, given] = [shown(before[key]), shown(now[key])];
     return old === given ? [] : `${key} was ${old} and is ${given}`;
   });
-  if (changed.length === 0) return;
-  const reason = `the unfinished run had other settings: ${changed.join('; ')}`;
-  throw new JobError({ path: folder, reason, advice: 'give the same again, or begin anew with --force' });
+  return changed.length === 0 ? undefined : changed.join('; ');
 }
 
 function shown(setting: RunSettings[string] | undefined): string {

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Spill } from '../../dedup/pages.js';
 import { compressionOf } from '../../input/compression.js';
 import { decompress } from '../../input/decompress.js';
 import { corpusFilesIn } from '../../output/in-place.js';
-import { MANIFEST, type Manifest } from '../../output/manifest.js';
+import { MANIFEST, type Manifest, readManifest } from '../../output/manifest.js';
 import { fileProblem, JobError } from '../../output/problem.js';
 import type { LinesFile } from './page-lines.js';
 import { Unpacked } from './unpacked.js';
@@ -44,7 +43,7 @@ export async function openCorpus(folder: string, spill: Spill): Promise<CorpusFo
   const manifestName = join(folder, MANIFEST);
   if (!names.includes(MANIFEST))
     throw new JobError({ path: folder, reason: 'no manifest.json in this folder', advice: ADVICE });
-  const manifest = manifestIn(await readFile(manifestName, 'utf8'));
+  const manifest = await readManifest(manifestName);
   if (!manifest) throw new JobError({ path: manifestName, reason: 'no manifest of warraq', advice: ADVICE });
   const filesOf = (files: readonly string[]): CorpusFile[] => {
     const unpacked = new Unpacked(spill);
@@ -80,18 +79,5 @@ async function* explained(path: string, chunks: AsyncIterable<Uint8Array>): Asyn
   } catch (error) {
     const problem = fileProblem(path, error);
     throw problem ? new JobError(problem) : error;
-  }
-}
-
-function manifestIn(text: string): CorpusFolder['manifest'] | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value !== 'object' || value === null) return undefined;
-    const { settings, inputs, problems, outputs } = value as Partial<Manifest>;
-    const whole = settings && [inputs, problems, outputs].every(Array.isArray);
-    return whole && inputs && problems && outputs ? { settings, inputs, problems, outputs } : undefined;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
   }
 }

@@ -8,7 +8,7 @@ import { openCorpus } from '../../../src/verify/against/corpus-folder.js';
 import { type PageLine, PageLines } from '../../../src/verify/against/page-lines.js';
 import { orderOfList, orderOfText, type PageOrder } from '../../../src/verify/against/page-order.js';
 
-const MANIFEST = '{"settings": {}, "inputs": [], "problems": [], "outputs": []}';
+const MANIFEST = '{"warraq": "1", "settings": {}, "counts": {}, "inputs": [], "problems": [], "outputs": []}';
 
 /** Three lines a page, in two files; paths in the order given. */
 async function linesOf(paths: readonly string[], order: PageOrder, pack: (text: string) => Uint8Array, end: string) {
