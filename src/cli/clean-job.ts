@@ -5,6 +5,7 @@ import { Crew, FEW_PAGES } from '../corpus/crew.js';
 import type { DeskChoices } from '../corpus/desk.js';
 import { PageCounts } from '../corpus/page-counts.js';
 import type { PageResult } from '../corpus/settle.js';
+import { Stop } from '../corpus/stop.js';
 import { FEWEST_PAGES } from '../corpus/survey.js';
 import { type PageSource, pageSources } from '../input/page-source.js';
 import { loadLexicon } from '../lexicon/load.js';
@@ -23,12 +24,12 @@ import { isWatched, Progress, stdoutIsElsewhere } from './progress.js';
 import { askedFor, mayLearn, outputForm, settingsOf } from './run-settings.js';
 import { repeatsOf, summaryLine, summaryTable } from './summary.js';
 import {
-  beforeInterrupt,
   complain,
   counted,
   DONE,
   FAILED,
   FINDINGS,
+  hearInterrupts,
   makeStdoutOptional,
   messages,
   say,
@@ -73,7 +74,8 @@ export async function cleanPages(paths: readonly string[], options: CleanOptions
   if (folder && !folder.resumable) for (const problem of problems) await folder.addProblem(problem);
   if (!folder?.resumable) for (const _ of problems) tally.addProblem();
   if (folder) makeStdoutOptional();
-  const leave = beforeInterrupt(() => interrupted(folder));
+  const stop = new Stop();
+  const interrupts = hearInterrupts({ ask: () => stop.ask(), tidy: () => interrupted(folder) });
   const learnt = mayLearn(options, pages) ? new PageCounts() : null;
   const many = pages.length > FEW_PAGES;
   const crew = new Crew(deskChoices(options, dictionaries, learnt), { ...options, many, threadFile: THREAD_FILE });
@@ -82,14 +84,12 @@ export async function cleanPages(paths: readonly string[], options: CleanOptions
     const knows = (word: string): boolean => loadLexicon().has(word);
     const sources = (): AsyncIterable<PageSource> => pageSources(pages, sourceSettings(options));
     const watch = watchOf(progress, pages.length);
-    for await (const result of runCorpus({ sources, crew, learnt, repeats, knows, folder, tally, watch })) {
+    for await (const result of runCorpus({ sources, crew, learnt, repeats, knows, folder, tally, stop, watch })) {
       if ('problem' in result) {
         complain({ ...result.problem, path: shownPath(result.page) });
         progress.page(0);
         if (!options.failFast) continue;
-        const left = howToGoOn(folder);
-        await (left === undefined ? folder?.abandon() : folder?.leave());
-        if (left !== undefined) say(left);
+        await stopped(folder);
         return FINDINGS;
       }
       if (!folder) await writeOut(Buffer.concat(result.records.bytes));
@@ -97,6 +97,10 @@ export async function cleanPages(paths: readonly string[], options: CleanOptions
       if (!options.quiet && result.records.lines === 0) note(result);
       say(`debug: ${pageLine(result)}`, 'debug');
       progress.page(result.input.bytes, () => figures(tally));
+    }
+    if (stop.heeded) {
+      await stopped(folder);
+      return interrupts.code() ?? FAILED;
     }
     const refusal = tally.pages === 0 ? undefined : tooMuch(tally, options);
     if (refusal) complain(refusal);
@@ -112,7 +116,7 @@ export async function cleanPages(paths: readonly string[], options: CleanOptions
     throw await leftBehind(folder, error);
   } finally {
     progress.end();
-    leave();
+    interrupts.leave();
     await crew.close();
   }
   return end(tally, progress, options);
@@ -133,6 +137,13 @@ function openFolder(options: CleanOptions, asked: RunSettings): Promise<CorpusFo
 function howToGoOn(folder: CorpusFolder | undefined): string | undefined {
   if (!folder?.resumable) return undefined;
   return `stopped with ${counted(folder.checkpoint.taken, 'page')} done: the same command with --resume goes on`;
+}
+
+/** Leaves what is done, and says how to go on. */
+async function stopped(folder: CorpusFolder | undefined): Promise<void> {
+  const left = howToGoOn(folder);
+  await (left === undefined ? folder?.abandon() : folder?.leave());
+  if (left !== undefined) say(left);
 }
 
 /** Tidies up before the process ends. */

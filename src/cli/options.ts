@@ -239,7 +239,10 @@ export const shardSize = () =>
     .argParser(sizeFrom(1));
 
 export const resume = () =>
-  new Option('--resume', 'go on with the unfinished run in the output folder; begin where there is none, and end where all is done');
+  new Option(
+    '--resume',
+    'go on with the unfinished run in the output folder; begin where there is none, and end where all is done',
+  );
 
 export const failFast = () => new Option('--fail-fast', 'stop at the first page that fails');
 

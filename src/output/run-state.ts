@@ -52,10 +52,10 @@ export function newState(settings: RunSettings): RunState {
   return { version: VERSION, settings, survey: null, checkpoint, moving: null };
 }
 
-/** Writes the state whole or not at all. */
+/** Writes the state whole or not at all, safe on the disk: what it tells of must be there already. */
 export async function saveState(folder: string, state: RunState): Promise<void> {
   const path = join(folder, STATE);
-  await writeFile(`${path}.new`, JSON.stringify(state));
+  await writeFile(`${path}.new`, JSON.stringify(state), { flush: true });
   await rename(`${path}.new`, path);
 }
 
