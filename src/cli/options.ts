@@ -24,16 +24,20 @@ export interface CorrectOptions extends DictionaryOptions {
   correct: CorrectScope;
 }
 
-/** Where pages come from and how they are read. */
-export interface InputOptions {
-  filesFrom?: string;
-  null?: true;
+/** How pages are read. */
+export interface ReadingOptions {
   from?: InputForm;
   textField?: string;
   idField: string;
   pageSeparator: string;
   maxPageBytes: number;
   encoding?: EncodingName;
+}
+
+/** Where pages come from and how they are read. */
+export interface InputOptions extends ReadingOptions {
+  filesFrom?: string;
+  null?: true;
 }
 
 export interface CleanOptions extends CorrectOptions, InputOptions {
@@ -77,8 +81,7 @@ export interface StatsOptions {
   markdown?: true;
 }
 
-export interface ExplainOptions extends CorrectOptions {
-  encoding?: EncodingName;
+export interface ExplainOptions extends CorrectOptions, ReadingOptions {
   json?: true;
 }
 
@@ -159,11 +162,15 @@ export const maxPageBytes = () =>
     .default(MAX_PAGE_BYTES, '64M')
     .argParser(sizeFrom(1));
 
+/** Adds the options that say how pages are read. */
+export function addReading(command: Command): Command {
+  for (const option of [encoding, from, textField, idField, pageSeparator, maxPageBytes]) command.addOption(option());
+  return command;
+}
+
 /** Adds the options that say where pages come from and how they are read. */
 export function addInput(command: Command): Command {
-  for (const option of [filesFrom, nul, encoding, from, textField, idField, pageSeparator, maxPageBytes])
-    command.addOption(option());
-  return command;
+  return addReading(command.addOption(filesFrom()).addOption(nul()));
 }
 
 /** What the arguments of a command may be that takes pages. */

@@ -61,7 +61,7 @@ export async function unfinishedIn(folder: string): Promise<RunState | undefined
  */
 export async function stateToGoOnWith(
   folder: string,
-  { resume = false, force = false, settings }: FolderOptions,
+  { resume = false, force = false, settings }: Pick<FolderOptions, 'resume' | 'force' | 'settings'>,
 ): Promise<RunState | undefined> {
   if (force && !resume) return undefined;
   const state = await unfinishedIn(folder);
