@@ -1,15 +1,19 @@
 import { stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { EarlierLookup } from '../corpus/earlier-lookup.js';
 import { SpillFolder } from '../corpus/spill-folder.js';
 import { findPages } from '../input/find.js';
 import { extensionsOf, formOf } from '../input/form.js';
 import { type PageFile, splitPart } from '../input/page-file.js';
 import { pageSources, type SourceSettings } from '../input/page-source.js';
+import type { RunSettings } from '../output/manifest.js';
 import { fileProblem, JobError } from '../output/problem.js';
 import { type AgainstExtent, againstChecks, type Scan, verifyAgainst } from '../verify/against/against.js';
-import { openCorpus } from '../verify/against/corpus-folder.js';
+import { onDisk, openCorpus } from '../verify/against/corpus-folder.js';
 import { orderOfList, orderOfText } from '../verify/against/page-order.js';
+import { Unpacked } from '../verify/against/unpacked.js';
 import type { Finding } from '../verify/check.js';
+import { findDatasets } from '../verify/find-datasets.js';
 import { sourcesIn } from './run-settings.js';
 import { shownPath } from './terminal.js';
 
@@ -23,6 +27,7 @@ export { againstChecks };
 export async function* findingsAgainst(
   paths: readonly string[],
   scans: readonly string[],
+  earlierPaths: readonly string[],
   extent: AgainstExtent,
 ): AsyncGenerator<Finding> {
   const [folder = ''] = paths;
@@ -30,7 +35,8 @@ export async function* findingsAgainst(
     const reason = '--against needs one folder that clean -o wrote';
     throw new JobError({ path: paths.join(', '), reason, advice: 'verify each folder by itself' });
   }
-  const corpus = await explained(folder, openCorpus(folder, new SpillFolder(tmpdir(), UNPACKED)));
+  const spill = new SpillFolder(tmpdir(), UNPACKED);
+  const corpus = await explained(folder, openCorpus(folder, spill));
   const { manifest } = corpus;
   const settings = { ...sourcesIn(manifest.settings), stdin: () => process.stdin };
   const { pages, problems } = await findPages(scans, { extensions: extensionsOf(settings.form) });
@@ -39,7 +45,30 @@ export async function* findingsAgainst(
   refuseStdin(pages, manifest.inputs);
   const records = pages.some((page) => formOf(page, settings.form) === 'jsonl');
   const order = records ? orderOfList(manifest.inputs) : orderOfText;
-  yield* verifyAgainst(corpus, scansOf(pages, settings), extent, order);
+  const earlier = await earlierOf(earlierPaths, manifest.settings, spill);
+  yield* verifyAgainst(corpus, scansOf(pages, settings), extent, { order, earlier });
+}
+
+/**
+ * The corpus that came before, if it is at hand.
+ *
+ * @throws JobError when it is another than `clean --against` was given
+ */
+async function earlierOf(
+  paths: readonly string[],
+  { againstSha256 }: RunSettings,
+  spill: SpillFolder,
+): Promise<EarlierLookup | undefined> {
+  if (paths.length === 0) return undefined;
+  const { files, problems } = await findDatasets(paths, () => process.stdin);
+  if (problems[0]) throw new JobError(problems[0]);
+  const shown = paths.join(', ');
+  const advice = 'name what clean --against was given, in the same order';
+  if (paths.includes('-')) throw new JobError({ path: 'stdin', reason: 'an earlier corpus is read twice', advice });
+  const unpacked = new Unpacked(spill);
+  const earlier = await EarlierLookup.read(files.map(({ name }) => onDisk(name, name, unpacked)));
+  if (earlier.summary.sha256 === againstSha256) return earlier;
+  throw new JobError({ path: shown, reason: 'not the earlier corpus that this one was cleaned against', advice });
 }
 
 const UNPACKED = { what: 'the corpus, unpacked', advice: 'make room, or name a folder on a larger disk (TMPDIR)' };

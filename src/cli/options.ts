@@ -68,6 +68,7 @@ export interface VerifyOptions {
   /** `verify.checks` of a config, as it stands there. */
   checks?: ConfigPart;
   against?: string[];
+  earlier?: string[];
   check?: string[];
   baseline?: string;
   maxFindings: number;
@@ -189,6 +190,12 @@ export const scans = () =>
   new Option(
     '--against <scans...>',
     'also prove from the change log that nothing of these scans was lost; needs the folder that clean -o wrote, and comes after it',
+  );
+
+export const earlier = () =>
+  new Option(
+    '--earlier <datasets...>',
+    'with --against: look up in this earlier corpus what went because it has it; as clean --against was given it',
   );
 
 export const dedupIdentity = () =>

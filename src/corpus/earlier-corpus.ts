@@ -16,12 +16,7 @@ export async function* earlierArticles(files: readonly DatasetFile[]): AsyncGene
   for (const file of files) {
     let number = 0;
     try {
-      for await (const bytes of linesOfBytes(file.bytes())) {
-        number++;
-        yield articleOf(bytes, (reason) => {
-          throw new JobError({ path: file.name, reason, where: `line ${number}`, advice: ADVICE });
-        });
-      }
+      for await (const bytes of linesOfBytes(file.bytes())) yield earlierArticle(bytes, file.name, ++number);
     } catch (error) {
       const problem = fileProblem(file.name, error);
       throw problem ? new JobError(problem) : error;
@@ -45,7 +40,15 @@ export class EarlierDigest {
   }
 }
 
-function articleOf(bytes: Uint8Array, fail: (reason: string) => never): JudgedArticle {
+/**
+ * The article of a line of an earlier corpus.
+ *
+ * @throws JobError when it is no record
+ */
+export function earlierArticle(bytes: Uint8Array, file: string, number: number): JudgedArticle {
+  const fail = (reason: string): never => {
+    throw new JobError({ path: file, reason, where: `line ${number}`, advice: ADVICE });
+  };
   const { value, fault } = readJson(bytes);
   if (fault) return fail(fault);
   if (!isObject(value)) return fail('no JSON object');

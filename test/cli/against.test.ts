@@ -114,6 +114,54 @@ describe('warraq verify --against', () => {
     expect((await warraq('verify', 'out', '--against', 'daily', 'stdin')).code).toBe(0);
   });
 
+  test.each([['none'], ['gz']])(
+    '--earlier: what an earlier corpus has is looked up there (--compress %s)',
+    async (how) => {
+      // The same paths and ids in both.
+      const { warraq, at } = workFolder({
+        'old/a.txt': SCHOOLS,
+        'new/a.txt': HARBOUR,
+        'new/b.txt': `${HARBOUR}\n${SCHOOLS}`,
+      });
+      await warraq('clean', 'old', '-o', 'before', '--compress', how);
+      await warraq('clean', 'new', '-o', 'out', '--against', 'before');
+      const log = readFileSync(at('out/changes-00000.jsonl'), 'utf8');
+      expect(log).toContain('"rule":"against"');
+      expect(log).toContain('"rule":"exact"');
+      const proof = ['verify', 'out', '--check', 'manifest=off', '--against', 'new'];
+      expect(await warraq(...proof, '--earlier', 'before')).toMatchObject({ code: 0, stderr: '' });
+      const lines = log
+        .split('\n')
+        .map((line) => (line.includes('"against"') ? line.replace('paragraph 1', 'paragraph 2') : line));
+      writeFileSync(at('out/changes-00000.jsonl'), lines.join('\n'));
+      expect((await warraq(...proof)).stdout).not.toContain('origin-mismatch');
+      expect((await warraq(...proof, '--earlier', 'before')).stdout).toMatch(
+        /origin-mismatch {2}its origin shares \d+ %/,
+      );
+    },
+  );
+
+  test('--earlier must be the corpus that --against was given', async () => {
+    const { warraq } = workFolder({
+      ...PAGES,
+      'old.jsonl': '{"id": "x", "text": "خبر"}\n',
+      'other.jsonl': '{"id": "x", "text": "خبز"}\n',
+    });
+    await warraq('clean', 'daily', '-o', 'out', '--against', 'old.jsonl');
+    const proof = ['verify', 'out', '--against', 'daily', '--earlier'];
+    expect((await warraq(...proof, 'old.jsonl')).code).toBe(0);
+    expect(await warraq(...proof, 'other.jsonl')).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(
+        /^warraq: other\.jsonl: not the earlier corpus that this one was cleaned against: .+\n$/,
+      ),
+    });
+    expect(await warraq('verify', 'out', '--earlier', 'old.jsonl')).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/^warraq: --earlier is for the proof against scans: add --against SCANS; .+\n$/),
+    });
+  });
+
   test('tells the place in scan, records or log, and exits with 1', async () => {
     const { warraq, at } = workFolder(PAGES);
     await warraq('clean', 'daily', '-o', 'out');

@@ -52,10 +52,13 @@ export async function openCorpus(folder: string, spill: Spill): Promise<CorpusFo
   return { articles: filesOf(shards), changes: filesOf(logs), manifest, manifestName };
 }
 
-function onDisk(file: string, path: string, unpacked: Unpacked): CorpusFile {
+/** A file of lines in its folder, which are unpacked where it is compressed. */
+export function onDisk(file: string, path: string, unpacked: Unpacked): CorpusFile {
   let sha256: string | undefined;
-  const read = (start: number): AsyncIterable<Uint8Array> => createReadStream(path, { start, highWaterMark: BLOCK });
-  const hashedBytes = (): AsyncIterable<Uint8Array> => hashed(read(0), (found) => (sha256 = found));
+  // Mostly the lines of one page are wanted again.
+  const read = (start: number): AsyncIterable<Uint8Array> => createReadStream(path, { start });
+  const whole = createReadStream.bind(undefined, path, { highWaterMark: BLOCK });
+  const hashedBytes = (): AsyncIterable<Uint8Array> => hashed(whole(), (found) => (sha256 = found));
   const common = { file, name: path, sha256: () => sha256 };
   const form = compressionOf(file);
   if (form === undefined) return { ...common, bytes: hashedBytes, again: read };
