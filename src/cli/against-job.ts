@@ -6,6 +6,7 @@ import { findPages } from '../input/find.js';
 import { extensionsOf, formOf } from '../input/form.js';
 import { type PageFile, splitPart } from '../input/page-file.js';
 import { pageSources, type SourceSettings } from '../input/page-source.js';
+import { loadLexicon } from '../lexicon/load.js';
 import type { RunSettings } from '../output/manifest.js';
 import { fileProblem, JobError } from '../output/problem.js';
 import { type AgainstExtent, againstChecks, type Scan, verifyAgainst } from '../verify/against/against.js';
@@ -16,6 +17,7 @@ import type { Finding } from '../verify/check.js';
 import { findDatasets } from '../verify/find-datasets.js';
 import { sourcesIn } from './run-settings.js';
 import { shownPath } from './terminal.js';
+import { VERSION } from './version.js';
 
 export { againstChecks };
 
@@ -46,7 +48,10 @@ export async function* findingsAgainst(
   const records = pages.some((page) => formOf(page, settings.form) === 'jsonl');
   const order = records ? orderOfList(manifest.inputs) : orderOfText;
   const earlier = await earlierOf(earlierPaths, manifest.settings, spill);
-  yield* verifyAgainst(corpus, scansOf(pages, settings), extent, { order, earlier });
+  // Another version may have another lexicon.
+  const lexicon = manifest.warraq === VERSION ? loadLexicon() : undefined;
+  const knows = lexicon && ((word: string): boolean => lexicon.has(word));
+  yield* verifyAgainst(corpus, scansOf(pages, settings), extent, { order, earlier, knows });
 }
 
 /**

@@ -67,6 +67,8 @@ export interface AgainstParts {
   order?: PageOrder;
   /** What stands in it is not looked up when absent. */
   earlier?: EarlierArticles | undefined;
+  /** Whether the lexicon that it was cleaned with has a word; shares of them are not looked at when absent. */
+  knows?: ((word: string) => boolean) | undefined;
 }
 
 /** What was looked at. */
@@ -85,9 +87,9 @@ export async function* verifyAgainst(
   corpus: CorpusFolder,
   scans: AsyncIterable<Scan> | Iterable<Scan>,
   extent: AgainstExtent,
-  { order = orderOfText, earlier }: AgainstParts = {},
+  { order = orderOfText, earlier, knows }: AgainstParts = {},
 ): AsyncGenerator<Finding> {
-  const proof = new Proof(corpus, order, earlier);
+  const proof = new Proof(corpus, order, earlier, knows);
   for await (const scan of scans) {
     extent.pages++;
     await proof.before(scan.path);
@@ -116,6 +118,7 @@ class Proof {
     readonly corpus: CorpusFolder,
     readonly order: PageOrder,
     readonly earlier: EarlierArticles | undefined,
+    readonly knows: AgainstParts['knows'],
   ) {
     const stray = (check: AgainstId) => (file: string, line: number, message: string) =>
       this.#tell(check, { file, line }, message);
@@ -163,6 +166,7 @@ class Proof {
       ...scanned,
       records: records.map((line): RecordLine => ({ record: recordOf(line), file: line.file, number: line.number })),
       log: log.map(changeOf),
+      knows: this.knows,
     };
     const read = provePage(page, (check, at, message) => this.#tell(check, placeOf(at, name), message));
     this.#checkSource(scan, records);

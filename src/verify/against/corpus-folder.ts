@@ -21,7 +21,7 @@ export interface CorpusFile extends LinesFile {
 export interface CorpusFolder {
   articles: CorpusFile[];
   changes: CorpusFile[];
-  manifest: Pick<Manifest, 'settings' | 'inputs' | 'problems' | 'outputs'>;
+  manifest: Pick<Manifest, 'warraq' | 'settings' | 'inputs' | 'problems' | 'outputs'>;
   /** The manifest's path as shown. */
   manifestName: string;
 }

@@ -23,6 +23,8 @@ export interface Written {
 
 const CHOICES: DeskChoices = { dedup: 'corpus', corrections: {}, learnt: null, showCorrections: false };
 
+const knows = (word: string): boolean => loadLexicon().has(word);
+
 const desks = new Map<string, Desk>();
 
 /** Loads lexicon and dictionary once for each choice. */
@@ -42,7 +44,6 @@ export async function cleaned(pages: Pages, choices: Partial<DeskChoices> = {}):
     tmpdir(),
   );
   const desk = deskFor(asked);
-  const knows = (word: string): boolean => loadLexicon().has(word);
   const tally = new Tally();
   const written = { articles: '', changes: '' };
   const listed: ListedPage[] = [];
@@ -98,7 +99,7 @@ export async function findingsIn(
     content: bytesOf(pages[path]),
   }));
   const findings: Finding[] = [];
-  for await (const finding of verifyAgainst(corpus, scans, { pages: 0 })) {
+  for await (const finding of verifyAgainst(corpus, scans, { pages: 0 }, { knows })) {
     if (anchored || finding.check !== 'dataset-changed') findings.push(finding);
   }
   return findings;

@@ -57,6 +57,7 @@ describe('a corpus held against its scans', () => {
     ['/date', '"date":"2009-03-14"', '"date":"2009-03-15"'],
     ['/metadata/lines', '"lines":[[1,5]]', '"lines":[[1,4]]'],
     ['/metadata/words', '"words":', '"words":1'],
+    ['/metadata/lexicon_ratio', '"lexicon_ratio":1', '"lexicon_ratio":0.9'],
     ['/metadata/flags', '"flags":[]', '"flags":["no-title"]'],
     ['/metadata/page_sha256', '"page_sha256":"', '"page_sha256":"0'],
     ['/source', '"source":"daily"', '"source":"weekly"'],
