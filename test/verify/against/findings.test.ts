@@ -120,6 +120,15 @@ describe('a corpus held against its scans', () => {
     });
   });
 
+  test('log-mismatch: stages in another order', async () => {
+    const lines = good.changes.split('\n');
+    const at = lines.findIndex((line) => line.includes('"normalise"'));
+    const changes = lines.toSpliced(at, 2, lines[at + 1] ?? '', lines[at] ?? '').join('\n');
+    expect(await found({ changes })).toEqual([
+      expect.objectContaining({ check: 'log-mismatch', line: at + 2, message: 'out of the order of stages' }),
+    ]);
+  });
+
   test('origin-mismatch: what a repeat names says something else', async () => {
     const changes = good.changes
       .replace('"line":5},"score"', '"line":3},"score"')
