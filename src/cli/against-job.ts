@@ -1,15 +1,23 @@
-import { readFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { EarlierLookup } from '../corpus/earlier-lookup.js';
+import { SpillFolder } from '../corpus/spill-folder.js';
 import { findPages } from '../input/find.js';
-import { formOf } from '../input/form.js';
-import type { PageFile } from '../input/page-file.js';
-import { pageSources } from '../input/page-source.js';
+import { extensionsOf, formOf } from '../input/form.js';
+import { type PageFile, splitPart } from '../input/page-file.js';
+import { pageSources, type SourceSettings } from '../input/page-source.js';
+import { loadLexicon } from '../lexicon/load.js';
 import type { RunSettings } from '../output/manifest.js';
 import { fileProblem, JobError } from '../output/problem.js';
 import { type AgainstExtent, againstChecks, type Scan, verifyAgainst } from '../verify/against/against.js';
-import { openCorpus } from '../verify/against/corpus-folder.js';
+import { onDisk, openCorpus } from '../verify/against/corpus-folder.js';
+import { orderOfList, orderOfText } from '../verify/against/page-order.js';
+import { Unpacked } from '../verify/against/unpacked.js';
 import type { Finding } from '../verify/check.js';
+import { findDatasets } from '../verify/find-datasets.js';
+import { sourcesIn } from './run-settings.js';
 import { shownPath } from './terminal.js';
+import { VERSION } from './version.js';
 
 export { againstChecks };
 
@@ -21,6 +29,7 @@ export { againstChecks };
 export async function* findingsAgainst(
   paths: readonly string[],
   scans: readonly string[],
+  earlierPaths: readonly string[],
   extent: AgainstExtent,
 ): AsyncGenerator<Finding> {
   const [folder = ''] = paths;
@@ -28,36 +37,60 @@ export async function* findingsAgainst(
     const reason = '--against needs one folder that clean -o wrote';
     throw new JobError({ path: paths.join(', '), reason, advice: 'verify each folder by itself' });
   }
-  const { pages, problems } = await findPages(scans);
+  const spill = new SpillFolder(tmpdir(), UNPACKED);
+  const corpus = await explained(folder, openCorpus(folder, spill));
+  const { manifest } = corpus;
+  const settings = { ...sourcesIn(manifest.settings), stdin: () => process.stdin };
+  const { pages, problems } = await findPages(scans, { extensions: extensionsOf(settings.form) });
   // A scan that is not found must not pass for one that is missing.
   if (problems[0]) throw new JobError(problems[0]);
-  const corpus = await explained(folder, openCorpus(folder));
-  const { settings } = corpus.manifest;
-  // Records of JSON lines come in an order of their own.
-  if (settings.from === 'jsonl' || pages.some((page) => formOf(page, undefined) === 'jsonl')) {
-    const advice = 'verify it without --against';
-    throw new JobError({
-      path: folder,
-      reason: 'made from JSON lines, which --against cannot hold it against',
-      advice,
-    });
-  }
-  yield* verifyAgainst(corpus, scansOf(pages, settings), extent);
+  refuseStdin(pages, manifest.inputs);
+  const records = pages.some((page) => formOf(page, settings.form) === 'jsonl');
+  const order = records ? orderOfList(manifest.inputs) : orderOfText;
+  const earlier = await earlierOf(earlierPaths, manifest.settings, spill);
+  // Another version may have another lexicon.
+  const lexicon = manifest.warraq === VERSION ? loadLexicon() : undefined;
+  const knows = lexicon && ((word: string): boolean => lexicon.has(word));
+  yield* verifyAgainst(corpus, scansOf(pages, settings), extent, { order, earlier, knows });
 }
 
-/** The pages of scans, read as they were for the corpus. */
-async function* scansOf(pages: readonly PageFile[], { from, pageSeparator, maxPageBytes }: RunSettings) {
-  const settings = {
-    form: from === 'text' ? from : undefined,
-    pageSeparator: typeof pageSeparator === 'string' ? pageSeparator : undefined,
-    maxPageBytes: typeof maxPageBytes === 'number' ? maxPageBytes : undefined,
-    stdin: () => process.stdin,
-  } as const;
-  for await (const { page, bytes, problem } of pageSources(pages, settings)) {
-    const name = shownPath(page);
-    // A page is small: reading it at once takes a fraction of the time that four turns of the thread pool do.
-    const read = async (): Promise<Uint8Array> => bytes ?? readFileSync(page.file);
-    if (!problem) yield { path: page.path, root: page.root, name, bytes: () => explained(name, read()) } satisfies Scan;
+/**
+ * The corpus that came before, if it is at hand.
+ *
+ * @throws JobError when it is another than `clean --against` was given
+ */
+async function earlierOf(
+  paths: readonly string[],
+  { againstSha256 }: RunSettings,
+  spill: SpillFolder,
+): Promise<EarlierLookup | undefined> {
+  if (paths.length === 0) return undefined;
+  const { files, problems } = await findDatasets(paths, () => process.stdin);
+  if (problems[0]) throw new JobError(problems[0]);
+  const shown = paths.join(', ');
+  const advice = 'name what clean --against was given, in the same order';
+  if (paths.includes('-')) throw new JobError({ path: 'stdin', reason: 'an earlier corpus is read twice', advice });
+  const unpacked = new Unpacked(spill);
+  const earlier = await EarlierLookup.read(files.map(({ name }) => onDisk(name, name, unpacked)));
+  if (earlier.summary.sha256 === againstSha256) return earlier;
+  throw new JobError({ path: shown, reason: 'not the earlier corpus that this one was cleaned against', advice });
+}
+
+const UNPACKED = { what: 'the corpus, unpacked', advice: 'make room, or name a folder on a larger disk (TMPDIR)' };
+
+/** What stdin gave is gone. */
+function refuseStdin(pages: readonly PageFile[], inputs: readonly { path: string }[]): void {
+  const given = pages.some(({ kind }) => kind === 'stdin');
+  const [file = ''] = inputs.map(({ path }) => splitPart(path).file).filter((path) => path === 'stdin');
+  if (!given && (file === '' || pages.some(({ path }) => path === file))) return;
+  const advice = 'save it as a file of the name stdin, and name that with --against';
+  throw new JobError({ path: 'stdin', reason: 'pages that came from there cannot be read again', advice });
+}
+
+async function* scansOf(pages: readonly PageFile[], settings: SourceSettings): AsyncGenerator<Scan> {
+  for await (const { page, bytes, text, problem } of pageSources(pages, settings)) {
+    const content = text ?? bytes;
+    if (!problem && content !== undefined) yield { path: page.path, root: page.root, name: shownPath(page), content };
   }
 }
 

@@ -1,35 +1,35 @@
 import { tmpdir } from 'node:os';
-import { basename } from 'node:path';
 import { corpusJudge } from '../corpus/corpus-judge.js';
 import { type RunWatch, runCorpus } from '../corpus/corpus-run.js';
 import { Crew, FEW_PAGES } from '../corpus/crew.js';
 import type { DeskChoices } from '../corpus/desk.js';
 import { PageCounts } from '../corpus/page-counts.js';
 import type { PageResult } from '../corpus/settle.js';
+import { Stop } from '../corpus/stop.js';
 import { FEWEST_PAGES } from '../corpus/survey.js';
-import type { PageFile } from '../input/page-file.js';
 import { type PageSource, pageSources } from '../input/page-source.js';
 import { loadLexicon } from '../lexicon/load.js';
 import { CorpusFolder } from '../output/corpus-folder.js';
 import { type RunSettings, Tally } from '../output/manifest.js';
-import type { OutputForm } from '../output/output-form.js';
 import { JobError, type Problem } from '../output/problem.js';
 import { findDatasets } from '../verify/find-datasets.js';
 import { correctChoices, type Dictionaries, loadDictionaries, refuseUselessDictionary } from './dictionaries.js';
 import { diffText } from './diff-view.js';
 import { displayOf } from './display.js';
 import { findInput, misuseOfInput, sourceSettings } from './find-input.js';
+import { endOfFinished } from './finished-job.js';
 import type { CleanOptions } from './options.js';
 import { processes } from './processes.js';
 import { isWatched, Progress, stdoutIsElsewhere } from './progress.js';
+import { askedFor, mayLearn, outputForm, settingsOf } from './run-settings.js';
 import { repeatsOf, summaryLine, summaryTable } from './summary.js';
 import {
-  beforeInterrupt,
   complain,
   counted,
   DONE,
   FAILED,
   FINDINGS,
+  hearInterrupts,
   makeStdoutOptional,
   messages,
   say,
@@ -63,6 +63,10 @@ export async function cleanPages(paths: readonly string[], options: CleanOptions
   if (options.failFast && problems.length > 0) return FINDINGS;
 
   const asked = askedFor(options, dictionaries, pages);
+  if (options.resume && !options.force) {
+    const done = await endOfFinished(pages, problems, asked, earlier.files, options);
+    if (done !== undefined) return done;
+  }
   const folder = await openFolder(options, asked);
   const tally = new Tally(folder?.checkpoint);
   const progress = progressOf(options);
@@ -70,7 +74,8 @@ export async function cleanPages(paths: readonly string[], options: CleanOptions
   if (folder && !folder.resumable) for (const problem of problems) await folder.addProblem(problem);
   if (!folder?.resumable) for (const _ of problems) tally.addProblem();
   if (folder) makeStdoutOptional();
-  const leave = beforeInterrupt(() => interrupted(folder));
+  const stop = new Stop();
+  const interrupts = hearInterrupts({ ask: () => stop.ask(), tidy: () => interrupted(folder) });
   const learnt = mayLearn(options, pages) ? new PageCounts() : null;
   const many = pages.length > FEW_PAGES;
   const crew = new Crew(deskChoices(options, dictionaries, learnt), { ...options, many, threadFile: THREAD_FILE });
@@ -79,14 +84,12 @@ export async function cleanPages(paths: readonly string[], options: CleanOptions
     const knows = (word: string): boolean => loadLexicon().has(word);
     const sources = (): AsyncIterable<PageSource> => pageSources(pages, sourceSettings(options));
     const watch = watchOf(progress, pages.length);
-    for await (const result of runCorpus({ sources, crew, learnt, repeats, knows, folder, tally, watch })) {
+    for await (const result of runCorpus({ sources, crew, learnt, repeats, knows, folder, tally, stop, watch })) {
       if ('problem' in result) {
         complain({ ...result.problem, path: shownPath(result.page) });
         progress.page(0);
         if (!options.failFast) continue;
-        const left = howToGoOn(folder);
-        await (left === undefined ? folder?.abandon() : folder?.leave());
-        if (left !== undefined) say(left);
+        await stopped(folder);
         return FINDINGS;
       }
       if (!folder) await writeOut(Buffer.concat(result.records.bytes));
@@ -95,19 +98,25 @@ export async function cleanPages(paths: readonly string[], options: CleanOptions
       say(`debug: ${pageLine(result)}`, 'debug');
       progress.page(result.input.bytes, () => figures(tally));
     }
+    if (stop.heeded) {
+      await stopped(folder);
+      return interrupts.code() ?? FAILED;
+    }
     const refusal = tally.pages === 0 ? undefined : tooMuch(tally, options);
     if (refusal) complain(refusal);
     if (tally.pages === 0 || refusal) {
       await folder?.abandon();
       return FAILED;
     }
-    const settings = settingsOf(asked, learnt, repeats?.earlier);
+    const learn = (learnt?.pages ?? 0) >= FEWEST_PAGES;
+    const { earlier: articles = 0, earlierSha256: sha256 = '' } = repeats ?? {};
+    const settings = settingsOf(asked, learn, { articles, sha256 });
     await folder?.finish({ warraq: VERSION, settings, tally });
   } catch (error) {
     throw await leftBehind(folder, error);
   } finally {
     progress.end();
-    leave();
+    interrupts.leave();
     await crew.close();
   }
   return end(tally, progress, options);
@@ -120,18 +129,21 @@ function openFolder(options: CleanOptions, asked: RunSettings): Promise<CorpusFo
   const { output, force = false, resume = false, shardSize } = options;
   if (output === undefined) return undefined;
   const form = outputForm(options);
-  const settings = { warraq: VERSION, ...asked, shardSize };
+  const settings = { warraq: VERSION, ...asked };
   return CorpusFolder.open(output, { force, resume, shardSize, form, settings, processes: processes() });
-}
-
-function outputForm({ layout = 'flat', compress = layout === 'hf' ? 'gz' : 'none' }: CleanOptions): OutputForm {
-  return { layout, compress };
 }
 
 /** How to go on after a stop; undefined when there is nothing to go on with. */
 function howToGoOn(folder: CorpusFolder | undefined): string | undefined {
   if (!folder?.resumable) return undefined;
   return `stopped with ${counted(folder.checkpoint.taken, 'page')} done: the same command with --resume goes on`;
+}
+
+/** Leaves what is done, and says how to go on. */
+async function stopped(folder: CorpusFolder | undefined): Promise<void> {
+  const left = howToGoOn(folder);
+  await (left === undefined ? folder?.abandon() : folder?.leave());
+  if (left !== undefined) say(left);
 }
 
 /** Tidies up before the process ends. */
@@ -204,47 +216,6 @@ function deskChoices(
 ): DeskChoices {
   const corrections = correctChoices(options, dictionaries);
   return { source, encoding, dedup, corrections, learnt: learnt?.memory ?? null, showCorrections: diff === true };
-}
-
-/** Whether words are counted on all pages first: they are read twice then, which stdin cannot be. */
-function mayLearn({ learn, correct }: CleanOptions, pages: readonly PageFile[]): boolean {
-  return learn && correct === 'all' && pages.every(({ kind }) => kind !== 'stdin');
-}
-
-/** What a run is asked for, as far as it may change the result. */
-function askedFor(options: CleanOptions, { used }: Dictionaries, pages: readonly PageFile[]) {
-  const { source, encoding, dedup, correct, against, dedupIdentity, dedupMinWords, maxRemoval } = options;
-  const { from, textField, idField, pageSeparator, maxPageBytes } = options;
-  const { compress, layout } = outputForm(options);
-  // Neither the memory given nor the folder of the earlier corpus changes the result.
-  return {
-    source: source ?? 'name of the folder',
-    encoding: encoding ?? 'found for each page',
-    from: from ?? 'told by the name',
-    textField: textField ?? 'text',
-    idField,
-    pageSeparator,
-    maxPageBytes,
-    dedup,
-    correct,
-    learn: mayLearn(options, pages),
-    dictionaries: correct === 'off' ? [] : used.map((dictionary) => ({ ...dictionary })),
-    dedupIdentity,
-    dedupMinWords,
-    against: against?.map((path) => basename(path)).join(' ') ?? 'nothing',
-    maxRemoval: maxRemoval ?? 'a warning past a third',
-    compress,
-    layout,
-  };
-}
-
-/** The settings as the manifest tells them. */
-function settingsOf(
-  { maxRemoval, ...asked }: ReturnType<typeof askedFor>,
-  learnt: PageCounts | null,
-  earlier = 0,
-): RunSettings {
-  return { ...asked, learn: (learnt?.pages ?? 0) >= FEWEST_PAGES, againstArticles: earlier, maxRemoval };
 }
 
 /** The corrections of a page: stdout is free for them when the records go to a folder. */

@@ -2,16 +2,20 @@ import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { readPage } from '../corpus/read-page.js';
 import { pageSources } from '../input/page-source.js';
-import type { InputEntry } from '../output/manifest.js';
+import type { InputEntry, RunSettings } from '../output/manifest.js';
 import { fileProblem, JobError } from '../output/problem.js';
-import { refuseCorpus } from '../output/unfinished.js';
+import { refuseCorpus, stateToGoOnWith, unfinishedIn } from '../output/unfinished.js';
+import { findDatasets } from '../verify/find-datasets.js';
 import { misuseOf } from './clean-job.js';
 import { valueText } from './config-job.js';
 import { loadDictionaries, refuseUselessDictionary } from './dictionaries.js';
 import { effectiveSettings, sourceName } from './effective-settings.js';
 import { findInput, sourceSettings } from './find-input.js';
+import { endOfFinished } from './finished-job.js';
 import type { CleanOptions } from './options.js';
+import { askedFor } from './run-settings.js';
 import { complain, counted, DONE, FAILED, FINDINGS, say, shownPath, visible, writeOut } from './terminal.js';
+import { VERSION } from './version.js';
 
 /**
  * Reads the pages as `clean` would, and writes nothing: a line a page on stdout, with its path, bytes, encoding and how sure
@@ -24,10 +28,17 @@ export async function rehearse(paths: readonly string[], options: CleanOptions, 
     return FAILED;
   }
   refuseUselessDictionary(options);
-  if (!(await loadDictionaries(options, options))) return FAILED;
+  const dictionaries = await loadDictionaries(options, options);
+  if (!dictionaries) return FAILED;
   const { pages, problems } = await findInput(paths, options);
   problems.forEach(complain);
-  const destination = await destinationOf(options);
+  const asked = askedFor(options, dictionaries, pages);
+  if (options.resume && !options.force) {
+    const earlier = await findDatasets(options.against ?? [], () => process.stdin);
+    const done = await endOfFinished(pages, problems, asked, earlier.files, options);
+    if (done !== undefined) return done;
+  }
+  const destination = await destinationOf(options, asked);
   let failed = problems.length;
   const inputs: InputEntry[] = [];
   for await (const source of pageSources(pages, sourceSettings(options))) {
@@ -50,16 +61,23 @@ export async function rehearse(paths: readonly string[], options: CleanOptions, 
 }
 
 /** @throws JobError when a run would be refused */
-async function destinationOf({ output, force }: CleanOptions): Promise<string> {
+async function destinationOf({ output, ...given }: CleanOptions, asked: RunSettings): Promise<string> {
+  const [force, resume]: [boolean, boolean] = [given.force ?? false, given.resume ?? false];
   if (output === undefined) return 'would write records to stdout';
   if (!existsSync(output)) return `would make the folder ${output} and write to it`;
   try {
+    const unfinished = await unfinishedIn(output);
+    const settings = { warraq: VERSION, ...asked };
+    const goesOn = await stateToGoOnWith(output, { force, resume, settings });
+    if (goesOn) return `would go on in ${output} after the ${counted(goesOn.checkpoint.taken, 'page')} that are done`;
     if (!force) await refuseCorpus(output);
+    const gone = unfinished && `the unfinished run after ${counted(unfinished.checkpoint.taken, 'page')}`;
+    const replaced = ['the corpus that it may hold', ...(gone ? [gone] : [])].join(' and ');
+    return `would write to ${output}${force ? `, in the place of ${replaced}` : ''}`;
   } catch (error) {
     const problem = error instanceof JobError ? undefined : fileProblem(output, error);
     throw problem ? new JobError(problem) : error;
   }
-  return `would write to ${output}${force ? ', in the place of the corpus that it may hold' : ''}`;
 }
 
 function figures(inputs: readonly InputEntry[]): string {

@@ -4,14 +4,14 @@ import { cleanPage } from '../corpus/clean-page.js';
 import { explainPage } from '../corpus/explain.js';
 import { readPage } from '../corpus/read-page.js';
 import { loadCorrections } from '../correct/load.js';
-import type { EncodingName } from '../input/encoding.js';
-import { type PageFile, splitPart } from '../input/page-file.js';
+import type { PageFile } from '../input/page-file.js';
 import { type PageSource, pageSources } from '../input/page-source.js';
 import { loadBigrams, loadLexicon } from '../lexicon/load.js';
 import { JobError } from '../output/problem.js';
 import { correctChoices, loadDictionaries, refuseUselessDictionary } from './dictionaries.js';
 import { displayOf } from './display.js';
 import { explanationText } from './explain-view.js';
+import { sourceSettings } from './find-input.js';
 import type { ExplainOptions } from './options.js';
 import { complain, DONE, FAILED, say, writeOut } from './terminal.js';
 
@@ -21,7 +21,7 @@ export async function explain(path: string, options: ExplainOptions): Promise<nu
   const dictionaries = await loadDictionaries(options);
   if (!dictionaries) return FAILED;
   const { encoding, json } = options;
-  const { source, name } = await sourceOf(path, encoding);
+  const { source, name } = await sourceOf(path, options);
   const read = readPage(source, encoding);
   if ('problem' in read) {
     complain({ ...read.problem, path: name });
@@ -37,20 +37,17 @@ export async function explain(path: string, options: ExplainOptions): Promise<nu
 }
 
 /** The page of a path: a file, `-`, or a page of a file of many, which is the first one when none is named. */
-async function sourceOf(
-  path: string,
-  encoding: EncodingName | undefined,
-): Promise<{ source: PageSource; name: string }> {
-  const { file: whole, part } = existsSync(path) ? { file: path, part: '' } : splitPart(path);
+async function sourceOf(path: string, options: ExplainOptions): Promise<{ source: PageSource; name: string }> {
+  const [whole, part] = parted(path);
   const stdin = whole === '-';
   const file = { file: whole, path: basename(whole), root: '' };
   const page: PageFile = stdin ? { kind: 'stdin', ...file, path: 'stdin' } : { kind: 'file', ...file };
   let first: PageSource | undefined;
   let others = false;
-  for await (const source of pageSources([page], { encoding, stdin: () => process.stdin })) {
+  for await (const source of pageSources([page], sourceSettings(options))) {
     others = first !== undefined;
     first ??= source;
-    if (part !== '' && numberOf(source) === Number(part.slice('#p'.length))) return { source, name: path };
+    if (part !== '' && isNamed(source, part)) return { source, name: path };
     if (part === '' && others) break;
   }
   if (part !== '' || !first)
@@ -60,6 +57,19 @@ async function sourceOf(
   return { source: first, name };
 }
 
-function numberOf({ page }: PageSource): number {
-  return Number(/ (\d+)$/.exec(page.place ?? '')?.[1]);
+/** A path parted at the `#` behind the name of a file; all of it where there is none. */
+function parted(path: string): [file: string, part: string] {
+  if (existsSync(path)) return [path, ''];
+  for (let at = path.lastIndexOf('#'); at > 0; at = path.lastIndexOf('#', at - 1)) {
+    const file = path.slice(0, at);
+    if (file === '-' || existsSync(file)) return [file, path.slice(at + 1)];
+  }
+  return [path, ''];
+}
+
+/** Whether a page has this number (`p0003`) in its file, or is the record of this id. */
+function isNamed({ page }: PageSource, part: string): boolean {
+  const [, number] = /^p(\d{4,})$/.exec(part) ?? [];
+  const its = Number(/ (\d+)$/.exec(page.place ?? '')?.[1]);
+  return page.path === part || (number !== undefined && its === Number(number));
 }

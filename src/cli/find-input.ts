@@ -4,7 +4,7 @@ import { type FoundPages, findPages } from '../input/find.js';
 import { extensionsOf } from '../input/form.js';
 import type { SourceSettings } from '../input/page-source.js';
 import { fileProblem, JobError } from '../output/problem.js';
-import type { InputOptions } from './options.js';
+import type { InputOptions, ReadingOptions } from './options.js';
 
 /** What is wrong with options that say where pages come from. */
 export function misuseOfInput(paths: readonly string[], options: InputOptions): string | undefined {
@@ -47,6 +47,6 @@ export async function findInput(
 }
 
 /** How the pages that were found are read. */
-export function sourceSettings({ from, ...options }: InputOptions): SourceSettings {
+export function sourceSettings({ from, ...options }: ReadingOptions): SourceSettings {
   return { ...options, form: from, stdin: () => process.stdin };
 }

@@ -24,16 +24,20 @@ export interface CorrectOptions extends DictionaryOptions {
   correct: CorrectScope;
 }
 
-/** Where pages come from and how they are read. */
-export interface InputOptions {
-  filesFrom?: string;
-  null?: true;
+/** How pages are read. */
+export interface ReadingOptions {
   from?: InputForm;
   textField?: string;
   idField: string;
   pageSeparator: string;
   maxPageBytes: number;
   encoding?: EncodingName;
+}
+
+/** Where pages come from and how they are read. */
+export interface InputOptions extends ReadingOptions {
+  filesFrom?: string;
+  null?: true;
 }
 
 export interface CleanOptions extends CorrectOptions, InputOptions {
@@ -64,6 +68,7 @@ export interface VerifyOptions {
   /** `verify.checks` of a config, as it stands there. */
   checks?: ConfigPart;
   against?: string[];
+  earlier?: string[];
   check?: string[];
   baseline?: string;
   maxFindings: number;
@@ -77,8 +82,7 @@ export interface StatsOptions {
   markdown?: true;
 }
 
-export interface ExplainOptions extends CorrectOptions {
-  encoding?: EncodingName;
+export interface ExplainOptions extends CorrectOptions, ReadingOptions {
   json?: true;
 }
 
@@ -159,11 +163,15 @@ export const maxPageBytes = () =>
     .default(MAX_PAGE_BYTES, '64M')
     .argParser(sizeFrom(1));
 
+/** Adds the options that say how pages are read. */
+export function addReading(command: Command): Command {
+  for (const option of [encoding, from, textField, idField, pageSeparator, maxPageBytes]) command.addOption(option());
+  return command;
+}
+
 /** Adds the options that say where pages come from and how they are read. */
 export function addInput(command: Command): Command {
-  for (const option of [filesFrom, nul, encoding, from, textField, idField, pageSeparator, maxPageBytes])
-    command.addOption(option());
-  return command;
+  return addReading(command.addOption(filesFrom()).addOption(nul()));
 }
 
 /** What the arguments of a command may be that takes pages. */
@@ -182,6 +190,12 @@ export const scans = () =>
   new Option(
     '--against <scans...>',
     'also prove from the change log that nothing of these scans was lost; needs the folder that clean -o wrote, and comes after it',
+  );
+
+export const earlier = () =>
+  new Option(
+    '--earlier <datasets...>',
+    'with --against: look up in this earlier corpus what went because it has it; as clean --against was given it',
   );
 
 export const dedupIdentity = () =>
@@ -239,7 +253,10 @@ export const shardSize = () =>
     .argParser(sizeFrom(1));
 
 export const resume = () =>
-  new Option('--resume', 'go on with the unfinished run in the output folder, if there is one; else begin');
+  new Option(
+    '--resume',
+    'go on with the unfinished run in the output folder; begin where there is none, and end where all is done',
+  );
 
 export const failFast = () => new Option('--fail-fast', 'stop at the first page that fails');
 

@@ -84,29 +84,51 @@ export async function readStdin(): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
+/** What becomes of a job when a signal comes. */
+export interface Interrupted {
+  /** Asks the job to come to an end by itself; false when it cannot. */
+  ask(): boolean;
+  /** Tidies up before the process ends at once; tells what was left and how to go on, if anything was. */
+  tidy(): string | undefined;
+}
+
+export interface Interrupts {
+  /** Exit code of the signal that asked the job to end; undefined before. */
+  code(): number | undefined;
+  /** Leaves signals to the system again. */
+  leave(): void;
+}
+
 /**
- * Runs `tidy` when a signal ends the process, until the function it gives is called. Where it says what was left and how to
- * go on, this is told, and the exit code is that of the signal; else the process dies of it.
+ * Hears signals until it is told to leave them. The first one asks the job to end; the next one, or the first where that
+ * cannot be, ends it at once: with the exit code of the signal where something is left to go on with, else the process dies
+ * of it.
  */
-export function beforeInterrupt(tidy: () => string | undefined): () => void {
+export function hearInterrupts({ ask, tidy }: Interrupted): Interrupts {
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-  const end = (signal: NodeJS.Signals): void => {
+  let asked: number | undefined;
+  const codeOf = (signal: NodeJS.Signals): number => 128 + constants.signals[signal];
+  const heard = (signal: NodeJS.Signals): void => {
     messages.endProgress();
-    // A second signal ends the process at once.
+    if (asked === undefined && ask()) {
+      asked = codeOf(signal);
+      say('finishing the pages under way; another signal stops at once', 'info');
+      return;
+    }
     leave();
     const left = tidy();
     if (left !== undefined) {
       say(left);
-      process.exit(128 + constants.signals[signal]);
+      process.exit(codeOf(signal));
     }
     // The shell sees which signal it was.
     process.kill(process.pid, signal);
   };
   const leave = (): void => {
-    for (const signal of signals) process.off(signal, end);
+    for (const signal of signals) process.off(signal, heard);
   };
-  for (const signal of signals) process.on(signal, end);
-  return leave;
+  for (const signal of signals) process.on(signal, heard);
+  return { code: () => asked, leave };
 }
 
 /** Keeps a file name, or text of a file, from breaking the line or steering the terminal. */

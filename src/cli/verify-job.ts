@@ -14,11 +14,15 @@ import { type Stats, statsOf } from '../verify/stats/stats.js';
 import { type Extent, verify } from '../verify/verify.js';
 import { displayOf } from './display.js';
 import type { VerifyOptions } from './options.js';
-import { complain, DONE, FAILED, FINDINGS, writeOut } from './terminal.js';
+import { complain, DONE, FAILED, FINDINGS, say, writeOut } from './terminal.js';
 import { VERSION } from './version.js';
 
 /** Checks the dataset that paths name and prints a report; gives the exit code. */
 export async function verifyDataset(given: readonly string[], options: VerifyOptions): Promise<number> {
+  if (options.earlier && !options.against) {
+    say('--earlier is for the proof against scans: add --against SCANS; see warraq verify --help');
+    return FAILED;
+  }
   const { format, quiet = false, checks: config, check = [], maxFindings, maxWarnings, dedupMemory } = options;
   const settings = config ? settingsFrom(config.values, config.place, CHECKS) : [];
   for (const one of check) settings.push(settingOf(one, CHECKS));
@@ -39,7 +43,7 @@ export async function verifyDataset(given: readonly string[], options: VerifyOpt
     const { againstChecks, findingsAgainst } = await import('./against-job.js');
     told.push(...againstChecks());
     const known = checks.some((set) => set.check.id === 'manifest');
-    for await (const finding of findingsAgainst(paths, options.against, { pages: 0 })) {
+    for await (const finding of findingsAgainst(paths, options.against, options.earlier ?? [], { pages: 0 })) {
       // What the check of the manifest tells of as well.
       if (!known || finding.check !== 'dataset-changed') findings.add(finding);
     }

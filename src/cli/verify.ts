@@ -13,6 +13,7 @@ stdout, errors first.`,
     )
     .argument('<paths...>', 'files of records, folders that clean wrote, quoted globs, or - for stdin')
     .addOption(options.scans())
+    .addOption(options.earlier())
     .addOption(options.format())
     .addOption(options.check())
     .addOption(options.baseline())
@@ -26,6 +27,7 @@ stdout, errors first.`,
 Examples:
   warraq verify corpus
   warraq verify corpus --against scans
+  warraq verify corpus/2010 --against scans/2010 --earlier corpus/2009
   warraq verify articles.jsonl --format json | jq -r .message
   warraq verify corpus --check repeat=off --check short-text=20 --max-warnings 50
   warraq verify corpus --baseline stats.json --format github

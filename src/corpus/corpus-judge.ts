@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import { CorpusTooLarge } from '../dedup/byte-store.js';
 import { CorpusDedup, type JudgedArticle } from '../dedup/corpus-dedup.js';
 import { JobError } from '../output/problem.js';
 import type { DatasetFile } from '../verify/verify.js';
-import { earlierArticles } from './earlier-corpus.js';
+import { EarlierDigest, earlierArticles } from './earlier-corpus.js';
 import type { DedupScope } from './scope.js';
 import type { RepeatJudge } from './settle.js';
 import { SpillFolder } from './spill-folder.js';
@@ -43,16 +42,14 @@ export async function corpusJudge(
     { identity: dedupIdentity, minRunWords: dedupMinWords, minParagraphWords: dedupMinWords >> 1 },
     { bytes: dedupMemory, spill: new SpillFolder(scratch) },
   );
-  let count = 0;
-  const hash = createHash('sha256');
+  const digest = new EarlierDigest();
   for await (const article of earlierArticles(earlier)) {
     explained(article, () => engine.know(article));
-    hash.update(JSON.stringify(article));
-    count++;
+    digest.add(article);
   }
   return {
-    earlier: count,
-    earlierSha256: count === 0 ? '' : hash.digest('hex'),
+    earlier: digest.articles,
+    earlierSha256: digest.sha256(),
     judge: (article) => explained(article, () => engine.judge(article)),
   };
 }

@@ -4,10 +4,11 @@ import type { CorpusFolder } from '../output/corpus-folder.js';
 import type { Tally } from '../output/manifest.js';
 import type { Survey } from '../output/run-state.js';
 import type { CorpusJudge } from './corpus-judge.js';
-import { holdToSurvey, judgeAllAgain, pagesLeft, written } from './go-on.js';
+import { holdToSurvey, judgeAllAgain, pagesLeft, untilStopped, written } from './go-on.js';
 import type { PageCounts } from './page-counts.js';
 import { cleanCorpus, type PageFailure, type RunParts, surveyCorpus } from './run.js';
 import type { PageResult } from './settle.js';
+import { Stop } from './stop.js';
 
 export interface CorpusParts extends RunParts {
   /** The pages, from the first on each time it is called. */
@@ -19,6 +20,8 @@ export interface CorpusParts extends RunParts {
   folder?: CorpusFolder | undefined;
   /** Counts the run. */
   tally: Tally;
+  /** Asks a run into a folder to stop. */
+  stop?: Stop | undefined;
   /** Is told how far it has come. */
   watch?: RunWatch | undefined;
 }
@@ -41,7 +44,9 @@ export async function* runCorpus(parts: CorpusParts): AsyncGenerator<PageResult 
   }
   await holdToSurvey(folder, { ...surveyed, earlier: repeats?.earlierSha256 ?? '' }, sources);
   if (repeats) await judgeAllAgain(folder, repeats);
-  yield* written(cleanCorpus(pagesLeft(sources(), folder, learnt === null), parts), folder, tally);
+  const { stop = new Stop() } = parts;
+  const pages = untilStopped(pagesLeft(sources(), folder, learnt === null), folder, stop);
+  yield* stop.listening(written(cleanCorpus(pages, parts), folder, tally, stop));
 }
 
 async function survey(parts: CorpusParts, learnt: PageCounts): Promise<Omit<Survey, 'earlier'>> {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { JudgedArticle } from '../dedup/corpus-dedup.js';
 import { fileProblem, JobError } from '../output/problem.js';
 import { linesOfBytes, readJson } from '../verify/lines.js';
@@ -15,12 +16,7 @@ export async function* earlierArticles(files: readonly DatasetFile[]): AsyncGene
   for (const file of files) {
     let number = 0;
     try {
-      for await (const bytes of linesOfBytes(file.bytes())) {
-        number++;
-        yield articleOf(bytes, (reason) => {
-          throw new JobError({ path: file.name, reason, where: `line ${number}`, advice: ADVICE });
-        });
-      }
+      for await (const bytes of linesOfBytes(file.bytes())) yield earlierArticle(bytes, file.name, ++number);
     } catch (error) {
       const problem = fileProblem(file.name, error);
       throw problem ? new JobError(problem) : error;
@@ -28,7 +24,31 @@ export async function* earlierArticles(files: readonly DatasetFile[]): AsyncGene
   }
 }
 
-function articleOf(bytes: Uint8Array, fail: (reason: string) => never): JudgedArticle {
+/** What an earlier corpus says, in short. */
+export class EarlierDigest {
+  articles = 0;
+  readonly #hash = createHash('sha256');
+
+  add(article: JudgedArticle): void {
+    this.articles++;
+    this.#hash.update(JSON.stringify(article));
+  }
+
+  /** SHA-256 of all its articles; empty without any. To be asked for once, at the end. */
+  sha256(): string {
+    return this.articles === 0 ? '' : this.#hash.digest('hex');
+  }
+}
+
+/**
+ * The article of a line of an earlier corpus.
+ *
+ * @throws JobError when it is no record
+ */
+export function earlierArticle(bytes: Uint8Array, file: string, number: number): JudgedArticle {
+  const fail = (reason: string): never => {
+    throw new JobError({ path: file, reason, where: `line ${number}`, advice: ADVICE });
+  };
   const { value, fault } = readJson(bytes);
   if (fault) return fail(fault);
   if (!isObject(value)) return fail('no JSON object');

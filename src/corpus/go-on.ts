@@ -8,18 +8,21 @@ import type { Survey } from '../output/run-state.js';
 import { judgedPages } from './judged-pages.js';
 import type { PageFailure } from './run.js';
 import { judgeAgain, type PageResult, type RepeatJudge } from './settle.js';
+import type { Stop } from './stop.js';
 
 /** Pages, and bytes of them, from one checkpoint to the next. Where they lie depends on the pages alone. */
 const EVERY = { pages: 64, bytes: 1 << 22 };
 
-/** Writes results into a folder, and makes checkpoints. */
+/** Writes results into a folder, and makes checkpoints; one more where it is asked to stop. */
 export async function* written(
   results: AsyncIterable<PageResult | PageFailure>,
   folder: CorpusFolder,
   tally: Tally,
+  stop: Stop,
 ): AsyncGenerator<PageResult | PageFailure> {
   let { taken } = folder.checkpoint;
   let bytes = 0;
+  let marked = taken;
   for await (const result of results) {
     if ('problem' in result) {
       tally.addProblem();
@@ -32,9 +35,32 @@ export async function* written(
     taken++;
     if (taken % EVERY.pages === 0 || bytes >= EVERY.bytes) {
       await folder.mark(taken, tally);
+      marked = taken;
       bytes = 0;
     }
     yield result;
+    if (stop.asked && !folder.marksAnywhere && marked === taken) {
+      stop.heeded = true;
+      return;
+    }
+  }
+  if (stop.heeded && marked < taken) await folder.mark(taken, tally);
+}
+
+/** Pages up to where a run stops that is asked to. */
+export async function* untilStopped(
+  sources: AsyncIterable<PageSource>,
+  { checkpoint, marksAnywhere }: CorpusFolder,
+  stop: Stop,
+): AsyncGenerator<PageSource> {
+  let { taken } = checkpoint;
+  for await (const source of sources) {
+    if (stop.asked && (marksAnywhere || taken % EVERY.pages === 0)) {
+      stop.heeded = true;
+      return;
+    }
+    taken++;
+    yield source;
   }
 }
 

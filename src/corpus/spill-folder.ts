@@ -3,16 +3,28 @@ import { join } from 'node:path';
 import type { Spill, SpillFile } from '../dedup/pages.js';
 import { fileProblem, JobError } from '../output/problem.js';
 
-const ADVICE = 'make room, give --dedup-memory more, or name a folder on a larger disk (TMPDIR, or the folder of -o)';
+/** What a temporary file is for, and what to do when there is no room for it. */
+export interface SpillUse {
+  what: string;
+  advice: string;
+}
+
+const INDEX: SpillUse = {
+  what: 'the duplicate index',
+  advice: 'make room, give --dedup-memory more, or name a folder on a larger disk (TMPDIR, or the folder of -o)',
+};
 
 /**
- * Files for the part of the duplicate index that memory has no room for.
+ * Temporary files for what memory has no room for.
  *
  * A file loses its name as soon as it is open, so the system takes it back when the program ends, however it ends.
  */
 export class SpillFolder implements Spill {
   /** @param folder that the files are made in; it must be there once one is wanted */
-  constructor(private readonly folder: string) {}
+  constructor(
+    private readonly folder: string,
+    private readonly use: SpillUse = INDEX,
+  ) {}
 
   open(): SpillFile {
     return this.explained(() => {
@@ -41,7 +53,7 @@ export class SpillFolder implements Spill {
           for (let done = 0; done < into.length; ) {
             const count = readSync(file, into, done, into.length - done, position + done);
             if (count === 0)
-              throw new Error(`The duplicate index in ${this.folder} has lost ${into.length - done} bytes.`);
+              throw new Error(`A temporary file in ${this.folder} has lost ${into.length - done} bytes.`);
             done += count;
           }
         }),
@@ -57,8 +69,8 @@ export class SpillFolder implements Spill {
       if (!problem) throw error;
       throw new JobError({
         path: this.folder,
-        reason: `no place for the duplicate index: ${problem.reason}`,
-        advice: ADVICE,
+        reason: `no place for ${this.use.what}: ${problem.reason}`,
+        advice: this.use.advice,
       });
     }
   }

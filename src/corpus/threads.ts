@@ -3,6 +3,7 @@ import type { PageSource } from '../input/page-source.js';
 import type { Problem } from '../output/problem.js';
 import type { DeskChoices, Prepared } from './desk.js';
 import type { SurveyedPage } from './survey.js';
+import { death, tooLong } from './thread-problems.js';
 
 /** What a thread is started with. */
 export interface ThreadData {
@@ -111,7 +112,7 @@ export class Threads {
       const timedOut = controller?.signal.reason === TIMED_OUT;
       const its =
         retry || timedOut
-          ? [failed(timedOut ? this.#tooLong(path) : death(path, error))]
+          ? [failed(timedOut ? tooLong(path, this.options.pageTimeout) : death(path, error))]
           : await this.#run(name, [guilty], failed, true);
       const before = await this.#run(name, pages.slice(0, at), failed);
       const after = await this.#run(name, pages.slice(at + 1), failed);
@@ -134,11 +135,6 @@ export class Threads {
       } else if (page > 0 && now - timed.since > most) timed.controller.abort(TIMED_OUT);
     }
   }
-
-  #tooLong(path: string): Problem {
-    const reason = `not done in ${this.options.pageTimeout} s`;
-    return { path, reason, advice: 'split the page or leave it out, or allow more with --page-timeout' };
-  }
 }
 
 /** An error that a thread met and told of: the thread is well. */
@@ -146,16 +142,4 @@ class ProgramError extends Error {
   constructor(readonly error: unknown) {
     super();
   }
-}
-
-/** The problem with a page that threads die of. */
-function death(path: string, error: unknown): Problem {
-  const memory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-  if (memory) return { path, reason: 'too large for the memory of a thread', advice: 'split the page or leave it out' };
-  const why = error instanceof Error ? error.message : String(error);
-  return {
-    path,
-    reason: `the thread that cleaned it died, and died again (${why})`,
-    advice: 'leave the page out, and report it',
-  };
 }

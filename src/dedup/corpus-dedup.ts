@@ -169,10 +169,11 @@ function mostFurnitureWords({ minParagraphWords }: DedupOptions): number {
   return minParagraphWords - 1;
 }
 
-function kindOf({ fills, fillsOf, similarity }: Repeated): RemovalKind {
+function kindOf({ fills, fillsOf, similarity, start, end, ofStart, ofEnd }: Repeated): RemovalKind {
   if (!fills) return 'run';
   if (!fillsOf) return 'reflow';
-  return similarity === 1 ? 'exact' : 'noisy';
+  // A word of which an end is alike falls whole.
+  return similarity === 1 && end - start === ofEnd - ofStart ? 'exact' : 'noisy';
 }
 
 /** Asks again only when asked for something else: a long paragraph may lose many runs. */

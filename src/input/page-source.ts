@@ -77,9 +77,13 @@ async function* allSources(pages: readonly PageFile[], settings: SourceSettings)
   }
 }
 
-/** What the ids of other pages begin with. */
+/** Paths of other pages, and what their ids begin with. */
 function taken(pages: readonly PageFile[], stemOf: (path: string) => string, form: InputForm | undefined): HashSet {
   const stems = new HashSet();
-  for (const page of pages) if (formOf(page, form) === 'text') stems.add(stemOf(page.path));
+  for (const page of pages) {
+    if (formOf(page, form) !== 'text') continue;
+    stems.add(stemOf(page.path));
+    stems.add(page.path);
+  }
   return stems;
 }

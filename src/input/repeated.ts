@@ -34,7 +34,7 @@ function insert(slots: Float64Array, hash: number): boolean {
 }
 
 /** Two 32-bit hashes in the manner of MurmurHash, 53 bits of them, never 0. */
-function hash53(text: string): number {
+export function hash53(text: string): number {
   let a = 0xdeadbeef;
   let b = 0x41c6ce57;
   for (let i = 0; i < text.length; i++) {

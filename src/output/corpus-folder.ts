@@ -104,6 +104,11 @@ export class CorpusFolder {
     return this.state.checkpoint.taken > 0;
   }
 
+  /** Whether a checkpoint leaves no trace in the files: in gzip a member ends there. */
+  get marksAnywhere(): boolean {
+    return this.form.compress !== 'gz';
+  }
+
   /** A folder on the same disk for what is only needed meanwhile; it goes with the rest. */
   get scratch(): string {
     return partialOf(this.folder);
@@ -145,15 +150,17 @@ export class CorpusFolder {
    */
   async mark(taken: number, { pages, failed, counts }: Tally): Promise<void> {
     await this.writing(async ({ articles, changes, listed, judged }) => {
+      const marks = Promise.all([articles.mark(), changes.mark(), listed.mark(), judged.mark()]);
+      const [inArticles, inChanges, inListed, inJudged] = await marks;
       this.state.checkpoint = {
         taken,
         pages,
         failed,
         counts: structuredClone(counts),
-        articles: await articles.mark(),
-        changes: await changes.mark(),
-        listed: await listed.mark(),
-        judged: await judged.mark(),
+        articles: inArticles,
+        changes: inChanges,
+        listed: inListed,
+        judged: inJudged,
       };
       await saveState(this.scratch, this.state);
     });

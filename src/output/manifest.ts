@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { STAGES, type Stage } from '../text/change.js';
 import { addCounts, type Counts, noCounts, REMOVED_KINDS } from './counts.js';
 import type { Problem } from './problem.js';
@@ -166,4 +166,23 @@ async function* listText(
     opened = true;
   }
   yield opened ? '\n  ]' : '[]';
+}
+
+/** Reads a manifest; undefined when it is none. */
+export async function readManifest(path: string): Promise<Manifest | undefined> {
+  const text = await readFile(path, 'utf8');
+  try {
+    const value: unknown = JSON.parse(text);
+    return isManifest(value) ? value : undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function isManifest(value: unknown): value is Manifest {
+  if (typeof value !== 'object' || value === null) return false;
+  const { warraq, settings, counts, inputs, problems, outputs } = value as Partial<Manifest>;
+  const heads = [settings, counts].every((one) => typeof one === 'object' && one !== null);
+  return typeof warraq === 'string' && heads && [inputs, problems, outputs].every(Array.isArray);
 }

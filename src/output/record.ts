@@ -68,7 +68,7 @@ function blankBetween(above: number, below: number, isBlank: (line: number) => b
 }
 
 /** Share of the words of Arabic letters that `knows` accepts, to 4 decimals; 0 when there are none. */
-function lexiconRatio(text: string, knows: (word: string) => boolean): number {
+export function lexiconRatio(text: string, knows: (word: string) => boolean): number {
   let arabic = 0;
   let known = 0;
   for (const word of wordsOf(text)) {

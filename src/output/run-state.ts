@@ -52,10 +52,10 @@ export function newState(settings: RunSettings): RunState {
   return { version: VERSION, settings, survey: null, checkpoint, moving: null };
 }
 
-/** Writes the state whole or not at all. */
+/** Writes the state whole or not at all, safe on the disk: what it tells of must be there already. */
 export async function saveState(folder: string, state: RunState): Promise<void> {
   const path = join(folder, STATE);
-  await writeFile(`${path}.new`, JSON.stringify(state));
+  await writeFile(`${path}.new`, JSON.stringify(state), { flush: true });
   await rename(`${path}.new`, path);
 }
 
@@ -73,15 +73,13 @@ export async function loadState(folder: string): Promise<RunState | undefined> {
   throw new JobError({ path: folder, reason, advice: 'finish it with that version, or delete this folder' });
 }
 
-/** @throws JobError when a run is to go on with other settings */
-export function refuseOtherSettings(folder: string, before: RunSettings, now: RunSettings): void {
+/** How settings differ; undefined when they are the same. */
+export function otherSettings(before: RunSettings, now: RunSettings): string | undefined {
   const changed = [...new Set([...Object.keys(before), ...Object.keys(now)])].flatMap((key) => {
     const [old, given] = [shown(before[key]), shown(now[key])];
     return old === given ? [] : `${key} was ${old} and is ${given}`;
   });
-  if (changed.length === 0) return;
-  const reason = `the unfinished run had other settings: ${changed.join('; ')}`;
-  throw new JobError({ path: folder, reason, advice: 'give the same again, or begin anew with --force' });
+  return changed.length === 0 ? undefined : changed.join('; ');
 }
 
 function shown(setting: RunSettings[string] | undefined): string {

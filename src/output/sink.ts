@@ -5,7 +5,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 export interface Sink {
   write(block: Uint8Array): Promise<void>;
   /**
-   * Makes what was written whole by itself: the file may be cut here and gone on with.
+   * Makes what was written whole by itself and safe on the disk: the file may be cut here and gone on with.
    *
    * @returns length of the file, in bytes
    */
@@ -71,6 +71,7 @@ export class FileSink implements Sink {
   }
 
   async mark(): Promise<number> {
+    await this.file.datasync();
     return this.#length;
   }
 

@@ -35,22 +35,26 @@ export class Spool {
       this.#waiting.push(part);
       this.#waitingBytes += part.length;
     }
-    if (this.#waitingBytes >= BLOCK) await this.mark();
+    if (this.#waitingBytes >= BLOCK) await this.#flush();
   }
 
-  /** Writes what waits; gives the length of the file. */
+  /** Writes what waits, safe on the disk; gives the length of the file. */
   async mark(): Promise<number> {
-    if (this.#waitingBytes > 0) {
-      const block = Buffer.concat(this.#waiting);
-      this.#waiting = [];
-      this.#waitingBytes = 0;
-      for (let done = 0; done < block.length; ) {
-        const { bytesWritten } = await this.file.write(block, done, block.length - done, this.length + done);
-        done += bytesWritten;
-      }
-      this.length += block.length;
-    }
+    await this.#flush();
+    await this.file.datasync();
     return this.length;
+  }
+
+  async #flush(): Promise<void> {
+    if (this.#waitingBytes === 0) return;
+    const block = Buffer.concat(this.#waiting);
+    this.#waiting = [];
+    this.#waitingBytes = 0;
+    for (let done = 0; done < block.length; ) {
+      const { bytesWritten } = await this.file.write(block, done, block.length - done, this.length + done);
+      done += bytesWritten;
+    }
+    this.length += block.length;
   }
 
   async close(): Promise<void> {

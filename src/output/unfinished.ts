@@ -6,7 +6,7 @@ import type { Processes } from './lock.js';
 import type { RunSettings } from './manifest.js';
 import { type OutputForm, PLAIN, suffixOf } from './output-form.js';
 import { JobError } from './problem.js';
-import { type Checkpoint, loadState, newState, type RunState, refuseOtherSettings, STATE } from './run-state.js';
+import { type Checkpoint, loadState, newState, otherSettings, type RunState, STATE } from './run-state.js';
 import { Shards } from './shards.js';
 import type { OpenSink } from './sink.js';
 import { Spool } from './spool.js';
@@ -48,6 +48,12 @@ export function partialOf(folder: string): string {
   return join(folder, PARTIAL);
 }
 
+/** The state of the unfinished run in a folder, unless it never came to its first checkpoint: that is nothing to go on with. */
+export async function unfinishedIn(folder: string): Promise<RunState | undefined> {
+  const state = await loadState(partialOf(folder));
+  return state && (state.checkpoint.taken > 0 || state.moving) ? state : undefined;
+}
+
 /**
  * The state of the run to go on with; undefined when there is none, or when it is to be thrown away.
  *
@@ -55,15 +61,16 @@ export function partialOf(folder: string): string {
  */
 export async function stateToGoOnWith(
   folder: string,
-  { resume = false, force = false, settings }: FolderOptions,
+  { resume = false, force = false, settings }: Pick<FolderOptions, 'resume' | 'force' | 'settings'>,
 ): Promise<RunState | undefined> {
   if (force && !resume) return undefined;
-  const state = await loadState(partialOf(folder));
-  // What never came to its first checkpoint is nothing to go on with.
-  if (!state || (state.checkpoint.taken === 0 && !state.moving)) return undefined;
+  const state = await unfinishedIn(folder);
+  if (!state) return undefined;
   if (resume) {
-    refuseOtherSettings(folder, state.settings, settings);
-    return state;
+    const changed = otherSettings(state.settings, settings);
+    if (changed === undefined) return state;
+    const reason = `the unfinished run had other settings: ${changed}`;
+    throw new JobError({ path: folder, reason, advice: 'give the same again, or begin anew with --force' });
   }
   const advice = 'go on with it by --resume, or discard it by --force';
   throw new JobError({ path: folder, reason: 'holds an unfinished run', advice });

@@ -1,9 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { gzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { HARBOUR, SCHOOLS, workFolder } from './warraq.js';
 
 const PAGES = { 'daily/a.txt': SCHOOLS, 'daily/b.txt': `${HARBOUR}\n${SCHOOLS}` };
+
+/** More pages than one shard of 1K holds. */
+const MANY = Object.fromEntries([
+  ...Object.entries(PAGES),
+  ...Array.from({ length: 20 }, (_, i) => [`daily/c${i}.txt`, `${HARBOUR}${i}`]),
+]);
 
 describe('warraq verify --against', () => {
   test('proves what clean wrote; scans are named as for clean', async () => {
@@ -22,12 +28,138 @@ describe('warraq verify --against', () => {
     expect(ended).toMatchObject({ code: 0, stdout: '3 records in 1 file: no findings\n' });
   });
 
-  test('a compressed corpus is refused, in one line', async () => {
-    const { warraq } = workFolder(PAGES);
+  test.each([
+    ['--compress gz', ['--compress', 'gz']],
+    ['--compress zst', ['--compress', 'zst']],
+    ['--layout hf', ['--layout', 'hf', '--shard-size', '1K']],
+  ])('a corpus in another form: %s', async (_, form) => {
+    const { warraq, at } = workFolder(MANY);
+    await warraq('clean', 'daily', '-o', 'out', ...form);
+    const sound = await warraq('verify', 'out', '--against', 'daily', '--check', 'repeat=off');
+    expect([sound.code, sound.stderr]).toEqual([0, '']);
+    writeFileSync(at('daily/a.txt'), HARBOUR);
+    const changed = await warraq('verify', 'out', '--against', 'daily', '--check', 'repeat=off', '--format', 'json');
+    expect(changed.stdout).toContain('"page-changed"');
+  });
+
+  test('what a page repeats is looked up in a compressed corpus too', async () => {
+    const { warraq, at } = workFolder(MANY);
     await warraq('clean', 'daily', '-o', 'out', '--compress', 'gz');
+    const log = at('out/changes-00000.jsonl.gz');
+    const lines = gunzipSync(readFileSync(log)).toString();
+    expect(lines).toContain('"path":"a.txt","line":5');
+    writeFileSync(log, gzipSync(lines.replaceAll('"path":"a.txt","line":5', '"path":"a.txt","line":7')));
+    const { stdout } = await warraq('verify', 'out', '--against', 'daily', '--check', 'manifest=off');
+    expect(stdout).toContain('paragraph 1 of a#1 does not stand at line 7');
+  });
+
+  test('a damaged file of a compressed corpus is exit 2, in one line', async () => {
+    const { warraq, at } = workFolder(PAGES);
+    await warraq('clean', 'daily', '-o', 'out', '--compress', 'gz');
+    const log = at('out/changes-00000.jsonl.gz');
+    writeFileSync(log, readFileSync(log).subarray(0, -20));
     const ended = await warraq('verify', 'out', '--against', 'daily');
     expect(ended.code).toBe(2);
-    expect(ended.stderr).toMatch(/^warraq: out: a compressed corpus, .*\n$/);
+    expect(ended.stderr).toMatch(/^warraq: out\/changes-00000\.jsonl\.gz: compressed data that is cut short: .+\n$/);
+  });
+
+  test('records of JSON lines, in the order of their file and with ids of their own', async () => {
+    const lines = [
+      { id: 'z', text: SCHOOLS },
+      { id: 'b.1', text: HARBOUR, source: 'weekly' },
+      { text: SCHOOLS.replace('الريفية', 'البعيدة') },
+      { id: 'broken' },
+      { id: 'a', text: `${HARBOUR}\n${SCHOOLS}` },
+    ];
+    const jsonl = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+    const { warraq, at } = workFolder({ 'in/y.jsonl.gz': gzipSync(jsonl), 'in/x.txt': HARBOUR });
+    const given = ['in/y.jsonl.gz', 'in/x.txt'];
+    expect((await warraq('clean', ...given, '-o', 'out')).code).toBe(1);
+    const proof = ['verify', 'out', '--check', 'repeat=off', '--against', ...given];
+    expect(await warraq(...proof)).toMatchObject({ code: 0, stderr: '' });
+    writeFileSync(at('in/y.jsonl.gz'), gzipSync(jsonl.replace('"z"', '"zz"')));
+    const { stdout } = await warraq(...proof);
+    expect(stdout).toContain('page-missing  z is none of the scans');
+    expect(stdout).toContain('page-not-in-corpus  in no record and no change');
+  });
+
+  test('reads the scans as they were read: --from, --text-field, --page-separator, --encoding', async () => {
+    const { warraq } = workFolder({
+      'rows/a.jsonl': `${JSON.stringify({ name: 'one', doc: { body: HARBOUR } })}\n`,
+      'vols/v.txt': `${SCHOOLS}\n===\n${HARBOUR}`,
+      'wide/w.txt': Buffer.from(`${SCHOOLS}\f${HARBOUR}`, 'utf16le'),
+    });
+    await warraq('clean', 'rows', '-o', 'r', '--from', 'jsonl', '--text-field', 'doc.body', '--id-field', 'name');
+    await warraq('clean', 'vols', '-o', 'v', '--page-separator', '\\n===\\n');
+    await warraq('clean', 'wide', '-o', 'w', '--encoding', 'utf-16le');
+    for (const [corpus, scans] of [
+      ['r', 'rows'],
+      ['v', 'vols'],
+      ['w', 'wide'],
+    ]) {
+      const ended = await warraq('verify', corpus ?? '', '--against', scans ?? '', '--check', 'repeat=off');
+      expect([corpus, ended.code, ended.stderr]).toEqual([corpus, 0, '']);
+    }
+  });
+
+  test('standard input cannot be read again, and a file that keeps it can', async () => {
+    const { warraq, pipe, at } = workFolder({ 'daily/a.txt': SCHOOLS });
+    await pipe(HARBOUR, 'clean', 'daily', '-', '-o', 'out');
+    for (const scans of [['-'], ['daily']]) {
+      const ended = await warraq('verify', 'out', '--against', ...scans);
+      expect(ended).toMatchObject({ code: 2, stdout: '' });
+      expect(ended.stderr).toMatch(/^warraq: stdin: pages that came from there cannot be read again: save it .+\n$/);
+    }
+    writeFileSync(at('stdin'), HARBOUR);
+    expect((await warraq('verify', 'out', '--against', 'daily', 'stdin')).code).toBe(0);
+  });
+
+  test.each([['none'], ['gz']])(
+    '--earlier: what an earlier corpus has is looked up there (--compress %s)',
+    async (how) => {
+      // The same paths and ids in both.
+      const { warraq, at } = workFolder({
+        'old/a.txt': SCHOOLS,
+        'new/a.txt': HARBOUR,
+        'new/b.txt': `${HARBOUR}\n${SCHOOLS}`,
+      });
+      await warraq('clean', 'old', '-o', 'before', '--compress', how);
+      await warraq('clean', 'new', '-o', 'out', '--against', 'before');
+      const log = readFileSync(at('out/changes-00000.jsonl'), 'utf8');
+      expect(log).toContain('"rule":"against"');
+      expect(log).toContain('"rule":"exact"');
+      const proof = ['verify', 'out', '--check', 'manifest=off', '--against', 'new'];
+      expect(await warraq(...proof, '--earlier', 'before')).toMatchObject({ code: 0, stderr: '' });
+      const lines = log
+        .split('\n')
+        .map((line) => (line.includes('"against"') ? line.replace('paragraph 1', 'paragraph 2') : line));
+      writeFileSync(at('out/changes-00000.jsonl'), lines.join('\n'));
+      expect((await warraq(...proof)).stdout).not.toContain('origin-mismatch');
+      expect((await warraq(...proof, '--earlier', 'before')).stdout).toMatch(
+        /origin-mismatch {2}its origin shares \d+ %/,
+      );
+    },
+  );
+
+  test('--earlier must be the corpus that --against was given', async () => {
+    const { warraq } = workFolder({
+      ...PAGES,
+      'old.jsonl': '{"id": "x", "text": "خبر"}\n',
+      'other.jsonl': '{"id": "x", "text": "خبز"}\n',
+    });
+    await warraq('clean', 'daily', '-o', 'out', '--against', 'old.jsonl');
+    const proof = ['verify', 'out', '--against', 'daily', '--earlier'];
+    expect((await warraq(...proof, 'old.jsonl')).code).toBe(0);
+    expect(await warraq(...proof, 'other.jsonl')).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(
+        /^warraq: other\.jsonl: not the earlier corpus that this one was cleaned against: .+\n$/,
+      ),
+    });
+    expect(await warraq('verify', 'out', '--earlier', 'old.jsonl')).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/^warraq: --earlier is for the proof against scans: add --against SCANS; .+\n$/),
+    });
   });
 
   test('tells the place in scan, records or log, and exits with 1', async () => {

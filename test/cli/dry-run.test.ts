@@ -29,6 +29,29 @@ describe('clean --dry-run', () => {
     expect(quiet).toEqual({ code: 0, stdout: `stdin\t${bytesOf(HARBOUR)}\tutf-8\t1\n`, stderr: '' });
   });
 
+  test('tells of an unfinished run in the folder, and what would become of it', async () => {
+    const bad = { 'daily/c.txt': Buffer.from([1, 0]) };
+    const many = Object.fromEntries(Array.from({ length: 70 }, (_, i) => [`daily/${i + 100}.txt`, `${HARBOUR}${i}`]));
+    const { warraq, at } = workFolder({ ...PAGES, ...many, ...bad });
+    const clean = (...more: string[]) => warraq('clean', 'daily', '-o', 'out', '--correct', 'off', ...more);
+    await clean('--fail-fast');
+    const files = readdirSync(at('out/.warraq-partial'));
+    expect(await clean('--dry-run')).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining('warraq: out: holds an unfinished run: go on with it by --resume'),
+    });
+    const resumed = await clean('--dry-run', '--resume');
+    expect(resumed.stderr).toContain('warraq: would go on in out after the 64 pages that are done\n');
+    expect((await clean('--dry-run', '--resume', '--dedup', 'page')).stderr).toContain('dedup was corpus and is page');
+    expect((await clean('--dry-run', '--force')).stderr).toContain(
+      'in the place of the corpus that it may hold and the unfinished run after 64 pages\n',
+    );
+    expect(readdirSync(at('out/.warraq-partial'))).toEqual(files);
+    await clean('--resume');
+    expect((await clean('--dry-run', '--resume')).stderr).toContain('nothing is left to do');
+  });
+
   test('tells what a run would fail at', async () => {
     const { warraq, at } = workFolder({ ...PAGES, 'daily/c.txt': '', 'bad.tsv': 'x\n' });
     const some = await warraq('clean', 'daily', '--dry-run');

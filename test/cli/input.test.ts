@@ -51,6 +51,27 @@ describe('compressed pages', () => {
     expect(ended.stderr).toMatch(/^warraq: bomb\.txt\.gz: more than 1 MB: part its pages .+--max-page-bytes\n$/);
   });
 
+  test('explain reads one page of them as clean would', async () => {
+    const rows = [
+      { id: 'one', doc: { body: SCHOOLS } },
+      { id: 'two#b', doc: { body: HARBOUR } },
+    ];
+    const { warraq } = workFolder({
+      'rows.jsonl': rows.map((row) => `${JSON.stringify(row)}\n`).join(''),
+      'vol.ocr': `${SCHOOLS}\n===\n${HARBOUR}`,
+    });
+    const explained = async (...args: string[]) => (await warraq('explain', ...args, '--json')).stdout;
+    const field = ['--from', 'jsonl', '--text-field', 'doc.body'];
+    for (const args of [
+      ['rows.jsonl#two#b', ...field],
+      ['rows.jsonl#p0002', ...field],
+      ['vol.ocr#p0002', '--page-separator', '\\n===\\n'],
+    ])
+      expect(await explained(...args)).toContain('مرفأ المدينة يستقبل');
+    const ended = await warraq('explain', 'rows.jsonl#three', ...field);
+    expect([ended.code, ended.stderr]).toEqual([2, expect.stringContaining('rows.jsonl#three: no such page')]);
+  });
+
   test('explain and dict suggest read them too', async () => {
     const { warraq } = workFolder({ 'p.txt.gz': gzipSync(HARBOUR), 'vol.txt': `${HARBOUR}\f${SCHOOLS}` });
     const explained = async (page: string) => JSON.parse((await warraq('explain', page, '--json')).stdout);
@@ -143,7 +164,12 @@ describe('JSON lines', () => {
     );
     expect(inputs).toMatchObject([{ path: 'k', bytes: Buffer.byteLength(HARBOUR), encoding: 'utf-8' }]);
     expect(problems).toEqual([{ path: 'a.jsonl', reason: 'no JSON object', where: 'line 2' }]);
-    expect(settings).toMatchObject({ from: 'told by the name', textField: 'text', idField: 'id', pageSeparator: '\f' });
+    expect(settings).toMatchObject({
+      from: 'told by the name',
+      textField: 'text, or another that is clearly meant',
+      idField: 'id',
+      pageSeparator: '\f',
+    });
   });
 });
 

@@ -25,7 +25,7 @@ function work() {
   const args = ['clean', 'scans', '-o', 'out', '--quiet', '--correct', 'off', '--jobs', '2', '--shard-size', '16K'];
   const contentOf = (name: string) =>
     Object.fromEntries(
-      readdirSync(folder.at(name)).map((file) => [file, readFileSync(folder.at(`${name}/${file}`), 'utf8')]),
+      readdirSync(folder.at(name)).map((file) => [file, readFileSync(folder.at(`${name}/${file}`), 'latin1')]),
     );
   const start = (...more: string[]) => {
     const child = spawn(process.execPath, [BIN, ...args, ...more], {
@@ -124,8 +124,6 @@ describe('--resume', () => {
     const { clean, contentOf } = work();
     expect((await clean('--resume')).code).toBe(1);
     expect(Object.keys(contentOf('out'))).toContain('manifest.json');
-    const again = await clean('--resume');
-    expect(again).toMatchObject({ code: 2, stderr: expect.stringContaining('out: holds a corpus already') });
   });
 
   test('what is learnt from all pages is learnt again', async () => {
@@ -198,19 +196,46 @@ describe('--resume', () => {
 
 describe.skipIf(process.platform === 'win32')('a signal', () => {
   test.each([
-    ['SIGINT', 130],
-    ['SIGTERM', 143],
-  ] as const)('%s leaves a run that can go on, says how, and ends with %i', async (signal, code) => {
-    const { content } = await leftAlone();
+    ['SIGINT', 130, []],
+    ['SIGTERM', 143, []],
+    ['SIGINT', 130, ['--compress', 'gz']],
+  ] as const)('%s leaves a run that can go on, says how, and ends with %i %j', async (signal, code, form) => {
     const { start, until, clean, contentOf } = work();
-    const { child, ended } = start();
+    await clean(...form, '--output', 'alone');
+    const { child, ended } = start(...form);
     await until(64, child);
     child.kill(signal);
     const { stderr, ...how } = await ended;
     expect(how).toEqual({ code, signal: null });
     expect(stderr).toMatch(/warraq: stopped with \d+ pages done: the same command with --resume goes on\n$/);
-    expect((await clean('--resume')).code).toBe(1);
-    expect(contentOf('out')).toEqual(content);
+    expect((await clean('--resume', ...form)).code).toBe(1);
+    expect(contentOf('out')).toEqual(contentOf('alone'));
+  });
+
+  test('before the first checkpoint: the pages under way are finished and kept', async () => {
+    const { start, clean, contentOf, at } = work();
+    writeFileSync(at('scans/001.bad.txt'), Buffer.from([1, 0]));
+    const { child, ended } = start();
+    child.stderr.once('data', () => child.kill('SIGINT'));
+    const { stderr, ...how } = await ended;
+    expect(how).toEqual({ code: 130, signal: null });
+    const [, pages = 0] = /stopped with (\d+) pages done/.exec(stderr) ?? [];
+    expect(Number(pages)).toBeGreaterThan(1);
+    await clean('--resume');
+    await clean('--output', 'alone');
+    expect(contentOf('out')).toEqual(contentOf('alone'));
+  });
+
+  test('a second one stops at once, at the last checkpoint', async () => {
+    const { start, until, at } = work();
+    // Seconds of work right after the first checkpoint, in the midst of which it is stopped.
+    const long = madeUpArticles(PAGES).flatMap(({ paragraphs }) => paragraphs.map(({ text }) => `${text}.\n`));
+    writeFileSync(at('scans/070.long.txt'), Array.from({ length: 40 }, () => long.join('\n')).join('\n'));
+    const { child, ended } = start('--dedup', 'off');
+    await until(64, child);
+    child.kill('SIGINT');
+    child.kill('SIGTERM');
+    expect(await ended).toMatchObject({ code: 143, stderr: expect.stringContaining('stopped with 64 pages done') });
   });
 });
 

@@ -2,14 +2,16 @@ import { createHash } from 'node:crypto';
 import { type Decoded, DecodeError, decode } from '../../input/decode.js';
 import { parseEncoding } from '../../input/encoding.js';
 import type { ArticleRecord } from '../../output/article-record.js';
+import type { LoggedChange } from '../../output/logged-change.js';
 import type { InputEntry } from '../../output/manifest.js';
 import type { Finding, Level } from '../check.js';
 import type { SetCheck } from '../verify.js';
 import type { CorpusFolder } from './corpus-folder.js';
 import { changeOf, EarlierPages, recordOf, stemIn } from './earlier-pages.js';
-import { faultOfOrigin } from './origins.js';
+import { faultOfOrigin, type ReadArticle } from './origins.js';
 import type { At, RecordLine } from './page.js';
-import { compareBytes, type PageLine, PageLines } from './page-lines.js';
+import { type PageLine, PageLines } from './page-lines.js';
+import { orderOfText, type PageOrder } from './page-order.js';
 import { provePage } from './page-proof.js';
 import type { LogLine } from './replay.js';
 
@@ -21,7 +23,8 @@ export interface Scan {
   name: string;
   /** Name of the folder it was found in. */
   root: string;
-  bytes(): Promise<Uint8Array>;
+  /** Its bytes, to be decoded, or its text where it came decoded. */
+  content: Uint8Array | string;
 }
 
 /** What holding a corpus against its scans may find, beside what checks of records find. */
@@ -50,8 +53,23 @@ export const againstChecks = (): SetCheck[] =>
 
 const LEVEL: Level = 'error';
 
-/** Rules of what may stand on an earlier page or in an earlier corpus, which is not at hand. */
+/** Rules of what may stand on an earlier page or in an earlier corpus. */
 const OF_EITHER: ReadonlySet<string> = new Set(['furniture', 'repeated-article']);
+
+/** Articles of the corpus that came before, by their ids. */
+export interface EarlierArticles {
+  articlesOf(id: string): Promise<readonly (ReadArticle & { path: string })[]>;
+}
+
+/** What a corpus is held against beside its scans. */
+export interface AgainstParts {
+  /** {@link orderOfText} when absent. */
+  order?: PageOrder;
+  /** What stands in it is not looked up when absent. */
+  earlier?: EarlierArticles | undefined;
+  /** Whether the lexicon that it was cleaned with has a word; shares of them are not looked at when absent. */
+  knows?: ((word: string) => boolean) | undefined;
+}
 
 /** What was looked at. */
 export interface AgainstExtent {
@@ -62,15 +80,16 @@ export interface AgainstExtent {
  * Holds a corpus against the scans it was made from: proves page by page that nothing is lost and nothing was added. Memory
  * does not grow with the corpus but for the manifest's list of pages.
  *
- * @param scans in byte-wise order of their paths
+ * @param scans in the order of the corpus
  * @param extent is counted up on the way
  */
 export async function* verifyAgainst(
   corpus: CorpusFolder,
   scans: AsyncIterable<Scan> | Iterable<Scan>,
   extent: AgainstExtent,
+  { order = orderOfText, earlier, knows }: AgainstParts = {},
 ): AsyncGenerator<Finding> {
-  const proof = new Proof(corpus);
+  const proof = new Proof(corpus, order, earlier, knows);
   for await (const scan of scans) {
     extent.pages++;
     await proof.before(scan.path);
@@ -91,23 +110,28 @@ class Proof {
   /** Pages that were told to be missing since the last scan. */
   readonly #missing = new Set<string>();
   readonly #failed: ReadonlySet<string>;
-  readonly #earlier: EarlierPages;
+  readonly #pages: EarlierPages;
   readonly #sources = new Map<string, string>();
   readonly #lastPath = new Map<PageLines, string>();
 
-  constructor(readonly corpus: CorpusFolder) {
+  constructor(
+    readonly corpus: CorpusFolder,
+    readonly order: PageOrder,
+    readonly earlier: EarlierArticles | undefined,
+    readonly knows: AgainstParts['knows'],
+  ) {
     const stray = (check: AgainstId) => (file: string, line: number, message: string) =>
       this.#tell(check, { file, line }, message);
-    this.#records = new PageLines(corpus.articles, pathOfRecord, stray('record-not-on-page'));
-    this.#log = new PageLines(corpus.changes, ({ path }) => path, stray('log-mismatch'));
-    this.#earlier = new EarlierPages(this.#records, this.#log);
+    this.#records = new PageLines(corpus.articles, pathOfRecord, stray('record-not-on-page'), order);
+    this.#log = new PageLines(corpus.changes, ({ path }) => path, stray('log-mismatch'), order);
+    this.#pages = new EarlierPages(this.#records, this.#log);
     this.#failed = new Set(corpus.manifest.problems.map(({ path }) => path));
   }
 
   /** Tells of pages that come before a scan, or before the end, and are none of the scans. */
   async before(path: string | undefined): Promise<void> {
     this.#missing.clear();
-    const isBefore = (other: string): boolean => path === undefined || compareBytes(other, path) < 0;
+    const isBefore = (other: string): boolean => path === undefined || this.order(other, path) < 0;
     for (const lines of [this.#records, this.#log]) {
       for (let next = await lines.peek(); next !== undefined && isBefore(next); next = await lines.peek()) {
         const [first] = await lines.take();
@@ -134,7 +158,7 @@ class Proof {
       else if (!this.#failed.has(path)) this.#tell('page-not-in-corpus', { file: name }, 'in no record and no change');
       if (records.length + log.length === 0) return;
     }
-    const scanned = await this.#scanned(scan, input, records);
+    const scanned = this.#scanned(scan, input, records);
     if (!scanned) return;
     const page = {
       path,
@@ -142,11 +166,12 @@ class Proof {
       ...scanned,
       records: records.map((line): RecordLine => ({ record: recordOf(line), file: line.file, number: line.number })),
       log: log.map(changeOf),
+      knows: this.knows,
     };
     const read = provePage(page, (check, at, message) => this.#tell(check, placeOf(at, name), message));
     this.#checkSource(scan, records);
     if (read) {
-      this.#earlier.keep(path, read);
+      this.#pages.keep(path, read);
       await this.#checkOrigins(page.log);
     }
   }
@@ -166,12 +191,12 @@ class Proof {
   }
 
   /** Bytes and text of a scan; undefined when it is not the page that was cleaned. */
-  async #scanned(
-    { name, bytes: read }: Scan,
+  #scanned(
+    { name, content }: Scan,
     input: InputEntry | undefined,
     records: readonly PageLine[],
-  ): Promise<(Pick<Decoded, 'text' | 'bom'> & { sha256: string }) | undefined> {
-    const bytes = await read();
+  ): (Pick<Decoded, 'text' | 'bom'> & { sha256: string }) | undefined {
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const known = input
       ? [input.sha256]
@@ -187,6 +212,7 @@ class Proof {
         `${name} has ${bytes.length} bytes, not ${input.bytes}`,
       );
     }
+    if (typeof content === 'string') return { text: content, bom: false, sha256 };
     try {
       const { text, bom } = decode(bytes, { encoding: parseEncoding(input?.encoding ?? '') });
       return { text, bom, sha256 };
@@ -206,7 +232,7 @@ class Proof {
 
   #isLate(lines: PageLines, { path, file, number }: PageLine): boolean {
     const last = this.#lastPath.get(lines);
-    const late = last !== undefined && compareBytes(path, last) <= 0;
+    const late = last !== undefined && this.order(path, last) <= 0;
     if (late) this.#tell('page-order', { file, line: number }, `${path} comes after ${last}`);
     else this.#lastPath.set(lines, path);
     return late;
@@ -232,19 +258,43 @@ class Proof {
   }
 
   async #checkOrigins(log: readonly LogLine[]): Promise<void> {
-    const earlierCorpus = this.corpus.manifest.settings.against !== 'nothing';
+    const hasEarlier = this.corpus.manifest.settings.against !== 'nothing';
     for (const { change, file, number } of log) {
       if (change.stage !== 'dedup' || !change.of) continue;
-      if (change.rule === 'against' || (earlierCorpus && OF_EITHER.has(change.rule))) continue;
-      const { path } = change.of;
       const place = { file, line: number, id: change.id };
-      if (compareBytes(path, change.path) > 0) {
-        this.#tell('origin-mismatch', place, `repeats ${path}, which comes later`);
-        continue;
+      const either = hasEarlier && OF_EITHER.has(change.rule);
+      if (either || change.rule === 'against') {
+        const before = await this.#faultBefore(change);
+        if (before === undefined || !either) {
+          if (before !== undefined) this.#tell('origin-mismatch', place, before);
+          continue;
+        }
       }
-      const fault = faultOfOrigin(change, await this.#earlier.articlesOf(path));
+      const fault = await this.#faultWithin(change);
       if (fault !== undefined) this.#tell('origin-mismatch', place, fault);
     }
+  }
+
+  /** What is wrong with an origin on an earlier page. */
+  async #faultWithin(change: LoggedChange): Promise<string | undefined> {
+    const path = change.of?.path ?? '';
+    if (this.order(path, change.path) > 0) return `repeats ${path}, which comes later`;
+    return faultOfOrigin(change, await this.#pages.articlesOf(path));
+  }
+
+  /** What is wrong with an origin in the corpus that came before; undefined where that is not at hand. */
+  async #faultBefore(change: LoggedChange): Promise<string | undefined> {
+    if (!this.earlier || !change.of) return undefined;
+    const { id, path } = change.of;
+    let fault = `the earlier corpus has no article ${id} of ${path}`;
+    for (const article of await this.earlier.articlesOf(id)) {
+      if (article.path !== path) continue;
+      // An article of this corpus may have the same id; it is another all the same.
+      const found = faultOfOrigin({ ...change, id: '' }, [article]);
+      if (found === undefined) return undefined;
+      fault = found;
+    }
+    return fault;
   }
 
   #tell(check: AgainstId, place: Partial<Omit<Finding, 'check' | 'level' | 'message'>>, message: string): void {

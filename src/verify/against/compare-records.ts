@@ -1,4 +1,5 @@
 import type { ArticleRecord } from '../../output/article-record.js';
+import { lexiconRatio } from '../../output/record.js';
 import { dateInPath, findDate } from '../../text/dates.js';
 import { countWords } from '../../text/words.js';
 import type { ReadPassage } from './origins.js';
@@ -63,7 +64,7 @@ export function compareRecords(
 function recordOf(
   { n, id, flags }: LoggedArticle,
   left: readonly ReadPassage[],
-  { path, sha256 }: PageOfCorpus,
+  { path, sha256, knows }: PageOfCorpus,
   { dateline, date, source, metadata }: ArticleRecord,
   isBlank: (line: number) => boolean,
 ): ArticleRecord {
@@ -90,7 +91,7 @@ function recordOf(
         isBlank,
       ),
       words: countWords(text),
-      lexicon_ratio: metadata.lexicon_ratio,
+      lexicon_ratio: knows ? lexiconRatio(text, knows) : metadata.lexicon_ratio,
       flags,
     },
   };

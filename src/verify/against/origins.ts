@@ -18,7 +18,7 @@ export interface ReadPassage {
 
 /**
  * How much less a removed stretch may share with its origin than its score says: a score is of the letters that were
- * aligned, and a stretch is widened from there to whole words.
+ * aligned, and a stretch is widened from there to whole words and paragraphs.
  */
 const WIDENED = 0.1;
 /** How much text after the place that a repeat names is looked at, as a multiple of its own: in the corpus, and on its page. */
@@ -56,7 +56,7 @@ export function faultOfOrigin(change: LoggedChange, articles: readonly ReadArtic
     } else earlier += lettersOf(passage?.text ?? '');
     if (i < n) first = earlier.length;
   }
-  return faultOfLikeness(letters, earlier, score);
+  return faultOfLikeness(letters, earlier, score, before);
 }
 
 function standsAt({ parts }: ReadPassage, line: number): boolean {
@@ -103,14 +103,27 @@ export function faultOfRepeat(
     if (i === of.line) first = earlier.length;
   }
   // Where the origin stands in columns its lines do not follow one another, but each is there.
-  return faultOfLikeness(letters, earlier, score) && faultOfLikeness(before.split('\n').map(lettersOf), earlier, score);
+  const pieces = before.split('\n').map(lettersOf);
+  return faultOfLikeness(letters, earlier, score, before) && faultOfLikeness(pieces, earlier, score, before);
 }
 
-function faultOfLikeness(letters: string | readonly string[], earlier: string, score: number): string | undefined {
+/** Letters at the ends of a stretch that its origin may lack: it is widened to whole words, of which an end is alike. */
+function looseLetters(before: string): number {
+  const words = before.split(/\s+/).flatMap((word) => lettersOf(word).length || []);
+  const [first = 1, last = 1] = words.length > 1 ? [words[0], words.at(-1)] : words;
+  return first + last - 2;
+}
+
+function faultOfLikeness(
+  letters: string | readonly string[],
+  earlier: string,
+  score: number,
+  before: string,
+): string | undefined {
   const pieces = typeof letters === 'string' ? [letters] : letters;
   const total = pieces.reduce((sum, { length }) => sum + length, 0);
   const common = pieces.reduce((sum, piece) => sum + likeness(piece, earlier) * piece.length, 0);
   const like = total === 0 ? 1 : common / total;
-  if (like >= score - WIDENED) return undefined;
+  if (like >= score - WIDENED || common + looseLetters(before) >= total * (score - WIDENED)) return undefined;
   return `its origin shares ${Math.floor(like * 100)} % of its letters, not ${Math.floor(score * 100)} %`;
 }

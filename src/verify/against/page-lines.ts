@@ -1,11 +1,15 @@
 import { linesOfBytes, readJson } from '../lines.js';
 import { asObject } from '../record-line.js';
+import type { PageOrder } from './page-order.js';
 
-/** A file whose lines belong to pages; it can be read from any byte on. */
+/** A file whose lines belong to pages. */
 export interface LinesFile {
   /** As shown. */
   name: string;
-  bytes(from: number): AsyncIterable<Uint8Array>;
+  /** What it says, decompressed; asked for once. */
+  bytes(): AsyncIterable<Uint8Array>;
+  /** The same from a byte on that was read before. */
+  again(from: number): AsyncIterable<Uint8Array>;
 }
 
 /** A line of JSON that belongs to a page. */
@@ -28,6 +32,8 @@ export class PageLines {
   readonly #lines: AsyncGenerator<PageLine>;
   #next: PageLine | undefined;
   #begun = false;
+  /** Number of the file at hand. */
+  #file = 0;
   #pages = 0;
   /** Places of one page in {@link SPARSE}, in order. */
   readonly #places: { path: string; file: number; from: number; number: number }[] = [];
@@ -37,8 +43,9 @@ export class PageLines {
     readonly files: readonly LinesFile[],
     readonly pathOf: (value: Readonly<Record<string, unknown>>) => unknown,
     readonly stray: Stray,
+    readonly order: PageOrder,
   ) {
-    this.#lines = this.#read(0, 0, 0, true);
+    this.#lines = this.#readAll();
   }
 
   /** The path of the page that comes next; undefined at the end. */
@@ -64,15 +71,21 @@ export class PageLines {
     let high = this.#places.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (compareBytes(this.#places[middle]?.path ?? '', path) <= 0) low = middle + 1;
+      if (this.order(this.#places[middle]?.path ?? '', path) <= 0) low = middle + 1;
       else high = middle;
     }
     const place = this.#places[low - 1];
     const lines: PageLine[] = [];
     if (!place) return lines;
-    for await (const line of this.#read(place.file, place.from, place.number, false)) {
-      if (line.path === path) lines.push(line);
-      else if (lines.length > 0 || compareBytes(line.path, path) > 0) break;
+    for (let i = place.file; i <= this.#file; i++) {
+      const file = this.files[i];
+      const at = i === place.file ? place : { from: 0, number: 0 };
+      if (!file) break;
+      for await (const { line } of linesIn(file.name, file.again(at.from), at.number, this.pathOf)) {
+        if (typeof line === 'string') continue;
+        if (line.path === path) lines.push(line);
+        else if (lines.length > 0 || this.order(line.path, path) > 0) return lines;
+      }
     }
     return lines;
   }
@@ -83,32 +96,46 @@ export class PageLines {
     this.#next = done ? undefined : value;
   }
 
-  async *#read(file: number, from: number, number: number, first: boolean): AsyncGenerator<PageLine> {
+  async *#readAll(): AsyncGenerator<PageLine> {
     let last: string | undefined;
-    for (let i = file; i < this.files.length; i++) {
-      const { name, bytes } = this.files[i] ?? { name: '', bytes: () => [] as unknown as AsyncIterable<Uint8Array> };
-      let at = i === file ? from : 0;
-      let count = i === file ? number : 0;
-      for await (const line of linesOfBytes(bytes(at))) {
-        count++;
-        const value = asObject(readJson(line).value);
-        const path = value && this.pathOf(value);
-        if (typeof path !== 'string' || !value) {
-          if (first) this.stray(name, count, value ? 'names no page' : 'no JSON object');
-        } else {
-          if (first && path !== last && this.#pages++ % SPARSE === 0) {
-            this.#places.push({ path, file: i, from: at, number: count - 1 });
-          }
-          last = path;
-          yield { path, value, file: name, number: count };
+    for (const [i, { name, bytes }] of this.files.entries()) {
+      this.#file = i;
+      for await (const { line, from, number } of linesIn(name, bytes(), 0, this.pathOf)) {
+        if (typeof line === 'string') {
+          this.stray(name, number, line);
+          continue;
         }
-        at += line.length + 1;
+        if (line.path !== last) this.#keepPlace(line.path, { file: i, from, number: number - 1 });
+        last = line.path;
+        yield line;
       }
     }
   }
+
+  /** Places stay in order, so that they can be searched. */
+  #keepPlace(path: string, place: { file: number; from: number; number: number }): void {
+    if (this.#pages++ % SPARSE > 0) return;
+    const before = this.#places.at(-1);
+    if (!before || this.order(before.path, path) < 0) this.#places.push({ path, ...place });
+  }
 }
 
-/** Compares texts by their UTF-8, which is the order of pages. */
-export function compareBytes(a: string, b: string): number {
-  return a === b ? 0 : Buffer.compare(Buffer.from(a), Buffer.from(b));
+/** The lines of a file, each with the byte it begins at; what is wrong with a line that belongs to no page. */
+async function* linesIn(
+  file: string,
+  bytes: AsyncIterable<Uint8Array>,
+  before: number,
+  pathOf: PageLines['pathOf'],
+): AsyncGenerator<{ line: PageLine | string; from: number; number: number }> {
+  let from = 0;
+  let number = before;
+  for await (const line of linesOfBytes(bytes)) {
+    number++;
+    const value = asObject(readJson(line).value);
+    const path = value && pathOf(value);
+    const isOf = value !== undefined && typeof path === 'string';
+    const stray = value ? 'names no page' : 'no JSON object';
+    yield { line: isOf ? { path, value, file, number } : stray, from, number };
+    from += line.length + 1;
+  }
 }

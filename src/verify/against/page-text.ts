@@ -1,3 +1,4 @@
+import type { Stage } from '../../text/change.js';
 import { countCodePoints } from '../../text/code-points.js';
 import { lineList } from '../../text/passage.js';
 import { linesInNote } from './log-line.js';
@@ -100,11 +101,19 @@ export function normalLines(text: string, log: readonly LogLine[], complain: Com
   return lines;
 }
 
-/** Edits of characters stand in the order of the page. */
+/** Stages that come before all others, and the one that comes after them. */
+const PHASES: Readonly<Partial<Record<Stage, number>>> = { decode: 0, normalise: 1, dedup: 3 };
+const OTHER_PHASE = 2;
+
+/** Stages come one after the other, edits of characters in the order of the page. */
 function checkOrder(log: readonly LogLine[], complain: Complain): void {
   let last = { line: 0, at: 0 };
+  let phase = 0;
   for (const entry of log) {
     const { stage, rule, line, at } = entry.change;
+    const its = PHASES[stage] ?? OTHER_PHASE;
+    if (its < phase) complain(entry, 'out of the order of stages');
+    phase = Math.max(phase, its);
     if (stage !== 'normalise' || rule === 'line-edges') continue;
     if (line < last.line || (line === last.line && at < last.at)) complain(entry, 'out of the order of its page');
     last = { line, at };

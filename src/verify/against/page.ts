@@ -20,6 +20,8 @@ export interface PageOfCorpus {
   sha256: string;
   records: readonly RecordLine[];
   log: readonly LogLine[];
+  /** Whether the lexicon it was cleaned with has a word; absent when that is not at hand. */
+  knows?: ((word: string) => boolean) | undefined;
 }
 
 export type AgainstCheck = 'log-mismatch' | 'unaccounted-text' | 'record-not-on-page' | 'page-not-rebuilt';

@@ -8,7 +8,7 @@ import { loadLexicon } from '../../../src/lexicon/load.js';
 import { type ListedPage, listedProblem, manifestText, Tally } from '../../../src/output/manifest.js';
 import { verifyAgainst } from '../../../src/verify/against/against.js';
 import type { CorpusFile, CorpusFolder } from '../../../src/verify/against/corpus-folder.js';
-import { compareBytes } from '../../../src/verify/against/page-lines.js';
+import { compareBytes } from '../../../src/verify/against/page-order.js';
 import type { Finding } from '../../../src/verify/check.js';
 
 /** Pages by path: text, or bytes. */
@@ -22,6 +22,8 @@ export interface Written {
 }
 
 const CHOICES: DeskChoices = { dedup: 'corpus', corrections: {}, learnt: null, showCorrections: false };
+
+const knows = (word: string): boolean => loadLexicon().has(word);
 
 const desks = new Map<string, Desk>();
 
@@ -42,7 +44,6 @@ export async function cleaned(pages: Pages, choices: Partial<DeskChoices> = {}):
     tmpdir(),
   );
   const desk = deskFor(asked);
-  const knows = (word: string): boolean => loadLexicon().has(word);
   const tally = new Tally();
   const written = { articles: '', changes: '' };
   const listed: ListedPage[] = [];
@@ -95,10 +96,10 @@ export async function findingsIn(
     path,
     name: path,
     root: 'daily',
-    bytes: async () => bytesOf(pages[path]),
+    content: bytesOf(pages[path]),
   }));
   const findings: Finding[] = [];
-  for await (const finding of verifyAgainst(corpus, scans, { pages: 0 })) {
+  for await (const finding of verifyAgainst(corpus, scans, { pages: 0 }, { knows })) {
     if (anchored || finding.check !== 'dataset-changed') findings.push(finding);
   }
   return findings;
@@ -122,7 +123,10 @@ function inMemory(file: string, text: string): CorpusFile {
     file,
     name: file,
     sha256: () => sha256Of(bytes),
-    bytes: async function* (from) {
+    bytes: async function* () {
+      yield bytes;
+    },
+    again: async function* (from) {
       yield bytes.subarray(from);
     },
   };

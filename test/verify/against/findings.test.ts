@@ -57,6 +57,7 @@ describe('a corpus held against its scans', () => {
     ['/date', '"date":"2009-03-14"', '"date":"2009-03-15"'],
     ['/metadata/lines', '"lines":[[1,5]]', '"lines":[[1,4]]'],
     ['/metadata/words', '"words":', '"words":1'],
+    ['/metadata/lexicon_ratio', '"lexicon_ratio":1', '"lexicon_ratio":0.9'],
     ['/metadata/flags', '"flags":[]', '"flags":["no-title"]'],
     ['/metadata/page_sha256', '"page_sha256":"', '"page_sha256":"0'],
     ['/source', '"source":"daily"', '"source":"weekly"'],
@@ -117,6 +118,15 @@ describe('a corpus held against its scans', () => {
       check: 'log-mismatch',
       message,
     });
+  });
+
+  test('log-mismatch: stages in another order', async () => {
+    const lines = good.changes.split('\n');
+    const at = lines.findIndex((line) => line.includes('"normalise"'));
+    const changes = lines.toSpliced(at, 2, lines[at + 1] ?? '', lines[at] ?? '').join('\n');
+    expect(await found({ changes })).toEqual([
+      expect.objectContaining({ check: 'log-mismatch', line: at + 2, message: 'out of the order of stages' }),
+    ]);
   });
 
   test('origin-mismatch: what a repeat names says something else', async () => {

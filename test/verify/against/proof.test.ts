@@ -72,6 +72,15 @@ describe('records and change log account for every character', () => {
     });
   });
 
+  test('of repeats whose first or last word is alike at one end only', async () => {
+    // The fuller word goes with the rest of its paragraph or run, whole.
+    const rest = BODY.join(' ');
+    await expectProved({ 'a.txt': `لى ${rest}`, 'b.txt': `إلى ${rest}` });
+    const head = ['الاثنين ٩ نيسان ١٩٧٩', 'معرض المدينة للكتاب يفتح أبوابه\nبمشاركة أربعين داراً', 'المدينة - و'];
+    const page = ['Aلعدد ١١٤٢ -', ...head.slice(0, 2), `${head[2]}\nنداء المدينة`, '- العدد ١١٤٢ -', ...head];
+    await expectProved({ 'page.txt': page.join('\n\n') });
+  });
+
   test('of pages of any lines, cut, joined and with any signs in them', async () => {
     const sign = fc.constantFrom(
       ...'\f\t\u200f\u0640\u0000\u00a0\u0651\ufefb\u06cc.«(٢7x\u2028',

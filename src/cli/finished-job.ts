@@ -1,0 +1,89 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { EarlierDigest, earlierArticles } from '../corpus/earlier-corpus.js';
+import { FEWEST_PAGES } from '../corpus/survey.js';
+import { changedPage } from '../corpus/unchanged.js';
+import type { PageFile } from '../input/page-file.js';
+import { pageSources } from '../input/page-source.js';
+import { MANIFEST, type Manifest, readManifest } from '../output/manifest.js';
+import { fileProblem, JobError, type Problem } from '../output/problem.js';
+import { otherSettings } from '../output/run-state.js';
+import { unfinishedIn } from '../output/unfinished.js';
+import type { DatasetFile } from '../verify/verify.js';
+import { sourceSettings } from './find-input.js';
+import type { CleanOptions } from './options.js';
+import { type askedFor, settingsOf } from './run-settings.js';
+import { counted, DONE, FINDINGS, say } from './terminal.js';
+import { VERSION } from './version.js';
+
+const ADVICE = 'name another folder, or replace it with --force';
+
+/**
+ * The end of a run that `--resume` finds finished; undefined when there is something to do. The corpus is not touched.
+ *
+ * @throws JobError when it was made of other pages or with other settings
+ */
+export async function endOfFinished(
+  pages: readonly PageFile[],
+  problems: readonly Problem[],
+  asked: ReturnType<typeof askedFor>,
+  earlier: readonly DatasetFile[],
+  options: CleanOptions,
+): Promise<number | undefined> {
+  const { output = '', encoding } = options;
+  const manifest = await finishedIn(output);
+  if (!manifest) return undefined;
+  const fail = (reason: string): never => {
+    throw new JobError({ path: output, reason: `holds a corpus already, and ${reason}`, advice: ADVICE });
+  };
+  const { learn, ...before } = manifest.settings;
+  // Whether words were learnt depends on the pages too, which are looked at below.
+  const learns = manifest.inputs.length < FEWEST_PAGES ? learn === true : asked.learn;
+  const now = settingsOf(asked, learns, await summaryOf(earlier));
+  const changed = otherSettings(
+    { warraq: manifest.warraq, learn: learn ?? false, ...before },
+    { warraq: VERSION, ...now },
+  );
+  if (changed !== undefined) fail(`it was made with other settings: ${changed}`);
+  const page = await changedPage(manifest, pageSources(pages, sourceSettings(options)), problems, encoding);
+  if (page !== undefined) fail(`it was made of other pages: ${page}`);
+  const file = await damagedFile(output, manifest.outputs);
+  if (file !== undefined) fail(`${file} is not as it was written`);
+  say(`nothing is left to do: ${output} holds the corpus of ${theseOf(manifest)}`, 'info');
+  return manifest.counts.failed > 0 ? FINDINGS : DONE;
+}
+
+function theseOf({ counts }: Manifest): string {
+  return counts.pages === 1 ? 'this page' : `these ${counted(counts.pages, 'page')}`;
+}
+
+/** The manifest of the corpus in a folder, unless a run into it is unfinished. */
+async function finishedIn(folder: string): Promise<Manifest | undefined> {
+  const path = join(folder, MANIFEST);
+  try {
+    if (await unfinishedIn(folder)) return undefined;
+    const manifest = await readManifest(path);
+    if (manifest) return manifest;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
+      return undefined;
+    const problem = fileProblem(path, error);
+    throw problem ? new JobError(problem) : error;
+  }
+  throw new JobError({ path, reason: 'no manifest of warraq', advice: ADVICE });
+}
+
+async function summaryOf(files: readonly DatasetFile[]): Promise<{ articles: number; sha256: string }> {
+  const digest = new EarlierDigest();
+  for await (const article of earlierArticles(files)) digest.add(article);
+  return { articles: digest.articles, sha256: digest.sha256() };
+}
+
+/** The first of the files that is missing or has another size. */
+async function damagedFile(folder: string, outputs: Manifest['outputs']): Promise<string | undefined> {
+  for (const { file, bytes } of outputs) {
+    const stats = await stat(join(folder, file)).catch(() => undefined);
+    if (stats?.size !== bytes) return file;
+  }
+  return undefined;
+}
