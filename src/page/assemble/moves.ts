@@ -1,5 +1,6 @@
 import type { Evidence } from './evidence.js';
 import { Kinship } from './kinship.js';
+import { Places } from './places.js';
 import { insertionGain } from './sequence.js';
 import type { PartStems } from './subject.js';
 
@@ -59,6 +60,7 @@ export class Moves {
   readonly #evidence: Evidence;
   readonly #headings: readonly number[];
   readonly #kinship: Kinship;
+  readonly #places: Places;
   readonly #articles: (readonly number[])[];
   readonly #parts: Part[][];
   /** `from * articles + to`; null where nothing gains, undefined where it must be looked for again. */
@@ -69,6 +71,7 @@ export class Moves {
     this.#headings = headings;
     this.#articles = [...articles];
     this.#kinship = new Kinship(evidence, headings, articles);
+    this.#places = new Places(evidence, headings, articles);
     this.#parts = articles.map((order, a) => this.#partsOf(order, a));
     this.#best = new Array(articles.length ** 2).fill(undefined);
   }
@@ -77,6 +80,7 @@ export class Moves {
   change(a: number, order: readonly number[]): void {
     this.#articles[a] = order;
     this.#kinship.change(a, order);
+    this.#places.change(a, order);
     this.#parts[a] = this.#partsOf(order, a);
     const n = this.#articles.length;
     for (let b = 0; b < n; b++) {
@@ -140,8 +144,8 @@ export class Moves {
       if (to !== from) {
         kin = (length > 1 ? kin : 0) + this.#kinship.ofStrip(tail, to);
         gain += this.#kinship.bound(part.loose, kin, part.drawn, to);
+        if (gain + this.#places.bound(head, tail, to) < (best?.gain ?? 0) - SLACK) continue;
       }
-      const least = (best?.gain ?? 0) - SLACK;
       // Within an article the part is looked past.
       const taken = to === from ? start : other.length;
       const size = to === from ? other.length - length : other.length;
@@ -159,7 +163,7 @@ export class Moves {
           place = at;
         }
       }
-      if (gain + most < least) continue;
+      if (gain + most < (best?.gain ?? 0) - SLACK) continue;
       let shared = 0;
       if (to !== from) {
         const { stems, leaving } = this.#wordsOf(part, from);
