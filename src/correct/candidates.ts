@@ -4,7 +4,7 @@ import { frequentWords } from './frequent-words.js';
 import { misreadingCost, NEVER } from './misreading-cost.js';
 import { shapeCosts } from './shape-costs.js';
 import { shapesOf } from './shapes.js';
-import { skeletonIndex } from './skeleton-index.js';
+import { CHEAPEST_SHAPE, skeletonIndex } from './skeleton-index.js';
 import { MOST_FREQUENT, type Visitor } from './skeleton-table.js';
 
 /** A lexicon word that a word of the page may have been in print. */
@@ -27,6 +27,11 @@ export interface Limits {
 }
 
 export type CandidateSearch = (letters: string, limits: Limits) => Candidate[];
+
+interface Found extends Candidate {
+  /** Its cost, but as dear as a word of its shapes is held to be at least. */
+  least: number;
+}
 
 const ALEF = 0x0627;
 const ALEFS = [0x0623, 0x0625, 0x0622];
@@ -63,10 +68,10 @@ export function candidateSearch(lexicon: Lexicon, model: EditModel = compileEdit
     }
     cost.read(read, length);
     readLetters.take(read, 0, length);
-    const found = new Map<string, Candidate>();
+    const found = new Map<string, Found>();
     const seen = new Set<number>();
     const near: Visitor = { bound: limits.total, visit };
-    function visit(word: number): void {
+    function visit(word: number, least: number): void {
       if (seen.has(word)) return;
       const rarity = rarities[word] ?? 0;
       const limit = Math.min(limits.cost, near.bound - rarity);
@@ -85,7 +90,8 @@ export function candidateSearch(lexicon: Lexicon, model: EditModel = compileEdit
       // Two words may be written alike where the page leaves hamzas out.
       const other = found.get(text);
       const better = other === undefined || price + rarity < other.cost + other.rarity;
-      if (text !== letters && better) found.set(text, { word: text, cost: price, rarity });
+      if (text !== letters && better)
+        found.set(text, { word: text, cost: price, rarity, least: Math.max(price, Math.min(least, CHEAPEST_SHAPE)) });
     }
     index.near(read, length, limits.cost, near);
     // Where two shapes may be misread, words beside a variant need not have been read as the variant is.
@@ -103,7 +109,8 @@ export function candidateSearch(lexicon: Lexicon, model: EditModel = compileEdit
       }
     }
     return [...found.values()]
-      .filter((one) => one.cost + one.rarity <= near.bound)
+      .filter(({ least, rarity }) => least + rarity <= near.bound)
+      .map(({ word, cost, rarity }) => ({ word, cost, rarity }))
       .sort((a, b) => a.cost + a.rarity - b.cost - b.rarity || (a.word < b.word ? -1 : 1));
   };
 }

@@ -7,7 +7,7 @@ import { BASE, MOST_FREQUENT, skeletonTable, type Visitor } from './skeleton-tab
 /** Shorter skeletons have too many neighbours to look beside them. */
 const SHORTEST = 3;
 /** No edit of a letter's shape is cheaper. */
-const CHEAPEST_SHAPE = 200;
+export const CHEAPEST_SHAPE = 200;
 /** No edit is cheaper. */
 const CHEAPEST = 120;
 /** Words by their letter shapes. */

@@ -17,8 +17,8 @@ const RARITY_STEP = 3;
 export interface Visitor {
   /** Words whose rarity and least cost come to more are passed over, centibels. */
   bound: number;
-  /** Takes a word by its place among the frequent words. */
-  visit(word: number): void;
+  /** Takes a word by its place among the frequent words, and its least cost. */
+  visit(word: number, least: number): void;
 }
 
 /** Keeps words by the hash of their skeleton; gives a look-up by the polynomial of a skeleton to {@link BASE}. */
@@ -66,7 +66,7 @@ export function skeletonTable(
       if (hashed[at] !== hash) continue;
       const entry = entries[at] ?? 0;
       const rarity = MOST_FREQUENT + RARITY_STEP * (entry & RARITY_MASK);
-      if (rarity + cost <= to.bound) to.visit(entry >>> WORD_SHIFT);
+      if (rarity + cost <= to.bound) to.visit(entry >>> WORD_SHIFT, cost);
     }
   };
 }

@@ -14,6 +14,23 @@ export interface Feature {
 /** Takes a feature; its value is 1 unless told. */
 export type Push = (name: string, value?: number) => void;
 
+const made = new Map<string, Map<string, string>>();
+
+/** The name of two parts, put together once: a text that is new each time is slow to look up. */
+export function named(head: string, tail: string): string {
+  let names = made.get(head);
+  if (names === undefined) {
+    names = new Map();
+    made.set(head, names);
+  }
+  let name = names.get(tail);
+  if (name === undefined) {
+    name = head + tail;
+    names.set(tail, name);
+  }
+  return name;
+}
+
 /** A row of a page and what is read off it. */
 export type RowFacts = BlockFacts<Row>;
 

@@ -1,6 +1,6 @@
 import type { Bigrams } from '../../lexicon/bigrams.js';
 import type { Block, Role } from '../page.js';
-import { factsOf } from './facts.js';
+import { type BlockFacts, factsOf } from './facts.js';
 import { type Feature, featuresOf } from './features.js';
 import { blockOf, type Row, rowsOf } from './rows.js';
 import { bestPath } from './viterbi.js';
@@ -28,6 +28,8 @@ export interface Label {
   margin: number;
   /** Works out the features that spoke for the role, strongest first, with what each gave. */
   because: () => { feature: string; gives: number }[];
+  /** What was read off the block for it, where the block is a single row. */
+  facts?: BlockFacts;
 }
 
 /** Kinds of steps from one row to the next: rows of one run (no blank between) and wrapped ones have their own. */
@@ -102,6 +104,7 @@ export function labelBlocks(blocks: readonly Block[], bigrams: Bigrams, weights:
       role: refine(weakest?.state ?? 'body', block),
       margin: weakest?.margin ?? 0,
       because: weakest?.because ?? (() => []),
+      ...(own.length === 1 && weakest?.facts && { facts: { ...weakest.facts, block } }),
     });
     from = i + 1;
   });
@@ -128,10 +131,8 @@ export interface RowLabel extends Omit<Label, 'role'> {
 
 /** Says what each row of a page is. */
 export function labelRows(rows: readonly Row[], bigrams: Bigrams, weights: Weights = WEIGHTS): RowLabel[] {
-  const features = featuresOf(
-    rows.map((row) => factsOf(row, bigrams)),
-    bigrams,
-  );
+  const facts = rows.map((row) => factsOf(row, bigrams));
+  const features = featuresOf(facts, bigrams);
   const scores = emissions(features, weights);
   rows.forEach(({ width }, t) => {
     const cell = t * STATES.length + STATES.indexOf('body');
@@ -146,6 +147,6 @@ export function labelRows(rows: readonly Row[], bigrams: Bigrams, weights: Weigh
         .map(({ name, value }) => ({ feature: name, gives: value * (weights[name]?.[s] ?? 0) }))
         .filter(({ gives }) => Math.abs(gives) >= 0.1)
         .sort((a, b) => Math.abs(b.gives) - Math.abs(a.gives) || (a.feature < b.feature ? -1 : 1));
-    return { state: STATES[s] ?? 'body', margin: margins[t] ?? 0, because };
+    return { state: STATES[s] ?? 'body', margin: margins[t] ?? 0, because, ...(facts[t] && { facts: facts[t] }) };
   });
 }
