@@ -68,7 +68,9 @@ function vocabulary(random: () => number): { draw: () => string; misread: (word:
   const words: string[] = [];
   const sums: number[] = [];
   let sum = 0;
-  for (let i = 0; i < size; i++) {
+  const order = Uint32Array.from({ length: size }, (_, i) => i);
+  order.sort((a, b) => (rarities[a] ?? 0) - (rarities[b] ?? 0) || a - b);
+  for (const i of order) {
     const letters = codes.subarray(starts[i], starts[i + 1]);
     if (letters.length < 3) continue;
     words.push(String.fromCharCode(...[...letters].map((code) => lexicon.unitOf(code))));

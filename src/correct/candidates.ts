@@ -1,8 +1,11 @@
 import { type Lexicon, LONGEST } from '../lexicon/lexicon.js';
 import { compileEditModel, type EditModel } from './edit-model.js';
-import { type FrequentWords, frequentWords } from './frequent-words.js';
+import { frequentWords } from './frequent-words.js';
 import { misreadingCost, NEVER } from './misreading-cost.js';
-import { skeletonIndex } from './skeleton-index.js';
+import { shapeCosts } from './shape-costs.js';
+import { shapesOf } from './shapes.js';
+import { CHEAPEST_SHAPE, skeletonIndex } from './skeleton-index.js';
+import { MOST_FREQUENT, type Visitor } from './skeleton-table.js';
 
 /** A lexicon word that a word of the page may have been in print. */
 export interface Candidate {
@@ -25,13 +28,15 @@ export interface Limits {
 
 export type CandidateSearch = (letters: string, limits: Limits) => Candidate[];
 
+interface Found extends Candidate {
+  /** Its cost, but as dear as a word of its shapes is held to be at least. */
+  least: number;
+}
+
 const ALEF = 0x0627;
 const ALEFS = [0x0623, 0x0625, 0x0622];
-/** No edit is cheaper. */
-const CHEAPEST = 120;
-/** No edit of a letter's shape is cheaper. */
-const CHEAPEST_SHAPE = 200;
-
+/** Shorter words are near others by a variant alone (skeleton-index.ts). */
+const SHORTEST = 3;
 /**
  * Prepares the search for the counted words that a word of the page may stand for: words of the same letter shapes or
  * one shape more, less or other, and those that a confusion of letter runs gives.
@@ -40,17 +45,18 @@ const CHEAPEST_SHAPE = 200;
  */
 export function candidateSearch(lexicon: Lexicon, model: EditModel = compileEditModel(lexicon)): CandidateSearch {
   const words = frequentWords(lexicon);
-  const { codes } = words;
-  const index = skeletonIndex(lexicon, words);
+  const { codes, starts, rarities } = words;
+  const shapes = shapesOf(lexicon);
+  const costs = shapeCosts(model, shapes);
+  const index = skeletonIndex(shapes, costs, words);
   const alef = lexicon.codeOf(ALEF);
   const hamzated = new Uint8Array(64);
   for (const unit of ALEFS) hamzated[lexicon.codeOf(unit)] = 1;
   const cost = misreadingCost(model, alef, hamzated);
   const read = new Uint8Array(LONGEST);
   const variant = new Uint8Array(LONGEST + 4);
-
-  const table = wordTable(words, alef, hamzated);
   const readLetters = new LetterSet(alef, hamzated);
+  const wordLetters = new LetterSet(alef, hamzated);
   const { won, gone } = model;
 
   return (letters, limits) => {
@@ -61,50 +67,50 @@ export function candidateSearch(lexicon: Lexicon, model: EditModel = compileEdit
       if (read[i] === 0) return [];
     }
     cost.read(read, length);
-    let bound = limits.total;
-    const found = new Map<string, Candidate>();
-    const seen = new Set<number>();
     readLetters.take(read, 0, length);
-    const { low, high } = readLetters;
-    const visit = (word: number, beside: boolean): boolean => {
-      const row = word * FIELDS;
-      const rarity = table[row] ?? 0;
-      if (rarity + (beside ? CHEAPEST_SHAPE : CHEAPEST) > bound) return rarity + CHEAPEST <= bound;
-      const limit = Math.min(limits.cost, bound - rarity);
+    const found = new Map<string, Found>();
+    const seen = new Set<number>();
+    const near: Visitor = { bound: limits.total, visit };
+    function visit(word: number, least: number): void {
+      if (seen.has(word)) return;
+      const rarity = rarities[word] ?? 0;
+      const limit = Math.min(limits.cost, near.bound - rarity);
+      const from = starts[word] ?? 0;
+      const to = starts[word + 1] ?? 0;
+      wordLetters.take(codes, from, to);
       // A misreading costs at least what the letters do that it has lost, and those that it has made up.
-      const itsLow = table[row + LOW] ?? 0;
-      const itsHigh = table[row + HIGH] ?? 0;
-      if (exceeds(low & ~itsLow, high & ~itsHigh, won, limit) || exceeds(itsLow & ~low, itsHigh & ~high, gone, limit))
-        return true;
-      if (seen.has(word)) return true;
-      const from = table[row + START] ?? 0;
-      const to = table[row + FIELDS + START] ?? 0;
+      if (readLetters.exceed(wordLetters, won, limit) || wordLetters.exceed(readLetters, gone, limit)) return;
       const price = cost.of(codes, from, to, limit);
-      if (price === NEVER) return true;
+      if (price === NEVER) return;
       seen.add(word);
-      bound = Math.min(bound, price + rarity + limits.behind);
+      near.bound = Math.min(near.bound, price + rarity + limits.behind);
       const written = cost.asWritten(codes, from, to);
       let text = '';
       for (const code of written) text += String.fromCharCode(lexicon.unitOf(code));
       // Two words may be written alike where the page leaves hamzas out.
       const other = found.get(text);
       const better = other === undefined || price + rarity < other.cost + other.rarity;
-      if (text !== letters && better) found.set(text, { word: text, cost: price, rarity });
-      return true;
-    };
-    index.near(read, length, visit);
+      if (text !== letters && better)
+        found.set(text, { word: text, cost: price, rarity, least: Math.max(price, Math.min(least, CHEAPEST_SHAPE)) });
+    }
+    index.near(read, length, limits.cost, near);
+    // Where two shapes may be misread, words beside a variant need not have been read as the variant is.
+    const one = length >= SHORTEST && costs.ofTwo(read, length) > Math.min(limits.cost, near.bound - MOST_FREQUENT);
     for (let end = 1; end <= length; end++) {
-      for (const { read: a, print: b } of model.segments[read[end - 1] ?? 0] ?? []) {
+      for (const { read: a, print: b, cost: spent } of model.segments[read[end - 1] ?? 0] ?? []) {
         const at = end - a.length;
-        if (length - a.length + b.length > LONGEST || !standsAt(read, at, a)) continue;
+        const size = length - a.length + b.length;
+        if (size > LONGEST || !standsAt(read, at, a)) continue;
         variant.set(read.subarray(0, at));
         variant.set(b, at);
         variant.set(read.subarray(end, length), at + b.length);
-        index.near(variant, length - a.length + b.length, visit);
+        if (one) index.near(variant, size, Math.min(limits.cost, near.bound - MOST_FREQUENT) - spent, near);
+        else index.around(variant, size, near);
       }
     }
     return [...found.values()]
-      .filter((one) => one.cost + one.rarity <= bound)
+      .filter(({ least, rarity }) => least + rarity <= near.bound)
+      .map(({ word, cost, rarity }) => ({ word, cost, rarity }))
       .sort((a, b) => a.cost + a.rarity - b.cost - b.rarity || (a.word < b.word ? -1 : 1));
   };
 }
@@ -113,14 +119,6 @@ function standsAt(codes: Uint8Array, at: number, run: Uint8Array): boolean {
   if (at < 0) return false;
   for (let i = 0; i < run.length; i++) if (codes[at + i] !== run[i]) return false;
   return true;
-}
-
-/** Whether the figures of the letters of a set come to more than a limit. */
-function exceeds(low: number, high: number, figures: Uint16Array, limit: number): boolean {
-  let total = 0;
-  for (let rest = low; rest !== 0; rest &= rest - 1) total += figures[31 - Math.clz32(rest & -rest)] ?? 0;
-  for (let rest = high; rest !== 0; rest &= rest - 1) total += figures[63 - Math.clz32(rest & -rest)] ?? 0;
-  return total > limit;
 }
 
 /** Which letters a word has, as two sets of bits; any alef counts as bare. */
@@ -143,22 +141,14 @@ class LetterSet {
       else this.high |= 1 << (plain - 32);
     }
   }
-}
 
-/** Fields of a row of {@link wordTable}: rarity, letters as two sets of bits, start of the codes. */
-const FIELDS = 4;
-const LOW = 1;
-const HIGH = 2;
-const START = 3;
-
-/** What a search asks of each word, side by side: a word is met at random, and main memory is slow. */
-function wordTable({ size, codes, starts, rarities }: FrequentWords, alef: number, hamzated: Uint8Array): Int32Array {
-  const table = new Int32Array((size + 1) * FIELDS);
-  const letters = new LetterSet(alef, hamzated);
-  for (let word = 0; word <= size; word++) {
-    const from = starts[word] ?? 0;
-    letters.take(codes, from, starts[word + 1] ?? from);
-    table.set([rarities[word] ?? 0, letters.low, letters.high, from], word * FIELDS);
+  /** Whether the figures of the letters that another set lacks come to more than a limit. */
+  exceed(other: LetterSet, figures: Uint16Array, limit: number): boolean {
+    let total = 0;
+    for (let rest = this.low & ~other.low; rest !== 0; rest &= rest - 1)
+      total += figures[31 - Math.clz32(rest & -rest)] ?? 0;
+    for (let rest = this.high & ~other.high; rest !== 0; rest &= rest - 1)
+      total += figures[63 - Math.clz32(rest & -rest)] ?? 0;
+    return total > limit;
   }
-  return table;
 }

@@ -18,6 +18,16 @@ function originalOf({ of, ofStart, ofEnd }: Repeated): Stretch {
   return { paragraph: of, start: ofStart, end: ofEnd };
 }
 
+function grouped(repeats: readonly Repeated[], key: (repeat: Repeated) => number): Map<number, Repeated[]> {
+  const groups = new Map<number, Repeated[]>();
+  for (const repeat of repeats) {
+    const group = groups.get(key(repeat));
+    if (group) group.push(repeat);
+    else groups.set(key(repeat), [repeat]);
+  }
+  return groups;
+}
+
 /** A repeat seen from the other side: what came first is the copy. */
 function turned(r: Repeated): Repeated {
   const { paragraph: of, start: ofStart, end: ofEnd } = r;
@@ -57,7 +67,6 @@ export function joinTorn(
   const joins = (piece: Repeated, rest: Repeated): boolean => {
     const [p, r] = [copyOf(piece), copyOf(rest)];
     const [po, ro] = [originalOf(piece), originalOf(rest)];
-    if (p.paragraph !== r.paragraph && po.paragraph !== ro.paragraph) return false;
     return (follows(p, r) && follows(po, ro)) || (follows(r, p) && follows(ro, po));
   };
   const hangs = (r: Repeated): boolean => {
@@ -67,8 +76,13 @@ export function joinTorn(
   };
   const sure = fallen.map((r) => (hangs(r) ? turned(r) : r));
   const all = [...sure];
+  // A piece and what it goes on from have the paragraph of the copy in common, or that of the original.
+  const byCopy = grouped(sure, ({ paragraph }) => paragraph);
+  const byOriginal = grouped(sure, ({ of }) => of);
   for (const piece of loose) {
-    const found = [piece, turned(piece)].find((p) => sure.some((rest) => joins(p, rest)));
+    const found = [piece, turned(piece)].find((p) =>
+      [byCopy.get(p.paragraph), byOriginal.get(p.of)].some((rests) => rests?.some((rest) => joins(p, rest))),
+    );
     if (found) all.push(found);
   }
   all.sort((a, b) => a.start - b.start || b.end - a.end);

@@ -71,6 +71,9 @@ export function smoothed(count: number, expected: number, liking: number): numbe
   return Math.log((count + PRIOR * Math.exp(liking)) / (expected + PRIOR));
 }
 
+/** What the classes of two words make of their chance, by the step of how these like each other: {@link smoothed} for a count of 0. */
+const UNCOUNTED = Float64Array.from({ length: 256 }, (_, step) => PRIOR * Math.exp(((step << 24) >> 24) * CLASS_STEP));
+
 /**
  * Reads a bigram file (the layout is told in tools/bigrams/build.ts).
  *
@@ -126,8 +129,8 @@ export function readBigrams(bytes: Uint8Array): Bigrams {
         const pair = pairOf(a, b);
         if (pair !== null) return pair;
       }
-      const liking = (likings[a.cls * classes + b.cls] ?? 0) * CLASS_STEP;
-      return smoothed(0, (a.count * b.count) / total, liking);
+      const liking = likings[a.cls * classes + b.cls] ?? 0;
+      return Math.log((UNCOUNTED[liking & 0xff] ?? 0) / ((a.count * b.count) / total + PRIOR));
     },
   };
 }

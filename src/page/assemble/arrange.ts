@@ -1,11 +1,13 @@
 import type { Evidence } from './evidence.js';
 import { Moves, without } from './moves.js';
 import { bestOrder, LARGEST_EXACT } from './order.js';
-import { sequenceScore } from './sequence.js';
+import { mostOf, sequenceScore } from './sequence.js';
 import { Belonging, PartGatherer, subjectOf } from './subject.js';
 
 /** Rounds of improvement at most. */
 const ROUNDS = 60;
+/** Bounds are told with this much to spare for rounding. */
+const SLACK = 1e-6;
 
 /** What a list of strips is worth as an article: sequence, and how well their words go with one another and the heading. */
 export function articleScore(evidence: Evidence, heading: number, order: readonly number[]): number {
@@ -19,8 +21,10 @@ export function articleScore(evidence: Evidence, heading: number, order: readonl
 /** The very best order of an article's strips, where it gains more than the margin; null where the order stays. */
 function reordered(evidence: Evidence, heading: number, order: readonly number[]): number[] | null {
   if (order.length < 2 || order.length > LARGEST_EXACT) return null;
+  const score = sequenceScore(evidence, heading, order);
+  if (mostOf(evidence, order) - score < evidence.within - SLACK) return null;
   const better = bestOrder(evidence, order);
-  const gain = sequenceScore(evidence, heading, better) - sequenceScore(evidence, heading, order);
+  const gain = sequenceScore(evidence, heading, better) - score;
   return gain > evidence.within ? better : null;
 }
 

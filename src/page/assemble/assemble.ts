@@ -103,7 +103,7 @@ export function arrangeStretches(stretches: readonly Stretch[], weights: Evidenc
 
 /** Cuts labelled blocks into sections at their headings, and the text of each into strips. */
 export function layOut(blocks: readonly Block[], labels: readonly Label[], bigrams: Bigrams): Layout {
-  const facts = blocks.map((block) => factsOf(block, bigrams));
+  const facts = blocks.map((block, i) => labels[i]?.facts ?? factsOf(block, bigrams));
   const sections = cutSections(facts, labels);
   const strips: Strip[] = [];
   const pageOrder = sections.map(({ body }) => stripsOf(facts, body).map((strip) => strips.push(strip) - 1));

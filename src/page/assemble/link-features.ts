@@ -43,15 +43,12 @@ const SLIP = 0.04;
 /** Share of the score of two words side by side that is believed: words are misread, and the counts are of other papers. */
 const BELIEF = 0.7;
 
-const logistic = (odds: number): number => 1 / (1 + Math.exp(-odds));
 const slipping = (chance: number): number => Math.log(chance * (1 - SLIP) + SLIP);
 
 /** Log-likelihood of a cut: both sides inside a sentence and the words fitting one another, or both whole. */
 function cutOdds(a: Strip, b: Strip, bigrams: Bigrams): number {
-  const open = logistic(a.openEnd);
-  const inside = logistic(b.openStart);
   const fit = Math.exp(BELIEF * bigrams.score(a.tail, b.head));
-  return slipping(open * inside * fit + (1 - open) * (1 - inside));
+  return slipping(a.cutEnd * b.cutStart * fit + (1 - a.cutEnd) * (1 - b.cutStart));
 }
 
 /** 1 where a list goes on with the next number, -1 where it jumps; a number printed twice says nothing. */
@@ -106,7 +103,7 @@ export function openingFeatures(page: PageStrips, i: number, push: Push): void {
   const a = page.strips[i];
   if (!a) return;
   const kind = kindOf(a, a);
-  push(OPENS[kind], slipping(1 - logistic(a.openStart)));
+  push(OPENS[kind], slipping(1 - a.cutStart));
   push((isTop(page, i) ? OPENS_IN_PLACE : OPENS_ELSEWHERE)[kind]);
   push(LEAD[kind], a.lead);
   if (a.unopened > 0) push(OPENS_UNOPENED);
@@ -118,7 +115,7 @@ export function closingFeatures(page: PageStrips, i: number, push: Push): void {
   const a = page.strips[i];
   if (!a) return;
   const kind = kindOf(a, a);
-  push(CLOSES[kind], slipping(1 - logistic(a.openEnd)));
+  push(CLOSES[kind], slipping(1 - a.cutEnd));
   if (isBottom(page, i)) push(CLOSES_AT_BOTTOM[kind]);
 }
 

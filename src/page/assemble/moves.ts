@@ -1,6 +1,8 @@
 import type { Evidence } from './evidence.js';
+import { Kinship } from './kinship.js';
+import { Places } from './places.js';
 import { insertionGain } from './sequence.js';
-import { Belonging, PartGatherer, type PartStems, type Subject, subjectOf } from './subject.js';
+import type { PartStems } from './subject.js';
 
 /** Strips moved together at most. */
 const LONGEST_MOVE = 8;
@@ -19,16 +21,29 @@ export interface Move {
   gain: number;
 }
 
+/** Bounds are told with this much to spare for rounding. */
+const SLACK = 1e-6;
+
 /** A run of strips that could be moved. */
 interface Part {
   start: number;
   length: number;
   head: number;
   tail: number;
-  stems: PartStems;
   /** What taking it out gives the sequence it leaves, its own links kept. */
   staying: number;
-  /** How well its words go with the article it leaves. */
+  /** How much taking its words out of the article and putting them into none gives, but for their number. */
+  loose: number;
+  /** Its stems, counted by strips. */
+  drawn: number;
+  /** Worked out where it may matter. */
+  words: Words | undefined;
+}
+
+/** The words of a part. */
+interface Words {
+  stems: PartStems;
+  /** How well they go with the article they leave. */
   leaving: number;
 }
 
@@ -44,10 +59,9 @@ export const without = (order: readonly number[], start: number, length: number)
 export class Moves {
   readonly #evidence: Evidence;
   readonly #headings: readonly number[];
-  readonly #belonging: Belonging;
-  readonly #gatherer: PartGatherer;
+  readonly #kinship: Kinship;
+  readonly #places: Places;
   readonly #articles: (readonly number[])[];
-  readonly #subjects: Subject[];
   readonly #parts: Part[][];
   /** `from * articles + to`; null where nothing gains, undefined where it must be looked for again. */
   readonly #best: (Move | null | undefined)[];
@@ -55,10 +69,9 @@ export class Moves {
   constructor(evidence: Evidence, headings: readonly number[], articles: readonly (readonly number[])[]) {
     this.#evidence = evidence;
     this.#headings = headings;
-    this.#belonging = new Belonging(evidence);
-    this.#gatherer = new PartGatherer(evidence);
     this.#articles = [...articles];
-    this.#subjects = articles.map((order, a) => subjectOf(evidence, headings[a] ?? -1, order));
+    this.#kinship = new Kinship(evidence, headings, articles);
+    this.#places = new Places(evidence, headings, articles);
     this.#parts = articles.map((order, a) => this.#partsOf(order, a));
     this.#best = new Array(articles.length ** 2).fill(undefined);
   }
@@ -66,7 +79,8 @@ export class Moves {
   /** Tells that the strips of an article are others now, or in another order. */
   change(a: number, order: readonly number[]): void {
     this.#articles[a] = order;
-    this.#subjects[a] = subjectOf(this.#evidence, this.#headings[a] ?? -1, order);
+    this.#kinship.change(a, order);
+    this.#places.change(a, order);
     this.#parts[a] = this.#partsOf(order, a);
     const n = this.#articles.length;
     for (let b = 0; b < n; b++) {
@@ -96,32 +110,42 @@ export class Moves {
   #partsOf(order: readonly number[], a: number): Part[] {
     const evidence = this.#evidence;
     const heading = this.#headings[a] ?? -1;
-    const subject = this.#subjects[a] ?? { counts: new Uint16Array(0), size: 0 };
     const parts: Part[] = [];
     for (let start = 0; start < order.length; start++) {
-      this.#gatherer.clear();
       const head = order[start] ?? 0;
       const before = order[start - 1] ?? -1;
+      const run = this.#kinship.run(a);
       for (let length = 1; length <= LONGEST_MOVE && start + length <= order.length; length++) {
         const tail = order[start + length - 1] ?? 0;
-        this.#gatherer.add(tail);
-        const stems = this.#gatherer.part(this.#belonging);
+        run.add(tail);
         const staying = -insertionGain(evidence, heading, before, order[start + length] ?? -1, head, tail);
-        const leaving = this.#belonging.of(stems, subject, true);
-        parts.push({ start, length, head, tail, stems, staying, leaving });
+        const { loose, drawn } = run;
+        parts.push({ start, length, head, tail, staying, loose, drawn, words: undefined });
       }
     }
     return parts;
+  }
+
+  #wordsOf(part: Part, a: number): Words {
+    part.words ??= this.#kinship.wordsOf(this.#articles[a]?.slice(part.start, part.start + part.length) ?? [], a);
+    return part.words;
   }
 
   #bestBetween(from: number, to: number): Move | null {
     const evidence = this.#evidence;
     const heading = this.#headings[to] ?? -1;
     const other = this.#articles[to] ?? [];
-    const subject = this.#subjects[to];
-    if (!subject) return null;
+    const margin = to === from ? evidence.within : evidence.between;
     let best: Move | null = null;
-    for (const { start, length, head, tail, stems, staying, leaving } of this.#parts[from] ?? []) {
+    let kin = 0;
+    for (const part of this.#parts[from] ?? []) {
+      const { start, length, head, tail, staying } = part;
+      let gain = staying - margin;
+      if (to !== from) {
+        kin = (length > 1 ? kin : 0) + this.#kinship.ofStrip(tail, to);
+        gain += this.#kinship.bound(part.loose, kin, part.drawn, to);
+        if (gain + this.#places.bound(head, tail, to) < (best?.gain ?? 0) - SLACK) continue;
+      }
       // Within an article the part is looked past.
       const taken = to === from ? start : other.length;
       const size = to === from ? other.length - length : other.length;
@@ -139,9 +163,14 @@ export class Moves {
           place = at;
         }
       }
-      const shared = to === from ? 0 : this.#belonging.of(stems, subject, false) - leaving;
-      const gain = staying + shared + most - (to === from ? evidence.within : evidence.between);
-      const rounded = Math.round(gain / GRAIN) * GRAIN;
+      if (gain + most < (best?.gain ?? 0) - SLACK) continue;
+      let shared = 0;
+      if (to !== from) {
+        const { stems, leaving } = this.#wordsOf(part, from);
+        shared = this.#kinship.with(stems, to) - leaving;
+      }
+      const exact = staying + shared + most - margin;
+      const rounded = Math.round(exact / GRAIN) * GRAIN;
       if (rounded > 0 && (!best || rounded > best.gain)) best = { from, start, length, to, at: place, gain: rounded };
     }
     return best;

@@ -11,24 +11,32 @@ export const LARGEST_EXACT = 10;
 export function bestOrder({ link, first, last, n }: Evidence, strips: readonly number[]): number[] {
   const m = strips.length;
   const full = (1 << m) - 1;
-  const best = new Float64Array((full + 1) * m).fill(Number.NEGATIVE_INFINITY);
+  /** Score of strip `k` following strip `j`, at `k * m + j`. */
+  const after = Float64Array.from({ length: m * m }, (_, cell) => {
+    const k = Math.floor(cell / m);
+    return link[(strips[cell - k * m] ?? 0) * n + (strips[k] ?? 0)] ?? 0;
+  });
+  const best = new Float64Array((full + 1) * m);
   const from = new Int8Array((full + 1) * m).fill(-1);
   strips.forEach((i, k) => {
     best[(1 << k) * m + k] = first[i] ?? 0;
   });
   for (let set = 1; set <= full; set++) {
     for (let k = 0; k < m; k++) {
-      const score = best[set * m + k] ?? Number.NEGATIVE_INFINITY;
-      if (score === Number.NEGATIVE_INFINITY) continue;
-      for (let next = 0; next < m; next++) {
-        if (set & (1 << next)) continue;
-        const cell = (set | (1 << next)) * m + next;
-        const reached = score + (link[(strips[k] ?? 0) * n + (strips[next] ?? 0)] ?? 0);
-        if (reached > (best[cell] ?? 0) + 1e-9) {
-          best[cell] = reached;
-          from[cell] = k;
+      const others = set & ~(1 << k);
+      if (others === set || others === 0) continue;
+      let highest = Number.NEGATIVE_INFINITY;
+      let before = -1;
+      for (let j = 0; j < m; j++) {
+        if ((others & (1 << j)) === 0) continue;
+        const reached = (best[others * m + j] ?? 0) + (after[k * m + j] ?? 0);
+        if (reached > highest + 1e-9) {
+          highest = reached;
+          before = j;
         }
       }
+      best[set * m + k] = highest;
+      from[set * m + k] = before;
     }
   }
   let end = 0;

@@ -23,18 +23,41 @@ export function linksWithin({ link, n }: Evidence, run: readonly number[]): numb
  * follow one another, its own links left out; -1 is the beginning or the end of the article.
  */
 export function insertionGain(
-  { link, first, last, n }: Evidence,
+  evidence: Evidence,
   heading: number,
   before: number,
   after: number,
   head: number,
   tail: number,
 ): number {
+  const { link, first, last, n } = evidence;
   let gain = before < 0 ? (first[head] ?? 0) : (link[before * n + head] ?? 0);
   gain += after < 0 ? (last[tail] ?? 0) : (link[tail * n + after] ?? 0);
-  if (before >= 0 && after >= 0) gain -= link[before * n + after] ?? 0;
-  else if (before >= 0) gain -= last[before] ?? 0;
-  else if (after >= 0) gain -= first[after] ?? 0;
-  else if (heading >= 0) gain -= EMPTY_ARTICLE;
-  return gain;
+  return gain - givenUp(evidence, heading, before, after);
+}
+
+/** What the sequence loses by a part that comes between two strips. */
+export function givenUp({ link, first, last, n }: Evidence, heading: number, before: number, after: number): number {
+  if (before >= 0 && after >= 0) return link[before * n + after] ?? 0;
+  if (before >= 0) return last[before] ?? 0;
+  if (after >= 0) return first[after] ?? 0;
+  return heading >= 0 ? EMPTY_ARTICLE : 0;
+}
+
+/**
+ * The most that any order of the strips of an article scores: each follows the one that it follows best, but for one that
+ * opens it, and the best close closes it.
+ */
+export function mostOf({ link, first, last, n }: Evidence, strips: readonly number[]): number {
+  let sum = 0;
+  let opening = Number.NEGATIVE_INFINITY;
+  let closing = Number.NEGATIVE_INFINITY;
+  for (const strip of strips) {
+    let best = Number.NEGATIVE_INFINITY;
+    for (const before of strips) if (before !== strip) best = Math.max(best, link[before * n + strip] ?? 0);
+    sum += best;
+    opening = Math.max(opening, (first[strip] ?? 0) - best);
+    closing = Math.max(closing, last[strip] ?? 0);
+  }
+  return sum + opening + closing;
 }

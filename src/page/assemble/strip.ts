@@ -17,6 +17,9 @@ export interface Strip {
   openEnd: number;
   openStart: number;
   lead: number;
+  /** Chances of the first two. */
+  cutEnd: number;
+  cutStart: number;
   /** Its last and its first word as the bigrams know them. */
   tail: Known | null;
   head: Known | null;
@@ -53,6 +56,8 @@ const SHORT_LINE = 0.75;
 const STOPS_SHORT = 1.5;
 /** An unknown word with a hamza at its end, which engines read for a comma or a full stop. */
 const HAMZA_FOR_MARK = 0;
+
+const logistic = (odds: number): number => 1 / (1 + Math.exp(-odds));
 
 /** Log-odds that a block ends inside a sentence: its mark, and how its last word is wont to stand. */
 export function openEndOdds({ words, keys, ending, block, tail }: BlockFacts): number {
@@ -121,10 +126,14 @@ function stripOf(facts: readonly BlockFacts[], from: number, to: number): Strip 
   }
   const { unclosed, unopened } = quoteBalance(text);
   const items = itemsOf(text);
+  const openEnd = last ? openEndOdds(last) : 0;
+  const openStart = first ? openStartOdds(first) : 0;
   return {
     blocks,
-    openEnd: last ? openEndOdds(last) : 0,
-    openStart: first ? openStartOdds(first) : 0,
+    openEnd,
+    openStart,
+    cutEnd: logistic(openEnd),
+    cutStart: logistic(openStart),
     lead: first ? leadOdds(first) : 0,
     tail: last?.tail ?? null,
     head: first?.head ?? null,

@@ -107,7 +107,8 @@ export class Belonging {
     for (let k = 0; k < most; k++) this.#sums[k + 1] = (this.#sums[k] ?? 0) + Math.log(k + CONCENTRATION);
   }
 
-  #again(stem: number, count: number): number {
+  /** Log of how likely a stem is to be drawn again, against chance, in an article that has drawn it so often. */
+  again(stem: number, count: number): number {
     if (count >= TABLED) return Math.log(count / (this.#evidence.chance[stem] ?? 1) + CONCENTRATION);
     const cell = stem * TABLED + count;
     let value = this.#drawn[cell] ?? 0;
@@ -121,7 +122,7 @@ export class Belonging {
   /** What the draws of a stem are worth in an article that has drawn it so often before. */
   draws(stem: number, times: number, before: number): number {
     let sum = 0;
-    for (let k = 0; k < times; k++) sum += this.#again(stem, before + k);
+    for (let k = 0; k < times; k++) sum += this.again(stem, before + k);
     return sum;
   }
 
@@ -140,7 +141,11 @@ export class Belonging {
       const before = (counts[stem] ?? 0) - (own ? n : 0);
       if (before > 0) sum += this.draws(stem, n, before) - this.draws(stem, n, 0);
     }
-    const others = size - (own ? drawn : 0);
-    return this.#evidence.cohesion * (sum - ((this.#sums[others + drawn] ?? 0) - (this.#sums[others] ?? 0)));
+    return this.#evidence.cohesion * (sum - this.crowding(size - (own ? drawn : 0), drawn));
+  }
+
+  /** What so many draws cost in an article of so many stems. */
+  crowding(size: number, drawn: number): number {
+    return (this.#sums[size + drawn] ?? 0) - (this.#sums[size] ?? 0);
   }
 }

@@ -1,7 +1,7 @@
 import type { Bigrams } from '../../lexicon/bigrams.js';
 import type { Block, Role } from '../page.js';
-import { factsOf } from './facts.js';
-import { type Feature, featuresOf } from './features.js';
+import { type BlockFacts, factsOf } from './facts.js';
+import { type Feature, Observer } from './features.js';
 import { blockOf, type Row, rowsOf } from './rows.js';
 import { bestPath } from './viterbi.js';
 import { WEIGHTS } from './weights.js';
@@ -28,6 +28,8 @@ export interface Label {
   margin: number;
   /** Works out the features that spoke for the role, strongest first, with what each gave. */
   because: () => { feature: string; gives: number }[];
+  /** What was read off the block for it, where the block is a single row. */
+  facts?: BlockFacts;
 }
 
 /** Kinds of steps from one row to the next: rows of one run (no blank between) and wrapped ones have their own. */
@@ -53,14 +55,15 @@ const NONE: readonly number[] = STATES.map(() => 0);
 export function emissions(features: readonly (readonly Feature[])[], weights: Weights): Float64Array {
   const table = new Float64Array(features.length * STATES.length);
   features.forEach((list, t) => {
-    for (const { name, value } of list) {
-      const row = weights[name] ?? NONE;
-      for (let s = 0; s < STATES.length; s++) {
-        table[t * STATES.length + s] = (table[t * STATES.length + s] ?? 0) + value * (row[s] ?? 0);
-      }
-    }
+    for (const { name, value } of list) emit(table, t, value, weights[name]);
   });
   return table;
+}
+
+/** Adds what a feature of row `t` gives to each state. */
+function emit(table: Float64Array, t: number, value: number, weights: readonly number[] = NONE): void {
+  const cell = t * STATES.length;
+  for (let s = 0; s < STATES.length; s++) table[cell + s] = (table[cell + s] ?? 0) + value * (weights[s] ?? 0);
 }
 
 /** A paragraph that opens with the number of a list. */
@@ -102,6 +105,7 @@ export function labelBlocks(blocks: readonly Block[], bigrams: Bigrams, weights:
       role: refine(weakest?.state ?? 'body', block),
       margin: weakest?.margin ?? 0,
       because: weakest?.because ?? (() => []),
+      ...(own.length === 1 && weakest?.facts && { facts: { ...weakest.facts, block } }),
     });
     from = i + 1;
   });
@@ -128,11 +132,10 @@ export interface RowLabel extends Omit<Label, 'role'> {
 
 /** Says what each row of a page is. */
 export function labelRows(rows: readonly Row[], bigrams: Bigrams, weights: Weights = WEIGHTS): RowLabel[] {
-  const features = featuresOf(
-    rows.map((row) => factsOf(row, bigrams)),
-    bigrams,
-  );
-  const scores = emissions(features, weights);
+  const facts = rows.map((row) => factsOf(row, bigrams));
+  const observer = new Observer(facts, bigrams);
+  const scores = new Float64Array(rows.length * STATES.length);
+  for (const t of rows.keys()) observer.observe(t, (name, value = 1) => emit(scores, t, value, weights[name]));
   rows.forEach(({ width }, t) => {
     const cell = t * STATES.length + STATES.indexOf('body');
     if (width > 0) scores[cell] = (scores[cell] ?? 0) - HEADING_WORTH;
@@ -142,10 +145,11 @@ export function labelRows(rows: readonly Row[], bigrams: Bigrams, weights: Weigh
   return rows.map((_, t) => {
     const s = path[t] ?? 0;
     const because = (): { feature: string; gives: number }[] =>
-      (features[t] ?? [])
+      observer
+        .featuresOf(t)
         .map(({ name, value }) => ({ feature: name, gives: value * (weights[name]?.[s] ?? 0) }))
         .filter(({ gives }) => Math.abs(gives) >= 0.1)
         .sort((a, b) => Math.abs(b.gives) - Math.abs(a.gives) || (a.feature < b.feature ? -1 : 1));
-    return { state: STATES[s] ?? 'body', margin: margins[t] ?? 0, because };
+    return { state: STATES[s] ?? 'body', margin: margins[t] ?? 0, because, ...(facts[t] && { facts: facts[t] }) };
   });
 }

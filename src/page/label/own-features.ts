@@ -6,7 +6,7 @@ import { creditOf, placeAndSource } from '../dateline.js';
 import { NO_WORD } from '../word-class.js';
 import { isAgency } from './agencies.js';
 import type { BlockFacts } from './facts.js';
-import type { Push } from './features.js';
+import { named, type Push } from './features.js';
 import {
   ADVERBIALS,
   BYLINE_OPENERS,
@@ -68,9 +68,9 @@ export function ownFeatures(facts: BlockFacts, push: Push): void {
   const first = keys[0] ?? '';
   const short = keys.length < LONG;
   push(lengthName(keys.length));
-  push(`ends=${ending}`);
+  push(named('ends=', ending));
   if (!short) return;
-  push(`ends=${ending}&short`);
+  push(named(named('ends=', ending), '&short'));
   if (/[؟?!]["»)\s]*$/u.test(text)) push('ends-question');
   if (isPerfect(first)) push('opens-perfect');
   if (first.startsWith('و') && (isPerfect(first.slice(1)) || CONNECTIVES.has(first.slice(1)))) push('opens-waw-verb');
@@ -81,9 +81,9 @@ export function ownFeatures(facts: BlockFacts, push: Push): void {
   else if (first.startsWith('ل') && first.length > 4) push('opens-lam');
   if (keys.length > 1 && keys.length < 6 && ending === 'open' && ADVERBIALS.has(first)) push('adverbial');
   if (PARTICLES.has(keys.at(-1) ?? '') && ending === 'open') push('ends-particle');
-  push(`first:${words[0]?.cls ?? NO_WORD}`);
-  if (keys.length > 1) push(`last:${words.at(-1)?.cls ?? NO_WORD}`);
-  if (keys.length > 2) push(`second:${words[1]?.cls ?? NO_WORD}`);
+  push(named('first:', words[0]?.cls ?? NO_WORD));
+  if (keys.length > 1) push(named('last:', words.at(-1)?.cls ?? NO_WORD));
+  if (keys.length > 2) push(named('second:', words[1]?.cls ?? NO_WORD));
   if (subjectFirst(keys)) push('subject-verb');
   if (LIST_MARK.test(text)) push('list-mark');
   if (facts.opensDateline) push('dateline-head');

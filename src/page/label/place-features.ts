@@ -1,6 +1,6 @@
 import type { Bigrams } from '../../lexicon/bigrams.js';
 import type { BlockFacts } from './facts.js';
-import type { Push, RowFacts } from './features.js';
+import { named, type Push, type RowFacts } from './features.js';
 import { LONG } from './own-features.js';
 import type { Surroundings } from './surroundings.js';
 import { CONNECTIVES, isPerfect } from './vocabulary.js';
@@ -70,16 +70,16 @@ export function placeFeatures(
   const wrapped = block.width > 0;
   const breadth = breadthOf(block);
   push(breadth);
-  push(`${breadth}&${ending}`);
+  push(named(breadth, named('&', ending)));
   push(block.gap === 0 ? 'no-gap' : block.gap > 2 ? 'gap>2' : 'gap');
   if (wrapped) {
-    push(`row=${block.spot}`);
-    push(block.among > 3 ? 'rows>3' : block.among > 1 ? 'rows=2-3' : `alone&${breadth}`);
+    push(named('row=', block.spot));
+    push(block.among > 3 ? 'rows>3' : block.among > 1 ? 'rows=2-3' : named('alone&', breadth));
     push(block.gapAfter === 0 ? 'no-gap-after' : 'gap-after');
   }
   const opens = after ? opening(after) : 'none';
-  push(`${breadth}&before-${opens}`);
-  if (before) push(`after-${before.ending}&before-${opens}`);
+  push(named(breadth, named('&before-', opens)));
+  if (before) push(named(named('after-', before.ending), named('&before-', opens)));
   if (!before) push('first');
   if (!after) push('last');
   if (i < 4) push('near-top');
@@ -106,18 +106,20 @@ export function placeFeatures(
   const kind = wrapped ? 'row' : 'block';
   const comes = joint(before, facts, bigrams);
   const goes = joint(facts, after, bigrams);
-  push(`${kind}-comes:${comes}`);
-  push(`${kind}-goes:${goes}`);
-  push(`${kind}-joins:${comes.charAt(0)}${goes.charAt(0)}`);
-  if (before?.ending === 'open') push(`${kind}-bridged:${joint(before, after, bigrams)}`);
-  if (wrapped && before?.ending === 'open') push(`row-bridged-ahead:${joint(before, all[i + 2], bigrams)}`);
-  if (wrapped && all[i - 2]?.ending === 'open') push(`row-bridged-behind:${joint(all[i - 2], after, bigrams)}`);
-  push(`${kind}-joins-${wrapped ? block.spot : ''}:${comes.charAt(0)}${goes.charAt(0)}`);
+  push(named(named(kind, '-comes:'), comes));
+  push(named(named(kind, '-goes:'), goes));
+  const joins = named(comes.charAt(0), goes.charAt(0));
+  push(named(named(kind, '-joins:'), joins));
+  if (before?.ending === 'open') push(named(named(kind, '-bridged:'), joint(before, after, bigrams)));
+  if (wrapped && before?.ending === 'open') push(named('row-bridged-ahead:', joint(before, all[i + 2], bigrams)));
+  if (wrapped && all[i - 2]?.ending === 'open') push(named('row-bridged-behind:', joint(all[i - 2], after, bigrams)));
+  push(named(named(named(kind, '-joins-'), wrapped ? block.spot : ''), named(':', joins)));
   // An agency is named in texts and captions of any subject.
   if (facts.bylineLike) return;
   const { ahead, behind, turn } = surroundings.sharedBy(i);
-  push(`${kind}-shares-ahead`, ahead / SCALE);
-  push(`${kind}-shares-behind`, behind / SCALE);
-  push(`${kind}-shares-more-${ahead > behind + 1 ? 'ahead' : behind > ahead + 1 ? 'behind' : 'alike'}`);
-  push(`${kind}-turn`, turn / SCALE);
+  push(named(kind, '-shares-ahead'), ahead / SCALE);
+  push(named(kind, '-shares-behind'), behind / SCALE);
+  const more = ahead > behind + 1 ? 'ahead' : behind > ahead + 1 ? 'behind' : 'alike';
+  push(named(named(kind, '-shares-more-'), more));
+  push(named(kind, '-turn'), turn / SCALE);
 }

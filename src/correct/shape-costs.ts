@@ -1,0 +1,79 @@
+import { type EditModel, FIRST, INSIDE, LAST_LETTER } from './edit-model.js';
+import type { Shapes } from './shapes.js';
+
+/** Nothing is dearer. */
+const DEAREST = 0xffff;
+
+/** What reading a word of the print with other shapes costs at least, centibels; but for confusions of letter runs. */
+export interface ShapeCosts {
+  /** Losing a letter of a shape in a word, by shape. */
+  lostIn(letters: Uint8Array, length: number): Uint16Array;
+  /** Reading letter `code` where the print has one of a shape, at `(place * codes + code) * shapes + shape`. */
+  other: Uint16Array;
+  /** The shape of the letter at a place of a word as one too many. */
+  surplus(letters: Uint8Array, length: number, at: number): number;
+  /** Where in `other` the costs of the letter at a place of a word stand. */
+  offset(letters: Uint8Array, length: number, at: number): number;
+  /** Two neighbours in each other's place. */
+  swapped: number;
+  /** Reading two shapes of a word for others, one too many or one too few. */
+  ofTwo(letters: Uint8Array, length: number): number;
+}
+
+/** The costs of single letters of an edit model, by the shapes of letters. */
+export function shapeCosts(model: EditModel, { of: shapeOf, count: shapes }: Shapes): ShapeCosts {
+  const codes = shapeOf.length;
+  const lost = new Uint16Array(shapes).fill(DEAREST);
+  const other = new Uint16Array((model.other.length / codes) * shapes).fill(DEAREST);
+  const lower = (costs: Uint16Array, at: number, cost = DEAREST): void => {
+    costs[at] = Math.min(costs[at] ?? DEAREST, cost);
+  };
+  for (let print = 1; print < codes; print++) {
+    const shape = shapeOf[print] ?? 0;
+    for (let at = print; at < model.lost.length; at += codes) lower(lost, shape, model.lost[at]);
+    for (let row = 0; row * codes < model.other.length; row++)
+      lower(other, row * shapes + shape, model.other[row * codes + print]);
+  }
+  const placeOf = (length: number, at: number): number => (at === 0 ? FIRST : at === length - 1 ? LAST_LETTER : INSIDE);
+  const lostIn = new Uint16Array(shapes);
+  const offset = (letters: Uint8Array, length: number, at: number): number =>
+    (placeOf(length, at) * codes + (letters[at] ?? 0)) * shapes;
+  const leastLost = lost.reduce((least, cost) => Math.min(least, cost), DEAREST);
+  const surplus = (letters: Uint8Array, length: number, at: number): number => {
+    const code = letters[at] ?? 0;
+    const once = model.extra[placeOf(length, at) * codes + code] ?? DEAREST;
+    const twice = (at > 0 && letters[at - 1] === code) || (at + 1 < length && letters[at + 1] === code);
+    const shapeless = other[offset(letters, length, at)] ?? DEAREST;
+    return Math.min(once, shapeless, twice ? model.doubled : DEAREST);
+  };
+  return {
+    lostIn(letters, length) {
+      lostIn.set(lost);
+      // A letter without a shape may stand for one that has one.
+      for (let at = 0; at < length; at++) {
+        if (shapeOf[letters[at] ?? 0] !== 0) continue;
+        const row = offset(letters, length, at);
+        for (let shape = 1; shape < shapes; shape++) lower(lostIn, shape, other[row + shape]);
+      }
+      return lostIn;
+    },
+    other,
+    surplus,
+    offset,
+    swapped: model.swapped,
+    ofTwo(letters, length) {
+      let first = leastLost;
+      let second = leastLost;
+      for (let at = 0; at < length; at++) {
+        let least = surplus(letters, length, at);
+        const row = offset(letters, length, at);
+        for (let shape = 1; shape < shapes; shape++) {
+          if (shape !== shapeOf[letters[at] ?? 0]) least = Math.min(least, other[row + shape] ?? DEAREST);
+        }
+        if (least < first) [first, second] = [least, first];
+        else if (least < second) second = least;
+      }
+      return first + second;
+    },
+  };
+}
