@@ -16,9 +16,11 @@ const FULLEST = 0.93;
 const GROWTH = 1.15;
 /** Lines behind the last part, for what finds no room in it; no more than three parts have. */
 const SPARE = 8;
-/** Lines of a part when the table is empty, and of a slab for each part, as a power of two. */
+/** Lines of a part when the table is empty. */
 const FIRST_LINES = 3;
+/** Lines of a slab for each part, and of the longest slab, as powers of two. */
 const SLAB_BITS = 2;
+const LONGEST_SLAB = 12;
 
 /** Whether the text at an earlier place is the text now at hand. */
 export type SameText = (place: number) => boolean;
@@ -86,7 +88,7 @@ export class SeedTable {
     private readonly partLines = FIRST_LINES,
     private readonly free: Uint32Array[] = [],
   ) {
-    this.slabBits = partBits + SLAB_BITS;
+    this.slabBits = Math.min(partBits + SLAB_BITS, LONGEST_SLAB);
     this.slabMask = 2 ** this.slabBits - 1;
     this.lines = 2 ** partBits * partLines + SPARE;
     this.most = Math.floor(this.lines * MOST * FULLEST);
@@ -100,6 +102,17 @@ export class SeedTable {
 
   get bytes(): number {
     return (this.lines << (LINE_BITS + 2)) + this.slabs.length * AHEAD;
+  }
+
+  /** Bytes kept for when it grows. */
+  get freeBytes(): number {
+    return this.free.length * (((2 ** this.slabBits) << (LINE_BITS + 2)) + AHEAD);
+  }
+
+  /** An empty table in the memory of this one, which must not be used any more. */
+  emptied(): SeedTable {
+    for (const slab of this.slabs) if (slab.length === (2 ** this.slabBits) << LINE_BITS) this.free.push(slab.fill(0));
+    return new SeedTable(this.partBits, FIRST_LINES, this.free);
   }
 
   /**
@@ -163,7 +176,7 @@ export class SeedTable {
   /** The same seeds in a longer table; this one must not be used any more. */
   longer(): SeedTable {
     const { slabs, slabBits, partLines, free } = this;
-    const longer = new SeedTable(this.partBits, Math.ceil(partLines * GROWTH), free);
+    const longer = new SeedTable(this.partBits, Math.max(partLines + 1, Math.round(partLines * GROWTH)), free);
     for (let line = 0, part = 0, next = partLines; line < this.lines; line++) {
       if (line === next) {
         part++;
