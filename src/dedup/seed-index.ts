@@ -61,7 +61,10 @@ export class SeedIndex {
     }
     found = this.table.visit(code, position, same, this.hits, found);
     if (found < most) this.seeds++;
-    if (this.table.full) this.table = this.table.longer();
+    if (this.table.full) {
+      this.table = this.table.longer();
+      if (!this.runs) this.table.release();
+    }
     return found;
   }
 
