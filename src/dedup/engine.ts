@@ -144,7 +144,7 @@ export class Engine {
       // A filter has as many bits as half the budget has bytes.
       for (const index of indexes) index.spill(Math.floor(Math.log2(budget.bytes / 2)));
     }
-    pool.keepWithin(Math.max(0, budget.bytes - tables()));
+    pool.keepWithin(Math.max(budget.bytes / 8, budget.bytes - tables()));
   }
 
   /** Steps that took longer than a look into the table, since the beginning: on any input they should grow no faster than the text. */
