@@ -201,9 +201,4 @@ describe('warraq verify: bad input is told of, never a crash', () => {
     expect(stdout).toContain('2 records in 1 file: 1 error, 0 warnings');
     expect(Number(stderr) / 1024).toBeLessThan(300);
   });
-    const { code, stdout } = await warraq('verify', 'd.jsonl');
-    expect(code).toBe(1);
-    expect(stdout).toContain('d.jsonl:1\n  1  error  long-line  a line of more than 32 MB, which was not read\n');
-    expect(stdout).toContain('2 records in 1 file: 1 error, 0 warnings');
-  });
 });
