@@ -7,8 +7,9 @@
  * Articles of made-up words with frequencies after Zipf's law, so that common phrases come up by chance as in a language; one paragraph in
  * twenty is printed again, half of those with one letter in twenty misread.
  */
+import { transcode } from 'node:buffer';
 import { spawnSync } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readSync, rmSync, statSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -92,28 +93,25 @@ function writeCorpus(file: string, megabytes: number): void {
   closeSync(handle);
 }
 
-/** The articles of a corpus, as bytes. */
-function* articlesOf(file: string): Generator<Buffer> {
+/** The paragraphs of the articles of a corpus, decoded block by block. */
+function* paragraphsOf(file: string): Generator<string[]> {
   const handle = openSync(file, 'r');
-  let rest = Buffer.alloc(0);
-  for (;;) {
-    const block = Buffer.allocUnsafe(BLOCK);
-    const count = readSync(handle, block);
+  const block = Buffer.allocUnsafe(2 * BLOCK);
+  for (let kept = 0; ; ) {
+    const count = readSync(handle, block, kept, BLOCK, null);
     if (count === 0) break;
-    const bytes = rest.length > 0 ? Buffer.concat([rest, block.subarray(0, count)]) : block.subarray(0, count);
-    let start = 0;
-    for (let end = bytes.indexOf('\n\n'); end >= 0; end = bytes.indexOf('\n\n', start)) {
-      yield bytes.subarray(start, end);
-      start = end + 2;
-    }
-    rest = bytes.subarray(start);
+    const bytes = block.subarray(0, kept + count);
+    const end = bytes.lastIndexOf('\n\n');
+    if (end >= 0) for (const article of decode(bytes.subarray(0, end)).split('\n\n')) yield article.split('\n');
+    kept = bytes.length - (end < 0 ? 0 : end + 2);
+    block.copyWithin(0, bytes.length - kept, bytes.length);
   }
   closeSync(handle);
 }
 
-/** The paragraphs of the articles of a corpus. */
-function* paragraphsOf(file: string): Generator<{ bytes: number; texts: string[] }> {
-  for (const article of articlesOf(file)) yield { bytes: article.length + 2, texts: article.toString().split('\n') };
+/** Faster than `toString`, which decodes letter by letter. */
+function decode(bytes: Buffer): string {
+  return transcode(bytes, 'utf8', 'utf16le').toString('utf16le');
 }
 
 /** Processor time of this process so far. */
@@ -125,18 +123,16 @@ function cpuSeconds(): number {
 /** Only reads a corpus: the least that a process can do with it. */
 function readAll(file: string): Record<string, number> {
   let paragraphs = 0;
-  for (const { texts } of paragraphsOf(file)) paragraphs += texts.length;
+  for (const texts of paragraphsOf(file)) paragraphs += texts.length;
   return { paragraphs, cpuSeconds: cpuSeconds() };
 }
 
 /** Judges a corpus; the whole work of the measured process. */
 function judge(file: string, memory: number): Record<string, number> {
   const dedup = new CorpusDedup({}, memory > 0 ? { bytes: memory, spill: new SpillFolder(tmpdir()) } : null);
-  let textBytes = 0;
   let removed = 0;
   let count = 0;
-  for (const { bytes, texts } of paragraphsOf(file)) {
-    textBytes += bytes;
+  for (const texts of paragraphsOf(file)) {
     const path = `page-${String(count++).padStart(8, '0')}.txt`;
     const paragraphs = texts.map((text, i) => ({ text, line: i + 1 }));
     removed += dedup.judge({ id: `${path}#1`, path, paragraphs }).length;
@@ -149,7 +145,7 @@ function judge(file: string, memory: number): Record<string, number> {
     seeds,
     indexBytesPerSeed: round(index / seeds),
     tableBytesPerParagraph: round((passages + names) / paragraphs),
-    keyBytesPerTextByte: round(keys / textBytes),
+    keyBytesPerTextByte: round(keys / statSync(file).size),
     peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024),
   };
 }

@@ -22,6 +22,7 @@ export interface ByteView {
 export class ByteStore {
   private readonly pages: Pages;
   private end = 0;
+  private glanced = new Uint8Array(32);
 
   /** Bytes held, unused ends of pages not counted. */
   held = 0;
@@ -64,6 +65,15 @@ export class ByteStore {
   view(position: number): ByteView {
     const { bytes, first } = this.pages.get(position >>> this.pageBits);
     return { units: bytes, base: first * this.pages.size };
+  }
+
+  /** The memory that holds `length` bytes from a global position on; of a page on disk only these are read, and stand until the next call. */
+  glance(position: number, length: number): ByteView {
+    const page = this.pages.peek(position >>> this.pageBits);
+    if (page) return this.view(position);
+    if (length > this.glanced.length) this.glanced = new Uint8Array(length);
+    this.pages.copy(position, this.glanced.subarray(0, length));
+    return { units: this.glanced, base: position };
   }
 
   /** The byte at a global position if it lies in memory, else 0: only brings it nearer. */

@@ -1,5 +1,15 @@
 import { LETTER_OF_UNIT } from '../text/keys.js';
-import { type Blocks, extend, extentOf, fillGap, type Pair, pushBlock, sharedAfter, sharedBefore } from './align.js';
+import {
+  alikeBeside,
+  type Blocks,
+  extend,
+  extentOf,
+  fillGap,
+  type Pair,
+  pushBlock,
+  sharedAfter,
+  sharedBefore,
+} from './align.js';
 import type { ByteStore } from './byte-store.js';
 import type { Fingerprint } from './fingerprint.js';
 import type { Bounds, PassageTable } from './passage-table.js';
@@ -18,6 +28,8 @@ const REACH = 4096;
 const AT_ONCE = 4;
 /** Finished runs looked at to see whether a new one only goes on from them. */
 const RECENT = 32;
+/** Exactly shared units from which on a likeness is aligned whatever stands beside it: some ten words. */
+const LONG = 48;
 /** Alignments of one place, in all. */
 const ENOUGH = 12;
 /** A likeness this much of which an alignment has already tells nothing that alignment does not. */
@@ -47,6 +59,8 @@ interface Chain extends Omit<Run, 'within'> {
 export interface ChainOptions extends Sampling {
   /** Exactly shared units a likeness must have around its seeds to be aligned at all. */
   anchor: number;
+  /** Whether one with no more than a few words in it must go on beside them too: a phrase is no passage. */
+  passage: boolean;
 }
 
 function endOf(blocks: Blocks): [number, number] {
@@ -120,7 +134,7 @@ export class ChainFinder {
 
   private sameSeed(place: number, q: number, units: Uint8Array): boolean {
     this.compared++;
-    const { units: there, base } = this.store.view(place);
+    const { units: there, base } = this.store.glance(place, this.options.k);
     for (let i = 0, from = place - base; i < this.options.k; i++) {
       if ((((there[from + i] ?? 0) ^ (units[q + i] ?? 0)) & LETTER_OF_UNIT) !== 0) return false;
     }
@@ -183,23 +197,29 @@ export class ChainFinder {
     if (kept < this.active.length) this.active.length = kept;
   }
 
+  /** Whether a likeness may be more than a phrase that came up by chance: then it has several stretches, or what stands beside it is alike too. */
+  private mayGoOn({ pair, blocks, qEnd, tEnd, shared }: Chain): boolean {
+    if (!this.options.passage || blocks.length > 3 || shared >= LONG) return true;
+    return alikeBeside(pair, qEnd, tEnd, 1) || alikeBeside(pair, (blocks[0] ?? 0) - 1, (blocks[1] ?? 0) - 1, -1);
+  }
+
   /** Aligns a chain from end to end, or hangs it on to a finished run that it goes on from. */
   private finish(chain: Chain): void {
     const { pair, blocks, newerBase } = chain;
-    const within = this.withinOf(chain);
     const [q, t] = [blocks[0] ?? 0, blocks[1] ?? 0];
     let alike = 0;
     let overlapping = 0;
     for (let i = this.finished.length - 1; i >= Math.max(0, this.finished.length - RECENT); i--) {
       const run = this.finished[i];
       if (!run) continue;
-      if (this.goesOn(run, chain, within)) return;
+      if (this.goesOn(run, chain)) return;
       const shared = extentOf(run.blocks, q, chain.qEnd)?.shared ?? 0;
       if (shared > 0 && run.shared >= chain.shared) overlapping++;
       if (shared >= SAME * chain.shared) alike++;
     }
-    if (alike >= AT_ONCE || overlapping >= ENOUGH) return;
+    if (alike >= AT_ONCE || overlapping >= ENOUGH || !this.mayGoOn(chain)) return;
     this.aligned++;
+    const within = this.withinOf(chain);
     const paragraph = this.passages.bounds(this.passages.paragraphAt(q + newerBase));
     const most = Math.min(REACH, q + newerBase - paragraph.start);
     const run: Run = { pair, newerBase, earlierBase: chain.earlierBase, within, blocks: [], shared: 0 };
@@ -208,11 +228,12 @@ export class ChainFinder {
     this.finished.push(run);
   }
 
-  private goesOn(run: Run, chain: Chain, within: Bounds): boolean {
-    if (run.earlierBase !== chain.earlierBase || run.within.start !== within.start) return false;
+  private goesOn(run: Run, chain: Chain): boolean {
+    if (run.earlierBase !== chain.earlierBase) return false;
     const [qEnd, tEnd] = endOf(run.blocks);
     const [q, t] = [chain.blocks[0] ?? 0, chain.blocks[1] ?? 0];
     if (Math.abs(q - t - (qEnd - tEnd)) > DRIFT || q > qEnd + FAR || q < (run.blocks[0] ?? 0)) return false;
+    if (run.within.start !== this.withinOf(chain).start) return false;
     if (chain.qEnd <= qEnd || chain.tEnd <= tEnd) return true;
     this.hang(run, chain.blocks);
     return true;

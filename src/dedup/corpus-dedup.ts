@@ -135,7 +135,7 @@ export class CorpusDedup {
   private isBox(text: string, { start, end }: Repeated): boolean {
     const { passages } = this.engine;
     const pageOf = (position: number): number => this.names.pageOf(passages.articleOf(passages.paragraphAt(position)));
-    return isFurnitureBox(text, recursIn(this.engine.recurring, start, end, pageOf));
+    return isFurnitureBox(text, () => recursIn(this.engine.recurring, start, end, pageOf));
   }
 
   private removal(article: JudgedArticle, repeated: Repeated, offsetsOf: (paragraph: number) => Int32Array): Removal {

@@ -27,8 +27,9 @@ export const CORPUS_SIZE: EngineSize = {
   k: 12,
   w: 20,
   anchor: 14,
+  passage: true,
   postings: 4,
-  pageBits: 16,
+  pageBits: 18,
   columnBits: 12,
   partBits: 12,
 };
@@ -40,7 +41,7 @@ export const CORPUS_SIZE: EngineSize = {
  */
 export function pageSize(letters: number): EngineSize {
   const partBits = Math.max(0, Math.min(15, Math.ceil(Math.log2(letters + 1)) - 12));
-  return { k: 12, w: 6, anchor: 12, postings: 8, pageBits: 16, columnBits: 8, partBits };
+  return { k: 12, w: 6, anchor: 12, passage: false, postings: 8, pageBits: 16, columnBits: 8, partBits };
 }
 
 /** Memory for an index, in bytes, and where it goes past that. */
@@ -52,6 +53,10 @@ export interface Budget {
 /** Least and most parts of the table of a bounded index, as powers of two: empty, the table takes an eighth of the budget at most. */
 const [FEWEST_PARTS, MOST_PARTS] = [3, 14];
 const EMPTY_PART = 256;
+
+/** Bytes of a page of a bounded store, as powers of two, and from which budget on they are large: one look at a text reads one from disk. */
+const [SMALL_PAGE, LARGE_PAGE] = [14, 16];
+const LARGE_BUDGET = 2 ** 28;
 
 function partBitsFor(bytes: number): number {
   return Math.min(MOST_PARTS, Math.max(FEWEST_PARTS, Math.floor(Math.log2(bytes / 8 / EMPTY_PART))));
@@ -74,7 +79,8 @@ export class Engine {
     private readonly budget: Budget | null = null,
   ) {
     this.pool = new PagePool(budget?.spill);
-    this.store = new ByteStore(this.pool, size.pageBits);
+    const bounded = budget && (budget.bytes < LARGE_BUDGET ? SMALL_PAGE : LARGE_PAGE);
+    this.store = new ByteStore(this.pool, bounded ?? size.pageBits);
     this.passages = new PassageTable(this.pool, size.columnBits);
     this.index = this.newIndex(size.postings, budget ? partBitsFor(budget.bytes) : size.partBits);
     this.fingerprinter = new Fingerprinter(size);
@@ -133,11 +139,12 @@ export class Engine {
     if (this.budget === null) return;
     const { pool, indexes, budget } = this;
     const tables = (): number => indexes.reduce((sum, index) => sum + index.tableBytes, 0);
-    if (tables() + pool.bytes > budget.bytes && tables() > budget.bytes / 2) {
+    const filled = indexes.reduce((sum, index) => sum + index.filledBytes, 0);
+    if (tables() + pool.bytes > budget.bytes && filled > budget.bytes / 2) {
       // A filter has as many bits as half the budget has bytes.
       for (const index of indexes) index.spill(Math.floor(Math.log2(budget.bytes / 2)));
     }
-    pool.keepWithin(Math.max(0, budget.bytes - tables()));
+    pool.keepWithin(Math.max(budget.bytes / 8, budget.bytes - tables()));
   }
 
   /** Steps that took longer than a look into the table, since the beginning: on any input they should grow no faster than the text. */

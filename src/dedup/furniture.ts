@@ -52,9 +52,10 @@ export function isFurnitureLine(text: string, mostWords: number, ownParagraph: b
 }
 
 /** Whether a stretch that falls anyway is furniture; fewer signs are enough when it recurs. */
-export function isFurnitureBox(text: string, recurs: boolean): boolean {
+export function isFurnitureBox(text: string, recurs: () => boolean): boolean {
   if (text.length > LONGEST_TEXT || countWords(text) > LONGEST) return false;
-  return signsOf(text) >= (recurs ? RECURRING_SIGNS : SURE_SIGNS);
+  const signs = signsOf(text);
+  return signs >= SURE_SIGNS || (signs >= RECURRING_SIGNS && recurs());
 }
 
 /** A seed whose places were all taken, and those places. */

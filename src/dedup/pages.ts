@@ -39,8 +39,8 @@ interface Memory {
   readonly words: Uint32Array;
 }
 
-/** Memory kept for further pages, in pages of each size. */
-const MOST_FREE = 32;
+/** Share of the limit that memory kept for further pages may take: given back it would lie about until it is collected. */
+const MOST_FREE = 0.25;
 
 /** The pages in memory, of all that share one budget. */
 export class PagePool {
@@ -50,6 +50,7 @@ export class PagePool {
   /** Memory of pages that went since the last article, and may still be read; and memory for new ones, by size. */
   private gone: Memory[] = [];
   private readonly free = new Map<number, Memory[]>();
+  private freeBytes = 0;
   private hand = 0;
   private limit = Number.POSITIVE_INFINITY;
 
@@ -61,18 +62,23 @@ export class PagePool {
     this.limit = limit;
     for (const memory of this.gone) {
       const size = memory.bytes.length;
+      if (this.freeBytes + size > MOST_FREE * limit) continue;
+      this.freeBytes += size;
       const same = this.free.get(size);
-      if (!same) this.free.set(size, [memory]);
-      else if (same.length < MOST_FREE) same.push(memory);
+      if (same) same.push(memory);
+      else this.free.set(size, [memory]);
     }
     this.gone = [];
-    if (this.bytes > limit) this.evict();
+    this.evict();
   }
 
   /** Memory for a page; what stood in it may still be there. */
   take(size: number): Memory {
     const known = this.free.get(size)?.pop();
-    if (known) return known;
+    if (known) {
+      this.freeBytes -= size;
+      return known;
+    }
     const bytes = new Uint8Array(size);
     return { bytes, words: new Uint32Array(bytes.buffer) };
   }
@@ -80,25 +86,30 @@ export class PagePool {
   admit(page: Page): void {
     this.ring.push(page);
     this.bytes += page.bytes.length;
-    if (this.bytes > this.limit) this.evict();
+    this.evict();
   }
 
   /** Forgets the pages of one owner. */
   drop(owner: Pages): void {
     let kept = 0;
     for (const page of this.ring) {
-      if (page.owner === owner) this.bytes -= page.bytes.length;
+      if (page.owner === owner) this.leave(page);
       else this.ring[kept++] = page;
     }
     this.ring.length = kept;
     this.hand = 0;
   }
 
+  private leave({ bytes, words }: Page): void {
+    this.gone.push({ bytes, words });
+    this.bytes -= bytes.length;
+  }
+
   /** Second chance: a page goes when the hand comes by a second time and nobody has asked for it since. */
   private evict(): void {
     const { ring, spill } = this;
-    if (spill === null) return;
-    for (let left = ring.length * 2; left > 0 && this.bytes > this.limit; left--) {
+    if (spill === null || this.bytes + this.freeBytes <= this.limit) return;
+    for (let left = ring.length * 2; left > 0 && this.bytes + this.freeBytes > this.limit; left--) {
       if (this.hand >= ring.length) this.hand = 0;
       const page = ring[this.hand];
       if (!page) break;
@@ -108,8 +119,7 @@ export class PagePool {
         continue;
       }
       page.owner.store(page, spill);
-      this.gone.push({ bytes: page.bytes, words: page.words });
-      this.bytes -= page.bytes.length;
+      this.leave(page);
       const last = ring.pop();
       if (last && last !== page) ring[this.hand] = last;
     }
@@ -161,6 +171,11 @@ export class Pages {
   /** The page of a number if it is in memory. */
   peek(number: number): Page | undefined {
     return this.pages[number];
+  }
+
+  /** Copies bytes of a page that is not in memory and leaves it there; it must not be in memory. */
+  copy(position: number, into: Uint8Array): void {
+    this.file?.read(into, position);
   }
 
   /** Takes a page out of memory. */

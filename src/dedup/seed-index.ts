@@ -23,7 +23,7 @@ export class SeedIndex {
   constructor(
     private readonly pool: PagePool,
     postings: number,
-    private readonly partBits: number,
+    partBits: number,
   ) {
     this.hits = new Uint32Array(postings);
     this.shift = 16 - partBits;
@@ -61,7 +61,10 @@ export class SeedIndex {
     }
     found = this.table.visit(code, position, same, this.hits, found);
     if (found < most) this.seeds++;
-    if (this.table.full) this.table = this.table.longer();
+    if (this.table.full) {
+      this.table = this.table.longer();
+      if (!this.runs) this.table.release();
+    }
     return found;
   }
 
@@ -73,12 +76,17 @@ export class SeedIndex {
   spill(filterBits: number): void {
     this.runs ??= new SeedRuns(this.pool, filterBits);
     this.runs.add(this.table.sorted());
-    this.table = new SeedTable(this.partBits);
+    this.table = this.table.emptied();
+  }
+
+  /** Bytes that {@link spill} would move. */
+  get filledBytes(): number {
+    return this.table.bytes;
   }
 
   /** Bytes of the table, and of what else is always in memory. */
   get tableBytes(): number {
-    return this.table.bytes + (this.runs?.filterBytes ?? 0);
+    return this.table.bytes + this.table.freeBytes + (this.runs?.filterBytes ?? 0);
   }
 
   /** Bytes taken in memory and on disk. */

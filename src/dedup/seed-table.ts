@@ -16,9 +16,11 @@ const FULLEST = 0.93;
 const GROWTH = 1.15;
 /** Lines behind the last part, for what finds no room in it; no more than three parts have. */
 const SPARE = 8;
-/** Lines of a part when the table is empty, and of a slab for each part, as a power of two. */
+/** Lines of a part when the table is empty. */
 const FIRST_LINES = 3;
+/** Lines of a slab for each part, and of the longest slab, as powers of two. */
 const SLAB_BITS = 2;
+const LONGEST_SLAB = 12;
 
 /** Whether the text at an earlier place is the text now at hand. */
 export type SameText = (place: number) => boolean;
@@ -86,7 +88,7 @@ export class SeedTable {
     private readonly partLines = FIRST_LINES,
     private readonly free: Uint32Array[] = [],
   ) {
-    this.slabBits = partBits + SLAB_BITS;
+    this.slabBits = Math.min(partBits + SLAB_BITS, LONGEST_SLAB);
     this.slabMask = 2 ** this.slabBits - 1;
     this.lines = 2 ** partBits * partLines + SPARE;
     this.most = Math.floor(this.lines * MOST * FULLEST);
@@ -100,6 +102,22 @@ export class SeedTable {
 
   get bytes(): number {
     return (this.lines << (LINE_BITS + 2)) + this.slabs.length * AHEAD;
+  }
+
+  /** Bytes kept for when it grows. */
+  get freeBytes(): number {
+    return this.free.length * (((2 ** this.slabBits) << (LINE_BITS + 2)) + AHEAD);
+  }
+
+  /** Gives up what is kept for when it grows. */
+  release(): void {
+    this.free.length = 0;
+  }
+
+  /** An empty table in the memory of this one, which must not be used any more. */
+  emptied(): SeedTable {
+    for (const slab of this.slabs) if (slab.length === (2 ** this.slabBits) << LINE_BITS) this.free.push(slab.fill(0));
+    return new SeedTable(this.partBits, FIRST_LINES, this.free);
   }
 
   /**
@@ -162,8 +180,8 @@ export class SeedTable {
 
   /** The same seeds in a longer table; this one must not be used any more. */
   longer(): SeedTable {
-    const { slabs, slabBits, partLines, free } = this;
-    const longer = new SeedTable(this.partBits, Math.ceil(partLines * GROWTH), free);
+    const { slabs, slabBits, slabMask, partLines, free } = this;
+    const longer = new SeedTable(this.partBits, longerPart(partLines), free);
     for (let line = 0, part = 0, next = partLines; line < this.lines; line++) {
       if (line === next) {
         part++;
@@ -171,12 +189,13 @@ export class SeedTable {
       }
       const slab = slabs[line >>> slabBits];
       if (!slab) break;
-      const at = (line & this.slabMask) << LINE_BITS;
+      const at = (line & slabMask) << LINE_BITS;
       const head = slab[at] ?? 0;
-      for (let i = 0; i < (head & COUNT); i++) {
-        longer.enter((part - awayOf(head, i)) * 0x10000 + tagOf(slab, at, i), slab[at + PLACES + i] ?? 0);
+      const count = head & COUNT;
+      for (let i = 0, away = head >>> AWAY; i < count; i++, away >>>= 2) {
+        longer.enter((part - (away & FARTHEST)) * 0x10000 + tagOf(slab, at, i), slab[at + PLACES + i] ?? 0);
       }
-      if ((line & this.slabMask) === this.slabMask) free.push(slab.fill(0));
+      if ((line & slabMask) === slabMask) free.push(slab.fill(0));
     }
     for (let i = 0; i < this.strays.length; i += 2) longer.enter(this.strays[i] ?? 0, this.strays[i + 1] ?? 0);
     longer.reach(longer.lines - 1);
@@ -203,7 +222,8 @@ export class SeedTable {
   }
 
   private homeOf(code: number): number {
-    return ((code * this.partLines) / 0x10000) | 0;
+    const { partLines } = this;
+    return (code >>> 16) * partLines + (((code & 0xffff) * partLines) >>> 16);
   }
 
   private partOf(line: number): number {
@@ -216,6 +236,15 @@ export class SeedTable {
   }
 
   private enter(code: number, place: number): void {
+    // Nearly all find room at home.
+    const first = this.homeOf(code);
+    const its = this.slabs[first >>> this.slabBits];
+    const begin = (first & this.slabMask) << LINE_BITS;
+    if (its && ((its[begin] ?? 0) & COUNT) !== MOST) {
+      put(its, begin, code & 0xffff, place, 0);
+      this.seeds++;
+      return;
+    }
     const home = this.homeOf(code);
     const end = this.endFor(code);
     for (let line = home; line < end; line++) {
@@ -242,6 +271,11 @@ export class SeedTable {
       );
     }
   }
+}
+
+/** Lines of a part once it has too few of `lines`. */
+function longerPart(lines: number): number {
+  return Math.floor(lines * GROWTH) + (lines * (GROWTH - 1) < 2 ? 1 : 0);
 }
 
 /** Gives up the seeds of one part, in order, and forgets them. */

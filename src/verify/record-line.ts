@@ -1,3 +1,4 @@
+import { isUtf8, transcode } from 'node:buffer';
 import { articleRecord } from '../output/article-record.js';
 import { normaliseLine } from '../text/normalise-line.js';
 import { faultsOf, type JsonFaults } from './json-walk.js';
@@ -26,7 +27,10 @@ const TEXTS = ['text', 'title', 'kicker', 'subtitle', 'byline', 'dateline'] as c
 export type TextKey = (typeof TEXTS)[number];
 
 const BOM = [0xef, 0xbb, 0xbf] as const;
-const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+/** UTF-8 as text, by the two calls that do it many letters at a time; undefined when it is broken. */
+function decode(bytes: Uint8Array): string | undefined {
+  return isUtf8(bytes) ? transcode(bytes, 'utf8', 'utf16le').toString('utf16le') : undefined;
+}
 
 /** One line of a dataset, read as far as it can be read; what several checks ask of it is found out once. */
 export class RecordLine {
@@ -63,10 +67,12 @@ export class RecordLine {
     }
     let value: unknown;
     let isJson = false;
+    this.json = decode(this.bom ? bytes.subarray(BOM.length) : bytes);
     try {
-      this.json = strict.decode(this.bom ? bytes.subarray(BOM.length) : bytes);
-      value = JSON.parse(this.json);
-      isJson = true;
+      if (this.json !== undefined) {
+        value = JSON.parse(this.json);
+        isJson = true;
+      }
     } catch (error) {
       if (error instanceof SyntaxError) this.syntax = error;
     }

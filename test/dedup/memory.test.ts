@@ -9,14 +9,17 @@ import { madeUpArticles } from './newspaper.js';
 function spillInMemory(): Spill & { written: number; read: number; closed: number } {
   const counts = { written: 0, read: 0, closed: 0 };
   const open: Spill['open'] = () => {
-    const file = new Map<number, Uint8Array>();
+    let file = new Uint8Array(0);
     return {
       write: (bytes, position) => {
-        file.set(position, bytes.slice());
+        const longer = new Uint8Array(Math.max(file.length, position + bytes.length));
+        longer.set(file);
+        longer.set(bytes, position);
+        file = longer;
         counts.written += bytes.length;
       },
       read: (into, position) => {
-        into.set(file.get(position) ?? []);
+        into.set(file.subarray(position, position + into.length));
         counts.read += into.length;
       },
       close: () => counts.closed++,
