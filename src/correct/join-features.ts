@@ -1,6 +1,7 @@
 import type { Known } from '../lexicon/bigrams.js';
 import { CERTAIN_COUNT, CERTAIN_ZIPF, NATS, type Scales } from './features.js';
 import { printed } from './neighbours.js';
+import type { CorrectSettings } from './settings.js';
 import { joinCost, joinsNext } from './spaces.js';
 import type { ReadToken } from './token.js';
 import type { CandidateFacts, WordFacts } from './word-facts.js';
@@ -48,7 +49,7 @@ const LEAST = 1;
 /** A non-word without readings is as hard to read as this, nats. */
 const UNREADABLE = 15;
 
-export const isWord = ({ known, bare }: WordFacts): boolean => known && bare.length > 1;
+const isWord = ({ known, bare }: WordFacts): boolean => known && bare.length > 1;
 
 /**
  * Ways to read two tokens as one word: the word that their letters give, and where one of them is no word and their
@@ -60,7 +61,7 @@ export function joiningsOf(
   tokens: readonly ReadToken[],
   at: number,
   before: Known | null,
-  look: (bare: string) => WordFacts,
+  { lexicon, look }: Pick<CorrectSettings, 'lexicon' | 'look'>,
   scales: Scales,
 ): Joining[] {
   const first = tokens[at];
@@ -73,36 +74,28 @@ export function joiningsOf(
   const words = isWord(left) && isWord(right);
   // Two words are one only where the first ends in a letter that no pen joins to the next.
   if (words && joinsNext(first.bare)) return [];
-  const whole = look(first.bare + second.bare);
-  const readings: Pick<CandidateFacts, 'word' | 'cost' | 'zipf' | 'count' | 'pair'>[] = whole.known
-    ? whole.zipf < LEAST
-      ? []
-      : [{ ...whole, word: whole.bare, cost: 0 }]
-    : words
-      ? []
-      : [...whole.candidates()];
+  const letters = first.bare + second.bare;
+  // Most pairs are no word together: those are not remembered.
+  if (words && lexicon.frequency(letters) < LEAST) return [];
+  const whole = look(letters);
+  const readings = readingsOf(whole);
   if (readings.length === 0) return [];
   const after = printed(tokens[at + 2]);
   const { bigrams, page } = scales;
-  const company = (pair: Known | null, previous: Known | null, next: Known | null): [number, number] => [
-    bigrams.score(previous, pair),
-    bigrams.score(pair, next),
-  ];
-  const [leftBefore] = isWord(left) ? company(left.pair, before, null) : [0];
-  const [, rightAfter] = isWord(right) ? company(right.pair, null, after) : [0, 0];
-  const between = isWord(left) && isWord(right) ? bigrams.score(left.pair, right.pair) : 0;
+  const leftBefore = isWord(left) ? bigrams.score(before, left.pair) : 0;
+  const rightAfter = isWord(right) ? bigrams.score(right.pair, after) : 0;
+  const between = words ? bigrams.score(left.pair, right.pair) : 0;
   const strange = [left, right].filter((facts) => !facts.known && facts.bare.length > 1);
   const readable = strange.map((facts) => Math.min(UNREADABLE, (facts.candidates()[0]?.cost ?? Infinity) * NATS));
   return readings.map(({ word, cost: misread, zipf, count, pair }): Joining => {
-    const [wholeBefore, wholeAfter] = company(pair, before, after);
     const features: Record<JoinFeature, number> = {
       always: 1,
       space: cost * NATS,
       misreading: misread * NATS,
       zipf: zipf - (left.zipf + right.zipf - CERTAIN_ZIPF),
       count: count - (left.count + right.count - CERTAIN_COUNT),
-      before: wholeBefore - leftBefore,
-      after: wholeAfter - rightAfter,
+      before: bigrams.score(before, pair) - leftBefore,
+      after: bigrams.score(pair, after) - rightAfter,
       between: between,
       'first-strange': !left.known && left.bare.length > 1 ? 1 : 0,
       'second-strange': !right.known && right.bare.length > 1 ? 1 : 0,
@@ -120,4 +113,12 @@ export function joiningsOf(
       features: JOIN_FEATURES.map((name) => features[name]),
     };
   });
+}
+
+type WholeReading = Pick<CandidateFacts, 'word' | 'cost' | 'zipf' | 'count' | 'pair'>;
+
+/** The letters of two tokens together as words: themselves, or what may be misread so. */
+function readingsOf(whole: WordFacts): readonly WholeReading[] {
+  if (!whole.known) return whole.candidates();
+  return whole.zipf < LEAST ? [] : [{ ...whole, word: whole.bare, cost: 0 }];
 }

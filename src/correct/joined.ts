@@ -26,13 +26,13 @@ export function joinedReading(
   tokens: readonly ReadToken[],
   at: number,
   before: Known | null,
-  { look }: CorrectSettings,
+  settings: CorrectSettings,
   scales: Scales,
 ): { replacement: Replacement; last: Known | null } | null {
   const first = tokens[at];
   const second = tokens[at + 1];
   if (!first || !second) return null;
-  const joinings = joiningsOf(tokens, at, before, look, scales);
+  const joinings = joiningsOf(tokens, at, before, settings, scales);
   if (joinings.length === 0) return null;
   const probabilities = joinProbabilities(joinings);
   const probability = Math.max(...probabilities);

@@ -137,7 +137,7 @@ function joinsOf({ passages, readings, page }: Surveyed): Join[] {
       const first = readings[p]?.[i];
       const second = readings[p]?.[i + 1];
       if (!first || !second) return [];
-      const joinings = joiningsOf(tokens, i, printed(tokens[i - 1]), look, { page, bigrams });
+      const joinings = joiningsOf(tokens, i, printed(tokens[i - 1]), settings, { page, bigrams });
       if (joinings.length === 0) return [];
       const one = first === second && first.print.length === 1 ? first.print[0] : undefined;
       const right = joinings.findIndex(({ text }) => text === one);
