@@ -136,11 +136,8 @@ function letterCosts(
   for (let print = 0; print < CODES; print++) {
     for (let read = 0; read < CODES; read++) {
       if (read === print) continue;
-      const counts = Array.from(
-        { length: PLACES },
-        (_, place) => confused[(place * CODES + read) * CODES + print] ?? 0,
-      );
-      const all = counts.reduce((sum, n) => sum + n, 0);
+      let all = 0;
+      for (let place = 0; place < PLACES; place++) all += confused[(place * CODES + read) * CODES + print] ?? 0;
       // One made up may stand after any letter; else it is one of the letters printed.
       const of = print === 0 ? (letters[INSIDE] ?? 1) : (printedAnywhere[print] ?? 0);
       const before =
@@ -150,7 +147,8 @@ function letterCosts(
             ? probability(LOST_LETTER)
             : (general[read * CODES + print] ?? 0);
       const anywhere = smoothed(all, of, before, GENERAL_PRIOR);
-      for (const [place, n] of counts.entries()) {
+      for (let place = 0; place < PLACES; place++) {
+        const n = confused[(place * CODES + read) * CODES + print] ?? 0;
         const here = print === 0 ? (letters[place] ?? 1) : (printed[place * CODES + print] ?? 0);
         const price = cost(smoothed(n, here, anywhere, PLACE_PRIOR));
         if (print === 0) extra[place * CODES + read] = price;
