@@ -87,21 +87,24 @@ describe('--dedup-memory', () => {
     expect(readdirSync(work.folder).sort()).toEqual(['old.jsonl', 'p.txt']);
   });
 
-  test.skipIf(process.platform === 'win32')('interrupted, it leaves what goes on with --resume, and nothing else', async () => {
-    const work = workFolder(pages(600));
-    const args = [BIN, 'clean', 'daily', '-o', 'out', '--dedup-memory', '64K', '--quiet'];
-    const child = spawn(process.execPath, args, { cwd: work.folder, env: { ...process.env, TMPDIR: work.folder } });
-    const closed = once(child, 'close');
-    const pause = (milliseconds: number) => new Promise((next) => setTimeout(next, milliseconds));
-    const begun = () => existsSync(work.at('out')) && readdirSync(work.at('out')).length > 0;
-    while (!begun() && child.exitCode === null) await pause(20);
-    // It is set up by then, and has seconds of work before it.
-    await pause(500);
-    expect(child.exitCode).toBe(null);
-    child.kill('SIGINT');
-    expect(await closed).toEqual([130, null]);
-    expect(readdirSync(work.folder).sort()).toEqual(['daily', 'out']);
-  });
+  test.skipIf(process.platform === 'win32')(
+    'interrupted, it leaves what goes on with --resume, and nothing else',
+    async () => {
+      const work = workFolder(pages(600));
+      const args = [BIN, 'clean', 'daily', '-o', 'out', '--dedup-memory', '64K', '--quiet'];
+      const child = spawn(process.execPath, args, { cwd: work.folder, env: { ...process.env, TMPDIR: work.folder } });
+      const closed = once(child, 'close');
+      const pause = (milliseconds: number) => new Promise((next) => setTimeout(next, milliseconds));
+      const begun = () => existsSync(work.at('out')) && readdirSync(work.at('out')).length > 0;
+      while (!begun() && child.exitCode === null) await pause(20);
+      // It is set up by then, and has seconds of work before it.
+      await pause(500);
+      expect(child.exitCode).toBe(null);
+      child.kill('SIGINT');
+      expect(await closed).toEqual([130, null]);
+      expect(readdirSync(work.folder).sort()).toEqual(['daily', 'out']);
+    },
+  );
 });
 
 describe('--against', () => {
