@@ -109,8 +109,7 @@ export async function cleanPages(paths: readonly string[], options: CleanOptions
       return FAILED;
     }
     const learn = (learnt?.pages ?? 0) >= FEWEST_PAGES;
-    const { earlier: articles = 0, earlierSha256: sha256 = '' } = repeats ?? {};
-    const settings = settingsOf(asked, learn, { articles, sha256 });
+    const settings = settingsOf(asked, learn, repeats?.earlier ?? { articles: 0, sha256: '' });
     await folder?.finish({ warraq: VERSION, settings, tally });
   } catch (error) {
     throw await leftBehind(folder, error);

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { EarlierDigest, earlierArticles } from '../corpus/earlier-corpus.js';
+import { EarlierDigest, type EarlierSummary, earlierArticles } from '../corpus/earlier-corpus.js';
 import { FEWEST_PAGES } from '../corpus/survey.js';
 import { changedPage } from '../corpus/unchanged.js';
 import type { PageFile } from '../input/page-file.js';
@@ -73,10 +73,10 @@ async function finishedIn(folder: string): Promise<Manifest | undefined> {
   throw new JobError({ path, reason: 'no manifest of warraq', advice: ADVICE });
 }
 
-async function summaryOf(files: readonly DatasetFile[]): Promise<{ articles: number; sha256: string }> {
+async function summaryOf(files: readonly DatasetFile[]): Promise<EarlierSummary> {
   const digest = new EarlierDigest();
   for await (const article of earlierArticles(files)) digest.add(article);
-  return { articles: digest.articles, sha256: digest.sha256() };
+  return digest.summary();
 }
 
 /** The first of the files that is missing or has another size. */

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { EarlierSummary } from '../corpus/earlier-corpus.js';
 import { parseEncoding } from '../input/encoding.js';
 import { FORMS } from '../input/form.js';
 import type { PageFile } from '../input/page-file.js';
@@ -57,12 +58,6 @@ export function settingsOf(
   { articles, sha256 }: EarlierSummary,
 ): RunSettings {
   return { ...asked, learn, againstArticles: articles, againstSha256: sha256, maxRemoval };
-}
-
-/** Articles of an earlier corpus, and the SHA-256 of what they say; empty without any. */
-export interface EarlierSummary {
-  articles: number;
-  sha256: string;
 }
 
 /** How the pages of a corpus were read, as its manifest tells. */

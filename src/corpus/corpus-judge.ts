@@ -2,7 +2,7 @@ import { CorpusTooLarge } from '../dedup/byte-store.js';
 import { CorpusDedup, type JudgedArticle } from '../dedup/corpus-dedup.js';
 import { JobError } from '../output/problem.js';
 import type { DatasetFile } from '../verify/verify.js';
-import { EarlierDigest, earlierArticles } from './earlier-corpus.js';
+import { EarlierDigest, type EarlierSummary, earlierArticles } from './earlier-corpus.js';
 import type { DedupScope } from './scope.js';
 import type { RepeatJudge } from './settle.js';
 import { SpillFolder } from './spill-folder.js';
@@ -19,10 +19,7 @@ export interface JudgeChoices {
 }
 
 export interface CorpusJudge extends RepeatJudge {
-  /** Articles of the earlier corpus. */
-  earlier: number;
-  /** SHA-256 of what they say; empty without any. */
-  earlierSha256: string;
+  earlier: EarlierSummary;
 }
 
 /**
@@ -48,8 +45,7 @@ export async function corpusJudge(
     digest.add(article);
   }
   return {
-    earlier: digest.articles,
-    earlierSha256: digest.sha256(),
+    earlier: digest.summary(),
     judge: (article) => explained(article, () => engine.judge(article)),
   };
 }

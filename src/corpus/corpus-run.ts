@@ -42,7 +42,7 @@ export async function* runCorpus(parts: CorpusParts): AsyncGenerator<PageResult 
     yield* counted(cleanCorpus(sources(), parts), tally);
     return;
   }
-  await holdToSurvey(folder, { ...surveyed, earlier: repeats?.earlierSha256 ?? '' }, sources);
+  await holdToSurvey(folder, { ...surveyed, earlier: repeats?.earlier.sha256 ?? '' }, sources);
   if (repeats) await judgeAllAgain(folder, repeats);
   const { stop = new Stop() } = parts;
   const pages = untilStopped(pagesLeft(sources(), folder, learnt === null), folder, stop);

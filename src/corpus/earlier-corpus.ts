@@ -14,29 +14,48 @@ const ADVICE = 'repair it or leave the file out; warraq verify tells all that is
  */
 export async function* earlierArticles(files: readonly DatasetFile[]): AsyncGenerator<JudgedArticle> {
   for (const file of files) {
-    let number = 0;
-    try {
-      for await (const bytes of linesOfBytes(file.bytes())) yield earlierArticle(bytes, file.name, ++number);
-    } catch (error) {
-      const problem = fileProblem(file.name, error);
-      throw problem ? new JobError(problem) : error;
-    }
+    for await (const { article } of earlierLines(file)) yield article;
   }
+}
+
+/**
+ * The articles of one file of an earlier corpus, with the bytes of their lines.
+ *
+ * @throws JobError at the first line that is no record
+ */
+export async function* earlierLines({
+  name,
+  bytes,
+}: Pick<DatasetFile, 'name' | 'bytes'>): AsyncGenerator<{ article: JudgedArticle; length: number }> {
+  let number = 0;
+  try {
+    for await (const line of linesOfBytes(bytes()))
+      yield { article: earlierArticle(line, name, ++number), length: line.length };
+  } catch (error) {
+    const problem = fileProblem(name, error);
+    throw problem ? new JobError(problem) : error;
+  }
+}
+
+/** Articles of an earlier corpus, and the SHA-256 of what they say; empty without any. */
+export interface EarlierSummary {
+  articles: number;
+  sha256: string;
 }
 
 /** What an earlier corpus says, in short. */
 export class EarlierDigest {
-  articles = 0;
+  #articles = 0;
   readonly #hash = createHash('sha256');
 
   add(article: JudgedArticle): void {
-    this.articles++;
+    this.#articles++;
     this.#hash.update(JSON.stringify(article));
   }
 
-  /** SHA-256 of all its articles; empty without any. To be asked for once, at the end. */
-  sha256(): string {
-    return this.articles === 0 ? '' : this.#hash.digest('hex');
+  /** To be asked for once, at the end. */
+  summary(): EarlierSummary {
+    return { articles: this.#articles, sha256: this.#articles === 0 ? '' : this.#hash.digest('hex') };
   }
 }
 

@@ -1,10 +1,9 @@
 import type { JudgedArticle } from '../dedup/corpus-dedup.js';
 import { hash53 } from '../input/repeated.js';
-import { fileProblem, JobError } from '../output/problem.js';
 import type { ReadArticle } from '../verify/against/origins.js';
 import type { LinesFile } from '../verify/against/page-lines.js';
 import { linesOfBytes } from '../verify/lines.js';
-import { EarlierDigest, earlierArticle } from './earlier-corpus.js';
+import { EarlierDigest, type EarlierSummary, earlierArticle, earlierLines } from './earlier-corpus.js';
 
 /** An article of an earlier corpus, in the page that it comes from. */
 export interface EarlierArticle extends ReadArticle {
@@ -19,8 +18,7 @@ export class EarlierLookup {
     private readonly hashes: Float64Array,
     private readonly places: Float64Array,
     private readonly ends: readonly number[],
-    /** Articles there are, and the SHA-256 of what they say. */
-    readonly summary: { articles: number; sha256: string },
+    readonly summary: EarlierSummary,
   ) {}
 
   /** @throws JobError at the first line that is no record */
@@ -30,27 +28,19 @@ export class EarlierLookup {
     const places = new Numbers();
     const ends: number[] = [];
     let at = 0;
-    for (const { name, bytes } of files) {
-      let number = 0;
-      try {
-        for await (const line of linesOfBytes(bytes())) {
-          const article = earlierArticle(line, name, ++number);
-          digest.add(article);
-          hashes.push(hash53(article.id));
-          places.push(at);
-          at += line.length + 1;
-        }
-      } catch (error) {
-        const problem = fileProblem(name, error);
-        throw problem ? new JobError(problem) : error;
+    for (const file of files) {
+      for await (const { article, length } of earlierLines(file)) {
+        digest.add(article);
+        hashes.push(hash53(article.id));
+        places.push(at);
+        at += length + 1;
       }
       ends.push(at);
     }
     const [hash, place] = [hashes.all, places.all];
     const order = Uint32Array.from(hash, (_, i) => i).sort((a, b) => (hash[a] ?? 0) - (hash[b] ?? 0) || a - b);
     const sorted = (numbers: Float64Array): Float64Array => Float64Array.from(order, (i) => numbers[i] ?? 0);
-    const summary = { articles: digest.articles, sha256: digest.sha256() };
-    return new EarlierLookup(files, sorted(hash), sorted(place), ends, summary);
+    return new EarlierLookup(files, sorted(hash), sorted(place), ends, digest.summary());
   }
 
   /** The articles of an id; mostly one. */

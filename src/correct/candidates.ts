@@ -4,7 +4,7 @@ import { frequentWords } from './frequent-words.js';
 import { misreadingCost, NEVER } from './misreading-cost.js';
 import { shapeCosts } from './shape-costs.js';
 import { shapesOf } from './shapes.js';
-import { CHEAPEST_SHAPE, skeletonIndex } from './skeleton-index.js';
+import { CHEAPEST_SHAPE, SHORTEST, skeletonIndex } from './skeleton-index.js';
 import { MOST_FREQUENT, type Visitor } from './skeleton-table.js';
 
 /** A lexicon word that a word of the page may have been in print. */
@@ -35,8 +35,7 @@ interface Found extends Candidate {
 
 const ALEF = 0x0627;
 const ALEFS = [0x0623, 0x0625, 0x0622];
-/** Shorter words are near others by a variant alone (skeleton-index.ts). */
-const SHORTEST = 3;
+
 /**
  * Prepares the search for the counted words that a word of the page may stand for: words of the same letter shapes or
  * one shape more, less or other, and those that a confusion of letter runs gives.

@@ -33,6 +33,7 @@ function fromLexicon(
   const token = tokens[at];
   if (!token?.facts || token.bare.length < 2) return null;
   const { bare, start, end, facts } = token;
+  if (facts.known && facts.candidates().length === 0) return null;
   const { nonWords, realWords, spaces } = settings.layers;
   if (!(facts.known ? realWords : nonWords || spaces)) return null;
   const decision = decide(facts, neighboursOf(tokens, at, before), scales);

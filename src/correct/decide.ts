@@ -18,7 +18,11 @@ export const NETWORKS: Networks = [networkOf(NON_WORDS), networkOf(WORDS)];
 
 /** Probabilities of readings among each other. */
 export function compare(options: readonly Option[], network: Network): number[] {
-  const scores = options.map((option) => scoreOf(option, network));
+  return sharesOf(options.map((option) => scoreOf(option, network)));
+}
+
+/** Probabilities of things among each other by the logarithms of their odds. */
+export function sharesOf(scores: readonly number[]): number[] {
   const highest = Math.max(...scores);
   const parts = scores.map((score) => Math.exp(score - highest));
   const all = parts.reduce((sum, part) => sum + part, 0);
@@ -36,7 +40,6 @@ export const rounded = (probability: number): number => Math.round(probability *
 
 /** The likeliest reading of a word but the word itself; null when there is no other. */
 export function decide(facts: WordFacts, neighbours: Neighbours, scales: Scales): Decision | null {
-  if (facts.known && facts.candidates().length === 0) return null;
   const { options, probabilities } = weigh(facts, neighbours, scales);
   let best = 0;
   for (let i = 1; i < options.length; i++)

@@ -36,9 +36,7 @@ export type JoinFeature = (typeof JOIN_FEATURES)[number];
 
 /** A word that two tokens may be. */
 export interface Joining {
-  /** Letters, and whether they are those of the page. */
   text: string;
-  exact: boolean;
   /** As the next word sees it. */
   last: Known | null;
   features: number[];
@@ -108,7 +106,6 @@ export function joiningsOf(
     };
     return {
       text: word,
-      exact: misread === 0 && word === whole.bare,
       last: pair,
       features: JOIN_FEATURES.map((name) => features[name]),
     };

@@ -38,8 +38,7 @@ export function joinedReading(
   const probability = Math.max(...probabilities);
   const best = joinings[probabilities.indexOf(probability)];
   if (!best || probability < asked(scales.page, { spelling: false })) return null;
-  const together = first.text + second.text;
-  const after = best.exact ? together : keepOrnaments(together, best.text);
+  const after = keepOrnaments(first.text + second.text, best.text);
   const { start } = first;
   const { end } = second;
   return {

@@ -5,7 +5,7 @@ import type { Shapes } from './shapes.js';
 import { BASE, MOST_FREQUENT, skeletonTable, type Visitor } from './skeleton-table.js';
 
 /** Shorter skeletons have too many neighbours to look beside them. */
-const SHORTEST = 3;
+export const SHORTEST = 3;
 /** No edit of a letter's shape is cheaper. */
 export const CHEAPEST_SHAPE = 200;
 /** No edit is cheaper. */

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { byteOrder } from '../../src/input/byte-names.js';
 import { normaliseLine } from '../../src/text/normalise-line.js';
 import { countWords, isArabicUnit, isLetterUnit, wordsOf } from '../../src/text/words.js';
 import { bounded } from '../../src/verify/bounded.js';
-import { byCodePoints } from '../../src/verify/checks/order.js';
 import { inFolders } from '../../src/verify/corpus.js';
 import { IdTable } from '../../src/verify/id-table.js';
 import { faultsOf, locate, pointerTo } from '../../src/verify/json-walk.js';
@@ -137,10 +137,10 @@ describe('IdTable', () => {
   });
 });
 
-test('byCodePoints orders as UTF-8 does', () => {
+test('byteOrder orders as UTF-8 does', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (a, b) => {
-      expect(Math.sign(byCodePoints(a, b))).toBe(Buffer.compare(Buffer.from(a), Buffer.from(b)));
+      expect(Math.sign(byteOrder(a, b))).toBe(Buffer.compare(Buffer.from(a), Buffer.from(b)));
     }),
   );
 });

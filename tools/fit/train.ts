@@ -2,6 +2,7 @@
 // Ba 2015) on batches drawn at random, the same in every run: by a sum of the features, or by a small network.
 
 import { randomNumbers } from '../../bench/random.js';
+import { sharesOf } from '../../src/correct/decide.js';
 import { HIDDEN, type Network } from '../../src/correct/network.js';
 
 /** Features of the options of a choice, and which is right. */
@@ -61,14 +62,6 @@ function scalesOf(choices: readonly Choice[], size: number): { means: Float64Arr
   return { means, spreads };
 }
 
-/** Probabilities of options by their scores. */
-function shares(scores: readonly number[]): number[] {
-  const highest = Math.max(...scores);
-  const parts = scores.map((score) => Math.exp(score - highest));
-  const all = parts.reduce((sum, part) => sum + part, 0);
-  return parts.map((part) => part / all);
-}
-
 /** Fits a network. */
 export function fitNetwork(choices: readonly Choice[], size: number, seed = 1): Network {
   const random = randomNumbers(seed);
@@ -102,7 +95,7 @@ export function fitNetwork(choices: readonly Choice[], size: number, seed = 1): 
         for (let k = 0; k < HIDDEN; k++) score += Math.max(0, layers[r]?.[k] ?? 0) * (out.values[k] ?? 0);
         return score;
       });
-      shares(scores).forEach((share, r) => {
+      sharesOf(scores).forEach((share, r) => {
         const pull = ((r === choice.right ? 1 : 0) - share) / batch;
         const row = choice.rows[r];
         const units = layers[r];
@@ -151,7 +144,7 @@ export function fitSum(choices: readonly Choice[], size: number): Float64Array {
       if (!choice) continue;
       const { rows, right } = choice;
       const scores = rows.map((row) => row.reduce((sum, value, i) => sum + value * (weights.values[i] ?? 0), 0));
-      shares(scores).forEach((share, r) => {
+      sharesOf(scores).forEach((share, r) => {
         const pull = ((r === right ? 1 : 0) - share) / batch;
         rows[r]?.forEach((value, i) => {
           weights.gradient[i] = (weights.gradient[i] ?? 0) + pull * value;

@@ -1,3 +1,4 @@
+import { byteOrder } from '../../input/byte-names.js';
 import type { Check } from '../check.js';
 
 export const order: Check = {
@@ -14,7 +15,7 @@ export const order: Check = {
         const { path, article: number } = metadata;
         if (!record || typeof path !== 'string' || typeof number !== 'number') return;
         const its = from.folder ?? from.name;
-        const direction = row === its ? byCodePoints(page, path) : -1;
+        const direction = row === its ? byteOrder(page, path) : -1;
         if (direction > 0) report({ message: `comes after ${page}`, pointer: '/metadata/path' });
         else if (direction === 0 && number < article) {
           report({ message: `article ${number} comes after article ${article}`, pointer: '/metadata/article' });
@@ -26,18 +27,3 @@ export const order: Check = {
     };
   },
 };
-
-/** Negative, 0 or positive, as the UTF-8 of one text stands before the other's, is it, or stands after it. */
-export function byCodePoints(a: string, b: string): number {
-  const length = Math.min(a.length, b.length);
-  for (let i = 0; i < length; i++) {
-    const [x, y] = [a.charCodeAt(i), b.charCodeAt(i)];
-    if (x !== y) return rank(x) - rank(y);
-  }
-  return a.length - b.length;
-}
-
-/** Surrogates stand for code points above all others. */
-function rank(unit: number): number {
-  return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
-}

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { corpusJudge } from '../../../src/corpus/corpus-judge.js';
 import { type Desk, type DeskChoices, deskOf } from '../../../src/corpus/desk.js';
 import { settlePage } from '../../../src/corpus/settle.js';
+import { byteOrder } from '../../../src/input/byte-names.js';
 import type { PageFile } from '../../../src/input/page-file.js';
 import { loadLexicon } from '../../../src/lexicon/load.js';
 import { type ListedPage, listedProblem, manifestText, Tally } from '../../../src/output/manifest.js';
 import { verifyAgainst } from '../../../src/verify/against/against.js';
 import type { CorpusFile, CorpusFolder } from '../../../src/verify/against/corpus-folder.js';
-import { compareBytes } from '../../../src/verify/against/page-order.js';
 import type { Finding } from '../../../src/verify/check.js';
 
 /** Pages by path: text, or bytes. */
@@ -106,7 +106,7 @@ export async function findingsIn(
 }
 
 function pathsOf(pages: Pages): string[] {
-  return Object.keys(pages).sort(compareBytes);
+  return Object.keys(pages).sort(byteOrder);
 }
 
 function bytesOf(page: string | Uint8Array = ''): Uint8Array {
