@@ -1,3 +1,4 @@
+import { headingStems } from '../page/assemble/assemble.js';
 import { type Reason, reasonsOf } from '../page/assemble/evidence.js';
 import { linkFeatures, listed, openingFeatures, type PageStrips } from '../page/assemble/link-features.js';
 import type { Role } from '../page/page.js';
@@ -47,12 +48,14 @@ export interface Explanation {
   corrections: Correction[];
 }
 
+const NO_HEADING: ReadonlyMap<string, number> = new Map();
+
 const rounded = (value: number): number => Math.round(value * 100) / 100;
 
 /** Tells of a cleaned page what each block was taken for, in which order it was read, and what was changed; and why. */
 export function explainPage(path: string, { articles, changes, corrections, reading }: CleanedPage): Explanation {
   const { blocks, labels, kept, arrangement } = reading;
-  const { strips, pageOrder, order, bigrams } = arrangement;
+  const { facts, strips, pageOrder, order, bigrams } = arrangement;
   const home = articleOfLines(articles);
   const sections = strips.map((_, i) => pageOrder.findIndex((list) => list.includes(i)));
   const page: PageStrips = { strips, sections, bigrams };
@@ -61,7 +64,12 @@ export function explainPage(path: string, { articles, changes, corrections, read
       const block = blocks[kept[i] ?? -1];
       return block ? linesOf(block) : [];
     });
-  const ordered = order.map((list, a) => ({ list, onPage: pageOrder[a] ?? [] })).filter((_, a) => !isEmpty(reading, a));
+  const ordered = order
+    .map((list, a) => {
+      const section = arrangement.sections[a];
+      return { list, onPage: pageOrder[a] ?? [], heading: section ? headingStems(section, facts) : NO_HEADING };
+    })
+    .filter((_, a) => !isEmpty(reading, a));
   return {
     path,
     blocks: blocks.map((block, i) => ({
@@ -73,7 +81,7 @@ export function explainPage(path: string, { articles, changes, corrections, read
       text: block.text,
     })),
     articles: articles.map(({ n, title, byline, flags }, k) => {
-      const { list = [], onPage = [] } = ordered[k] ?? {};
+      const { list = [], onPage = [], heading = NO_HEADING } = ordered[k] ?? {};
       return {
         article: n,
         title: title.text,
@@ -92,7 +100,7 @@ export function explainPage(path: string, { articles, changes, corrections, read
               moved: !inPlace,
               because: reasonsOf(
                 listed((push) => {
-                  if (before === undefined) openingFeatures(page, index, push);
+                  if (before === undefined) openingFeatures(page, index, heading, push);
                   else linkFeatures(page, before, index, push);
                 }),
               ).map((reason) => ({ ...reason, gives: rounded(reason.gives) })),

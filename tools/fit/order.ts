@@ -36,6 +36,7 @@ const OF_KIND: Readonly<Record<string, readonly [number, number]>> = {
   opens: [1.4, 1.4],
   closes: [1.4, 1.4],
   lead: [1.8, 1.8],
+  'opens-with-heading': [0.2, 0.1],
   cohesion: [0.4, 0.4],
   next: [1.2, 3],
   'next-heading': [-0.7, 0.5],
@@ -200,7 +201,7 @@ const FAMILIES: readonly (readonly [string, RegExp])[] = [
   ['sentence ends and beginnings, word pairs', /-(?:cut|opens|closes)$/],
   ['quotes', /quotes|unopened/],
   ['list numbers', /item/],
-  ['openings of articles', /-lead$/],
+  ['openings of articles', /-(?:lead|opens-with-heading)$/],
   ['names and rare words of an article and its heading', /-cohesion$/],
   [
     'page order',

@@ -22,8 +22,8 @@ export function articleScore(evidence: Evidence, heading: number, order: readonl
 function reordered(evidence: Evidence, heading: number, order: readonly number[]): number[] | null {
   if (order.length < 2 || order.length > LARGEST_EXACT) return null;
   const score = sequenceScore(evidence, heading, order);
-  if (mostOf(evidence, order) - score < evidence.within - SLACK) return null;
-  const better = bestOrder(evidence, order);
+  if (mostOf(evidence, heading, order) - score < evidence.within - SLACK) return null;
+  const better = bestOrder(evidence, heading, order);
   const gain = sequenceScore(evidence, heading, better) - score;
   return gain > evidence.within ? better : null;
 }

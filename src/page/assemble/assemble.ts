@@ -66,16 +66,17 @@ export interface Stretch {
   tails: number[][];
 }
 
+/** Stems of a section's heading, each with its weight; empty where it has none. */
+export function headingStems({ kicker, title, subtitle }: Section, facts: readonly BlockFacts[]): Map<string, number> {
+  return stemsOf([...kicker, ...title, ...subtitle].flatMap((i) => facts[i]?.words ?? []));
+}
+
 function stretchOf({ facts, sections, strips, pageOrder, bigrams }: Layout, from: number, to: number): Stretch {
   const heads = pageOrder.slice(from, to).map((order) => order.slice(0, LARGEST_STRETCH));
   const numbers = heads.flat();
   const place = new Map(numbers.map((strip, i) => [strip, i]));
   const own = numbers.flatMap((strip) => strips[strip] ?? []);
-  const headStems = sections
-    .slice(from, to)
-    .map(({ kicker, title, subtitle }) =>
-      stemsOf([...kicker, ...title, ...subtitle].flatMap((i) => facts[i]?.words ?? [])),
-    );
+  const headStems = sections.slice(from, to).map((section) => headingStems(section, facts));
   return {
     page: { strips: own, sections: heads.flatMap((order, a) => order.map(() => a)), bigrams },
     headStems,

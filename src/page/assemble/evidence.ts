@@ -28,12 +28,15 @@ export const EVIDENCE: EvidenceWeights = {
   between: 2,
 };
 
+const NO_HEADING: ReadonlyMap<string, number> = new Map();
+
 /** All that an arrangement's score needs, worked out once a page. */
 export interface Evidence {
   /** `link[i * n + j]`: score of strip j following strip i in an article. */
   link: Float64Array;
-  /** Score of strip i as the first, as the last of an article. */
+  /** `first[(heading + 1) * n + i]`: score of strip i as the first under a heading, -1 for none. */
   first: Float64Array;
+  /** Score of strip i as the last of an article. */
   last: Float64Array;
   /** Stems of each strip and of each heading, as numbers; the chance of each in any text. */
   stems: readonly (readonly number[])[];
@@ -74,7 +77,7 @@ export function weigh(
   const n = strips.length;
   const { links, within, between } = weights;
   const link = new Float64Array(n * n);
-  const first = new Float64Array(n);
+  const first = new Float64Array((headings.length + 1) * n);
   const last = new Float64Array(n);
   let sum = 0;
   const byNumber = weightsByNumber(links);
@@ -82,9 +85,11 @@ export function weigh(
     sum += value * (byNumber[feature] ?? 0);
   };
   for (let i = 0; i < n; i++) {
-    sum = 0;
-    openingFeatures(page, i, push);
-    first[i] = sum;
+    for (let h = -1; h < headings.length; h++) {
+      sum = 0;
+      openingFeatures(page, i, headings[h] ?? NO_HEADING, push);
+      first[(h + 1) * n + i] = sum;
+    }
     sum = 0;
     closingFeatures(page, i, push);
     last[i] = sum;

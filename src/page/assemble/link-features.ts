@@ -24,6 +24,7 @@ const QUOTES_FIT = named('quotes-fit');
 const QUOTES_UNOPENED = named('quotes-unopened');
 const ITEMS_NEXT = named('items-next');
 const ITEMS_JUMP = named('items-jump');
+const OPENS_WITH_HEADING = byKind('opens-with-heading');
 const OPENS_UNOPENED = named('opens-unopened');
 const OPENS_ITEM = named('opens-item');
 
@@ -98,8 +99,15 @@ export function linkFeatures(page: PageStrips, i: number, j: number, push: Push)
   if (step !== 0) push(step > 0 ? ITEMS_NEXT : ITEMS_JUMP);
 }
 
-/** What can be observed of strip `i` opening an article. */
-export function openingFeatures(page: PageStrips, i: number, push: Push): void {
+/** Weight of shared words beyond which more of them do not make an opening likelier. */
+const MOST_SHARED = 12;
+
+/**
+ * What can be observed of strip `i` opening an article.
+ *
+ * @param heading stems of the article's heading with their weights; empty for none
+ */
+export function openingFeatures(page: PageStrips, i: number, heading: ReadonlyMap<string, number>, push: Push): void {
   const a = page.strips[i];
   if (!a) return;
   const kind = kindOf(a, a);
@@ -108,6 +116,9 @@ export function openingFeatures(page: PageStrips, i: number, push: Push): void {
   push(LEAD[kind], a.lead);
   if (a.unopened > 0) push(OPENS_UNOPENED);
   if (a.firstItem > 1) push(OPENS_ITEM);
+  let shared = 0;
+  for (const [stem, weight] of a.openingStems) if (heading.has(stem)) shared += weight;
+  if (shared > 0) push(OPENS_WITH_HEADING[kind], Math.min(MOST_SHARED, shared));
 }
 
 /** What can be observed of strip `i` closing an article. */

@@ -26,6 +26,7 @@ export const LINK_WEIGHTS: Readonly<Record<string, number>> = {
   'block-opens': 3.5,
   'block-opens-elsewhere': -0.7,
   'block-opens-in-place': 1.24,
+  'block-opens-with-heading': 0.2,
   'block-to-top': 0.0,
   'items-jump': -0.02,
   'items-next': 1.65,
@@ -54,5 +55,6 @@ export const LINK_WEIGHTS: Readonly<Record<string, number>> = {
   'row-opens': 1.83,
   'row-opens-elsewhere': -0.73,
   'row-opens-in-place': 1.15,
+  'row-opens-with-heading': 0.1,
   'row-to-top': -0.19,
 };

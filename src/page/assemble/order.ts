@@ -8,7 +8,7 @@ export const LARGEST_EXACT = 10;
  *
  * @returns the strips in their best order; on a tie the one nearest to the order given
  */
-export function bestOrder({ link, first, last, n }: Evidence, strips: readonly number[]): number[] {
+export function bestOrder({ link, first, last, n }: Evidence, heading: number, strips: readonly number[]): number[] {
   const m = strips.length;
   const full = (1 << m) - 1;
   /** Score of strip `k` following strip `j`, at `k * m + j`. */
@@ -19,7 +19,7 @@ export function bestOrder({ link, first, last, n }: Evidence, strips: readonly n
   const best = new Float64Array((full + 1) * m);
   const from = new Int8Array((full + 1) * m).fill(-1);
   strips.forEach((i, k) => {
-    best[(1 << k) * m + k] = first[i] ?? 0;
+    best[(1 << k) * m + k] = first[(heading + 1) * n + i] ?? 0;
   });
   for (let set = 1; set <= full; set++) {
     for (let k = 0; k < m; k++) {

@@ -22,13 +22,14 @@ export class Places {
     const { link, first, last, n } = this.#evidence;
     const heads = this.#heads.subarray(a * n, a * n + n).fill(Number.NEGATIVE_INFINITY);
     const tails = this.#tails.subarray(a * n, a * n + n).fill(Number.NEGATIVE_INFINITY);
+    const opens = ((this.#headings[a] ?? -1) + 1) * n;
     for (let at = 0; at <= order.length; at++) {
       const before = order[at - 1] ?? -1;
       const after = order[at] ?? -1;
       // What is given up where the run comes in is counted with its head.
       const lost = givenUp(this.#evidence, this.#headings[a] ?? -1, before, after);
       for (let strip = 0; strip < n; strip++) {
-        const head = ((before < 0 ? first[strip] : link[before * n + strip]) ?? 0) - lost;
+        const head = ((before < 0 ? first[opens + strip] : link[before * n + strip]) ?? 0) - lost;
         const tail = (after < 0 ? last[strip] : link[strip * n + after]) ?? 0;
         if (head > (heads[strip] ?? 0)) heads[strip] = head;
         if (tail > (tails[strip] ?? 0)) tails[strip] = tail;

@@ -3,12 +3,16 @@ import type { Evidence } from './evidence.js';
 /** A heading that no text stands under. */
 export const EMPTY_ARTICLE = -3;
 
+/** Score of a strip as the first of the article under a heading, -1 for none. */
+export const firstOf = ({ first, n }: Evidence, heading: number, strip: number): number =>
+  first[(heading + 1) * n + strip] ?? 0;
+
 /** Score of the sequence: how it opens, closes, and what the strips that follow one another give. */
 export function sequenceScore(evidence: Evidence, heading: number, order: readonly number[]): number {
   const head = order[0];
   const tail = order.at(-1);
   if (head === undefined || tail === undefined) return heading >= 0 ? EMPTY_ARTICLE : 0;
-  return (evidence.first[head] ?? 0) + (evidence.last[tail] ?? 0) + linksWithin(evidence, order);
+  return firstOf(evidence, heading, head) + (evidence.last[tail] ?? 0) + linksWithin(evidence, order);
 }
 
 /** What the strips of a run that follow one another give. */
@@ -30,17 +34,18 @@ export function insertionGain(
   head: number,
   tail: number,
 ): number {
-  const { link, first, last, n } = evidence;
-  let gain = before < 0 ? (first[head] ?? 0) : (link[before * n + head] ?? 0);
+  const { link, last, n } = evidence;
+  let gain = before < 0 ? firstOf(evidence, heading, head) : (link[before * n + head] ?? 0);
   gain += after < 0 ? (last[tail] ?? 0) : (link[tail * n + after] ?? 0);
   return gain - givenUp(evidence, heading, before, after);
 }
 
 /** What the sequence loses by a part that comes between two strips. */
-export function givenUp({ link, first, last, n }: Evidence, heading: number, before: number, after: number): number {
+export function givenUp(evidence: Evidence, heading: number, before: number, after: number): number {
+  const { link, last, n } = evidence;
   if (before >= 0 && after >= 0) return link[before * n + after] ?? 0;
   if (before >= 0) return last[before] ?? 0;
-  if (after >= 0) return first[after] ?? 0;
+  if (after >= 0) return firstOf(evidence, heading, after);
   return heading >= 0 ? EMPTY_ARTICLE : 0;
 }
 
@@ -48,7 +53,8 @@ export function givenUp({ link, first, last, n }: Evidence, heading: number, bef
  * The most that any order of the strips of an article scores: each follows the one that it follows best, but for one that
  * opens it, and the best close closes it.
  */
-export function mostOf({ link, first, last, n }: Evidence, strips: readonly number[]): number {
+export function mostOf(evidence: Evidence, heading: number, strips: readonly number[]): number {
+  const { link, last, n } = evidence;
   let sum = 0;
   let opening = Number.NEGATIVE_INFINITY;
   let closing = Number.NEGATIVE_INFINITY;
@@ -56,7 +62,7 @@ export function mostOf({ link, first, last, n }: Evidence, strips: readonly numb
     let best = Number.NEGATIVE_INFINITY;
     for (const before of strips) if (before !== strip) best = Math.max(best, link[before * n + strip] ?? 0);
     sum += best;
-    opening = Math.max(opening, (first[strip] ?? 0) - best);
+    opening = Math.max(opening, firstOf(evidence, heading, strip) - best);
     closing = Math.max(closing, last[strip] ?? 0);
   }
   return sum + opening + closing;

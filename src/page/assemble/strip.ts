@@ -8,6 +8,7 @@ import { CONNECTIVES, OPENERS, PARTICLES } from '../label/vocabulary.js';
 import { NO_WORD } from '../word-class.js';
 import { stemsOf } from '../word-traits.js';
 import { ARTICLE_STARTS, SENTENCE_ENDS, SENTENCE_STARTS } from './openings.js';
+import { opensAsSentence } from './phrases.js';
 
 /** Body blocks that stand together on the page and are moved, if at all, together. */
 export interface Strip {
@@ -29,8 +30,9 @@ export interface Strip {
   /** Number of the list item it opens with, and of the last item it holds; 0 for none. */
   firstItem: number;
   lastItem: number;
-  /** Stems with how much each tells of the subject. */
+  /** Stems with how much each tells of the subject; those of its opening words alone. */
   stems: ReadonlyMap<string, number>;
+  openingStems: ReadonlyMap<string, number>;
   /** Words. */
   size: number;
   /** Rebuilt from wrapped lines. */
@@ -88,7 +90,7 @@ export function openStartOdds({ words, keys, block }: BlockFacts): number {
   const second = words[1]?.cls ?? NO_WORD;
   const start = clamp(SENTENCE_STARTS[words[0]?.cls ?? NO_WORD] ?? 0, 3);
   let bias = first.startsWith('و') && CONNECTIVES.has(first.slice(1)) ? -0.5 : 0;
-  if (OPENERS.has(first)) bias -= 2;
+  if (OPENERS.has(first) || opensAsSentence(keys)) bias -= 2;
   return 0.4 - 1.6 * start + bias + (second.startsWith('=') ? 0.1 : 0);
 }
 
@@ -108,20 +110,25 @@ function leadOdds({ words, keys, block }: BlockFacts): number {
   return odds;
 }
 
+/** Words in which an article takes up what its heading says. */
+const TAKEN_UP = 12;
+
 /** A strip of blocks `from..to` (indices into `facts`, inclusive). */
 function stripOf(facts: readonly BlockFacts[], from: number, to: number): Strip {
   const first = facts[from];
   const last = facts[to];
   const blocks: number[] = [];
   const stems = new Map<string, number>();
+  const openingStems = new Map<string, number>();
   let size = 0;
   let text = '';
   for (let i = from; i <= to; i++) {
     const entry = facts[i];
     if (!entry) continue;
     blocks.push(i);
-    size += entry.keys.length;
+    if (size < TAKEN_UP) stemsOf(entry.words.slice(0, TAKEN_UP - size), openingStems);
     stemsOf(entry.words, stems);
+    size += entry.keys.length;
     text += `${entry.block.text} `;
   }
   const { unclosed, unopened } = quoteBalance(text);
@@ -142,6 +149,7 @@ function stripOf(facts: readonly BlockFacts[], from: number, to: number): Strip 
     firstItem: items[0] ?? 0,
     lastItem: items.at(-1) ?? 0,
     stems,
+    openingStems,
     size,
     wrapped: (first?.block.width ?? 0) > 0,
   };

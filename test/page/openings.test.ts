@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { loadBigrams } from '../../src/lexicon/load.js';
+import { listed, openingFeatures, type PageStrips } from '../../src/page/assemble/link-features.js';
+import { opensAsSentence } from '../../src/page/assemble/phrases.js';
+import { stripsOf } from '../../src/page/assemble/strip.js';
+import { factsOf } from '../../src/page/label/facts.js';
+import { unwrap } from '../../src/page/unwrap.js';
+import { stemsOf } from '../../src/page/word-traits.js';
+import { normalisePage } from '../../src/text/normalise.js';
+
+const bigrams = loadBigrams();
+
+/** Facts of the paragraphs of a page. */
+const factsOfPage = (text: string) => unwrap(normalisePage(text).lines).map((block) => factsOf(block, bigrams));
+
+/** Each paragraph as a strip of its own. */
+function stripsOfPage(...paragraphs: string[]): PageStrips {
+  const facts = factsOfPage(paragraphs.join('\n\n'));
+  const strips = facts.flatMap((_, i) => stripsOf(facts, [i]));
+  return { strips, sections: strips.map(() => 0), bigrams };
+}
+
+const valueIn = (features: readonly { name: string; value: number }[], name: string): number =>
+  features.find((feature) => feature.name.endsWith(name))?.value ?? 0;
+
+describe('phrases that open a sentence', () => {
+  it('are told by two words, a waw before them left out', () => {
+    expect(opensAsSentence(['في', 'الوقت', 'الذي'])).toBe(true);
+    expect(opensAsSentence(['ومن', 'جهته'])).toBe(true);
+  });
+
+  it('are not told by one of them', () => {
+    expect(opensAsSentence(['في', 'المدينه'])).toBe(false);
+    expect(opensAsSentence(['في'])).toBe(false);
+    expect(opensAsSentence([])).toBe(false);
+  });
+});
+
+describe('the paragraph that opens an article', () => {
+  const heading = stemsOf(factsOfPage('مجلس بلدية الزهور يستنكر قطع أشجار الحديقة العامة')[0]?.words ?? []);
+  const page = stripsOfPage(
+    'استنكر مجلس بلدية الزهور قطع أشجار الحديقة العامة وطالب بمحاسبة من أمر بذلك في أسرع وقت ممكن.',
+    'شهد الاجتماع نقاشا طويلا بين الأعضاء حول ميزانية السنة القادمة وحول حاجة الأحياء إلى ماء وكهرباء.',
+    'شهد الاجتماع نقاشا طويلا بين الأعضاء حول ميزانية السنة القادمة وحول حاجة الأحياء إلى الماء والحديقة العامة.',
+  );
+  const taken = (strip: number, under: ReadonlyMap<string, number>): number =>
+    valueIn(
+      listed((push) => openingFeatures(page, strip, under, push)),
+      'opens-with-heading',
+    );
+
+  it('takes up in its first words what the heading says', () => {
+    expect(taken(0, heading)).toBeGreaterThan(5);
+    expect(taken(1, heading)).toBe(0);
+  });
+
+  it('is not told by words further on', () => {
+    expect(taken(2, heading)).toBe(0);
+  });
+
+  it('is not told so where there is no heading', () => {
+    expect(taken(0, new Map())).toBe(0);
+  });
+});
