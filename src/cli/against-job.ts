@@ -1,11 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import type { CleanedBefore } from '../corpus/cleaned-before.js';
 import { EarlierLookup } from '../corpus/earlier-lookup.js';
 import { SpillFolder } from '../corpus/spill-folder.js';
 import { findPages } from '../input/find.js';
 import { extensionsOf, formOf } from '../input/form.js';
 import { type PageFile, splitPart } from '../input/page-file.js';
-import { pageSources, type SourceSettings } from '../input/page-source.js';
+import { type PageSource, pageSources } from '../input/page-source.js';
 import { loadLexicon } from '../lexicon/load.js';
 import type { RunSettings } from '../output/manifest.js';
 import { fileProblem, JobError } from '../output/problem.js';
@@ -15,6 +16,7 @@ import { orderOfList, orderOfText } from '../verify/against/page-order.js';
 import { Unpacked } from '../verify/against/unpacked.js';
 import type { Finding } from '../verify/check.js';
 import { findDatasets } from '../verify/find-datasets.js';
+import { cleanedBefore } from './incremental.js';
 import { sourcesIn } from './run-settings.js';
 import { shownPath } from './terminal.js';
 import { VERSION } from './version.js';
@@ -48,10 +50,16 @@ export async function* findingsAgainst(
   const records = pages.some((page) => formOf(page, settings.form) === 'jsonl');
   const order = records ? orderOfList(manifest.inputs) : orderOfText;
   const earlier = await earlierOf(earlierPaths, manifest.settings, spill);
+  const before = await leftOut(folder, earlierPaths, manifest.settings);
   // Another version may have another lexicon.
   const lexicon = manifest.warraq === VERSION ? loadLexicon() : undefined;
   const knows = lexicon && ((word: string): boolean => lexicon.has(word));
-  yield* verifyAgainst(corpus, scansOf(pages, settings), extent, { order, earlier, knows });
+  yield* verifyAgainst(
+    corpus,
+    scansOf(before?.leftOf(pageSources(pages, settings)) ?? pageSources(pages, settings)),
+    extent,
+    { order, earlier, knows },
+  );
 }
 
 /**
@@ -76,6 +84,22 @@ async function earlierOf(
   throw new JobError({ path: shown, reason: 'not the earlier corpus that this one was cleaned against', advice });
 }
 
+/**
+ * What a corpus that was made with --incremental left out, since corpora before it have it.
+ *
+ * @throws JobError when those are not given
+ */
+async function leftOut(
+  folder: string,
+  earlier: readonly string[],
+  { incremental }: RunSettings,
+): Promise<CleanedBefore | undefined> {
+  if (incremental !== true) return undefined;
+  if (earlier.length > 0) return cleanedBefore(earlier);
+  const reason = 'made with --incremental, so earlier corpora have the other scans';
+  throw new JobError({ path: folder, reason, advice: 'name what clean --against was given with --earlier' });
+}
+
 const UNPACKED = { what: 'the corpus, unpacked', advice: 'make room, or name a folder on a larger disk (TMPDIR)' };
 
 /** What stdin gave is gone. */
@@ -87,8 +111,8 @@ function refuseStdin(pages: readonly PageFile[], inputs: readonly { path: string
   throw new JobError({ path: 'stdin', reason: 'pages that came from there cannot be read again', advice });
 }
 
-async function* scansOf(pages: readonly PageFile[], settings: SourceSettings): AsyncGenerator<Scan> {
-  for await (const { page, bytes, text, problem } of pageSources(pages, settings)) {
+async function* scansOf(sources: AsyncIterable<PageSource>): AsyncGenerator<Scan> {
+  for await (const { page, bytes, text, problem } of sources) {
     const content = text ?? bytes;
     if (!problem && content !== undefined) yield { path: page.path, root: page.root, name: shownPath(page), content };
   }

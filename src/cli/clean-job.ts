@@ -7,7 +7,7 @@ import { PageCounts } from '../corpus/page-counts.js';
 import type { PageResult } from '../corpus/settle.js';
 import { Stop } from '../corpus/stop.js';
 import { FEWEST_PAGES } from '../corpus/survey.js';
-import { type PageSource, pageSources } from '../input/page-source.js';
+import type { PageSource } from '../input/page-source.js';
 import { loadLexicon } from '../lexicon/load.js';
 import { CorpusFolder } from '../output/corpus-folder.js';
 import { type RunSettings, Tally } from '../output/manifest.js';
@@ -16,8 +16,9 @@ import { findDatasets } from '../verify/find-datasets.js';
 import { correctChoices, type Dictionaries, loadDictionaries, refuseUselessDictionary } from './dictionaries.js';
 import { diffText } from './diff-view.js';
 import { displayOf } from './display.js';
-import { findInput, misuseOfInput, sourceSettings } from './find-input.js';
+import { findInput, misuseOfInput } from './find-input.js';
 import { endOfFinished } from './finished-job.js';
+import { knownBefore, sourcesLeft } from './incremental.js';
 import type { CleanOptions } from './options.js';
 import { processes } from './processes.js';
 import { isWatched, Progress, stdoutIsElsewhere } from './progress.js';
@@ -63,10 +64,13 @@ export async function cleanPages(paths: readonly string[], options: CleanOptions
   if (options.failFast && problems.length > 0) return FINDINGS;
 
   const asked = askedFor(options, dictionaries, pages);
+  const before = await knownBefore(pages, options);
+  const sources = (): AsyncIterable<PageSource> => sourcesLeft(pages, options, before);
   if (options.resume && !options.force) {
-    const done = await endOfFinished(pages, problems, asked, earlier.files, options);
+    const done = await endOfFinished(sources(), problems, asked, earlier.files, options);
     if (done !== undefined) return done;
   }
+  if (before?.left === 0) return problems.length > 0 ? FINDINGS : DONE;
   const folder = await openFolder(options, asked);
   const tally = new Tally(folder?.checkpoint);
   const progress = progressOf(options);
@@ -77,13 +81,13 @@ export async function cleanPages(paths: readonly string[], options: CleanOptions
   const stop = new Stop();
   const interrupts = hearInterrupts({ ask: () => stop.ask(), tidy: () => interrupted(folder) });
   const learnt = mayLearn(options, pages) ? new PageCounts() : null;
-  const many = pages.length > FEW_PAGES;
+  const toClean = before?.left ?? pages.length;
+  const many = toClean > FEW_PAGES;
   const crew = new Crew(deskChoices(options, dictionaries, learnt), { ...options, many, threadFile: THREAD_FILE });
   try {
-    const repeats = await corpusJudge(options, earlier.files, folder?.scratch ?? tmpdir());
+    const repeats = await corpusJudge(options, earlier.files, folder?.scratch ?? tmpdir(), before);
     const knows = (word: string): boolean => loadLexicon().has(word);
-    const sources = (): AsyncIterable<PageSource> => pageSources(pages, sourceSettings(options));
-    const watch = watchOf(progress, pages.length);
+    const watch = watchOf(progress, toClean);
     for await (const result of runCorpus({ sources, crew, learnt, repeats, knows, folder, tally, stop, watch })) {
       if ('problem' in result) {
         complain({ ...result.problem, path: shownPath(result.page) });
@@ -179,10 +183,13 @@ function end(tally: Tally, progress: Progress, options: CleanOptions): number {
 
 /** What is wrong with options that do not go together. */
 export function misuseOf(paths: readonly string[], options: CleanOptions): string | undefined {
-  const { dedup, against = [], maxRemoval, output, filesFrom, resume } = options;
+  const { dedup, against = [], incremental, maxRemoval, output, filesFrom, resume } = options;
   const misuse = misuseOfInput(paths, options);
   if (misuse !== undefined) return misuse;
   if (against.length > 0 && dedup !== 'corpus') return `--against needs --dedup corpus, not --dedup ${dedup}`;
+  if (incremental && against.length === 0) return '--incremental is told by earlier corpora what is new: add --against';
+  if (incremental && [...against, ...paths].includes('-'))
+    return '--incremental reads pages twice, which stdin cannot be';
   if (against.includes('-') && paths.includes('-')) return '- names stdin, which cannot be both page and dataset';
   if (against.includes('-') && filesFrom === '-') return '- names stdin, which cannot be both list and dataset';
   // Without a folder the records would be gone before the share is known.

@@ -21,6 +21,7 @@ export function defineClean(program: Command): void {
     .addInput(clean)
     .addOption(options.dedup())
     .addOption(options.against())
+    .addOption(options.incremental())
     .addOption(options.dedupIdentity())
     .addOption(options.dedupMinWords())
     .addOption(options.dedupMemory())
@@ -44,6 +45,7 @@ Examples:
   warraq clean "scans/2009/**/*.ocr" --encoding windows-1256 --source al-nahar > articles.jsonl
   warraq clean scans -o corpus --dict names.tsv --diff | less -R
   warraq clean scans/2010 --against corpus/2009 -o corpus/2010
+  warraq clean scans --incremental --against corpus/1 corpus/2 -o corpus/3
   cat page.txt | warraq clean - | jq -r .title
   zcat big.jsonl.gz | warraq clean --from jsonl - | jq -r .title
   find scans -name "*.txt.gz" -print0 | warraq clean --files-from - -0 -o corpus`,

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { readPage } from '../corpus/read-page.js';
-import { pageSources } from '../input/page-source.js';
+import type { PageSource } from '../input/page-source.js';
 import type { InputEntry, RunSettings } from '../output/manifest.js';
 import { fileProblem, JobError } from '../output/problem.js';
 import { refuseCorpus, stateToGoOnWith, unfinishedIn } from '../output/unfinished.js';
@@ -10,8 +10,9 @@ import { misuseOf } from './clean-job.js';
 import { valueText } from './config-job.js';
 import { loadDictionaries, refuseUselessDictionary } from './dictionaries.js';
 import { effectiveSettings, sourceName } from './effective-settings.js';
-import { findInput, sourceSettings } from './find-input.js';
+import { findInput } from './find-input.js';
 import { endOfFinished } from './finished-job.js';
+import { knownBefore, sourcesLeft } from './incremental.js';
 import type { CleanOptions } from './options.js';
 import { askedFor } from './run-settings.js';
 import { complain, counted, DONE, FAILED, FINDINGS, say, shownPath, visible, writeOut } from './terminal.js';
@@ -33,15 +34,18 @@ export async function rehearse(paths: readonly string[], options: CleanOptions, 
   const { pages, problems } = await findInput(paths, options);
   problems.forEach(complain);
   const asked = askedFor(options, dictionaries, pages);
+  const before = await knownBefore(pages, options);
+  const sources = (): AsyncIterable<PageSource> => sourcesLeft(pages, options, before);
   if (options.resume && !options.force) {
     const earlier = await findDatasets(options.against ?? [], () => process.stdin);
-    const done = await endOfFinished(pages, problems, asked, earlier.files, options);
+    const done = await endOfFinished(sources(), problems, asked, earlier.files, options);
     if (done !== undefined) return done;
   }
+  if (before?.left === 0) return problems.length > 0 ? FINDINGS : DONE;
   const destination = await destinationOf(options, asked);
   let failed = problems.length;
   const inputs: InputEntry[] = [];
-  for await (const source of pageSources(pages, sourceSettings(options))) {
+  for await (const source of sources()) {
     const { page } = source;
     const read = readPage(source, options.encoding);
     if ('problem' in read) {

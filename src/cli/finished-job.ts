@@ -3,14 +3,12 @@ import { join } from 'node:path';
 import { EarlierDigest, type EarlierSummary, earlierArticles } from '../corpus/earlier-corpus.js';
 import { FEWEST_PAGES } from '../corpus/survey.js';
 import { changedPage } from '../corpus/unchanged.js';
-import type { PageFile } from '../input/page-file.js';
-import { pageSources } from '../input/page-source.js';
+import type { PageSource } from '../input/page-source.js';
 import { MANIFEST, type Manifest, readManifest } from '../output/manifest.js';
 import { fileProblem, JobError, type Problem } from '../output/problem.js';
 import { otherSettings } from '../output/run-state.js';
 import { unfinishedIn } from '../output/unfinished.js';
 import type { DatasetFile } from '../verify/verify.js';
-import { sourceSettings } from './find-input.js';
 import type { CleanOptions } from './options.js';
 import { type askedFor, settingsOf } from './run-settings.js';
 import { counted, DONE, FINDINGS, say } from './terminal.js';
@@ -21,10 +19,11 @@ const ADVICE = 'name another folder, or replace it with --force';
 /**
  * The end of a run that `--resume` finds finished; undefined when there is something to do. The corpus is not touched.
  *
+ * @param sources the pages, those left out that --incremental leaves out
  * @throws JobError when it was made of other pages or with other settings
  */
 export async function endOfFinished(
-  pages: readonly PageFile[],
+  sources: AsyncIterable<PageSource>,
   problems: readonly Problem[],
   asked: ReturnType<typeof askedFor>,
   earlier: readonly DatasetFile[],
@@ -45,7 +44,7 @@ export async function endOfFinished(
     { warraq: VERSION, ...now },
   );
   if (changed !== undefined) fail(`it was made with other settings: ${changed}`);
-  const page = await changedPage(manifest, pageSources(pages, sourceSettings(options)), problems, encoding);
+  const page = await changedPage(manifest, sources, problems, encoding);
   if (page !== undefined) fail(`it was made of other pages: ${page}`);
   const file = await damagedFile(output, manifest.outputs);
   if (file !== undefined) fail(`${file} is not as it was written`);

@@ -48,6 +48,7 @@ export interface CleanOptions extends CorrectOptions, InputOptions {
   source?: string;
   dedup: DedupScope;
   against?: string[];
+  incremental?: true;
   dedupIdentity: number;
   dedupMinWords: number;
   dedupMemory: number;
@@ -184,6 +185,12 @@ export const against = () =>
   new Option(
     '--against <datasets...>',
     'also drop what this earlier corpus has: .jsonl files, or folders that clean wrote; give it after the pages',
+  );
+
+export const incremental = () =>
+  new Option(
+    '--incremental',
+    'with --against: clean only scans that are new, or changed since these corpora were made; of a changed one, what they have counts no more',
   );
 
 export const scans = () =>

@@ -43,6 +43,7 @@ export function askedFor(options: CleanOptions, { used }: Dictionaries, pages: r
     dictionaries: correct === 'off' ? [] : used.map((dictionary) => ({ ...dictionary })),
     dedupIdentity,
     dedupMinWords,
+    incremental: options.incremental === true,
     against: against?.map((path) => basename(path)).join(' ') ?? 'nothing',
     maxRemoval: maxRemoval ?? 'a warning past a third',
     compress,

@@ -2,7 +2,8 @@ import { CorpusTooLarge } from '../dedup/byte-store.js';
 import { CorpusDedup, type JudgedArticle } from '../dedup/corpus-dedup.js';
 import { JobError } from '../output/problem.js';
 import type { DatasetFile } from '../verify/verify.js';
-import { EarlierDigest, type EarlierSummary, earlierArticles } from './earlier-corpus.js';
+import type { CleanedBefore } from './cleaned-before.js';
+import { EarlierDigest, type EarlierSummary, earlierLines } from './earlier-corpus.js';
 import type { DedupScope } from './scope.js';
 import type { RepeatJudge } from './settle.js';
 import { SpillFolder } from './spill-folder.js';
@@ -27,12 +28,14 @@ export interface CorpusJudge extends RepeatJudge {
  *
  * @param earlier files of the corpus that was there before
  * @param scratch folder for what memory has no room for
+ * @param before of records that are superseded nothing is a repeat
  * @throws JobError when the earlier corpus cannot be read
  */
 export async function corpusJudge(
   { dedup, dedupIdentity, dedupMinWords, dedupMemory }: JudgeChoices,
   earlier: readonly DatasetFile[],
   scratch: string,
+  before?: Pick<CleanedBefore, 'isCurrent'>,
 ): Promise<CorpusJudge | null> {
   if (dedup !== 'corpus') return null;
   const engine = new CorpusDedup(
@@ -40,9 +43,11 @@ export async function corpusJudge(
     { bytes: dedupMemory, spill: new SpillFolder(scratch) },
   );
   const digest = new EarlierDigest();
-  for await (const article of earlierArticles(earlier)) {
-    explained(article, () => engine.know(article));
-    digest.add(article);
+  for (const file of earlier) {
+    for await (const { article } of earlierLines(file)) {
+      if (before?.isCurrent(file.name, article.path) ?? true) explained(article, () => engine.know(article));
+      digest.add(article);
+    }
   }
   return {
     earlier: digest.summary(),

@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import type { PageSource } from '../input/page-source.js';
 import type { CorpusFolder } from '../output/corpus-folder.js';
 import type { ListedPage, Tally } from '../output/manifest.js';
-import { fileProblem, JobError } from '../output/problem.js';
+import { JobError } from '../output/problem.js';
 import type { Survey } from '../output/run-state.js';
 import { judgedPages } from './judged-pages.js';
+import { sha256Of } from './read-page.js';
 import type { PageFailure } from './run.js';
 import { judgeAgain, type PageResult, type RepeatJudge } from './settle.js';
 import type { Stop } from './stop.js';
@@ -125,16 +124,9 @@ export async function* pagesLeft(
 }
 
 function isSame(source: PageSource, listed: ListedPage): boolean {
-  const { page, bytes, text, problem } = source;
-  if ('problem' in listed) return listed.problem.path === page.path;
-  if (problem || listed.input.path !== page.path) return false;
-  try {
-    const hash = createHash('sha256').update(bytes ?? text ?? readFileSync(page.file));
-    return hash.digest('hex') === listed.input.sha256;
-  } catch (error) {
-    if (fileProblem(page.path, error)) return false;
-    throw error;
-  }
+  const { path } = source.page;
+  if ('problem' in listed) return listed.problem.path === path;
+  return listed.input.path === path && sha256Of(source) === listed.input.sha256;
 }
 
 /** Shows a judge all that was judged before. */

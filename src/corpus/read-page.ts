@@ -39,6 +39,19 @@ export function readPage(source: PageSource, encoding?: EncodingName): ReadPage 
   }
 }
 
+/** SHA-256 of the bytes of a page, as a manifest has it; undefined when they cannot be read. */
+export function sha256Of({ page, bytes, text, problem }: PageSource): string | undefined {
+  if (problem) return undefined;
+  try {
+    return createHash('sha256')
+      .update(text ?? bytes ?? readFileSync(page.file))
+      .digest('hex');
+  } catch (error) {
+    if (fileProblem(page.path, error)) return undefined;
+    throw error;
+  }
+}
+
 /** Text that came decoded counts as the UTF-8 it would be in a file. */
 function decodedOf(
   { page, bytes, text }: PageSource,

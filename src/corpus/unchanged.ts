@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { EncodingName } from '../input/encoding.js';
 import type { PageSource } from '../input/page-source.js';
 import type { Manifest } from '../output/manifest.js';
 import type { Problem } from '../output/problem.js';
-import { readPage } from './read-page.js';
+import { readPage, sha256Of } from './read-page.js';
 import { isOfThread } from './thread-problems.js';
 
 /**
@@ -23,9 +22,9 @@ export async function changedPage(
   for await (const source of sources) {
     const { path } = source.page;
     const input = inputs[next];
-    const bytes = source.text ?? source.bytes;
-    if (!source.problem && bytes !== undefined && input?.path === path) {
-      if (createHash('sha256').update(bytes).digest('hex') !== input.sha256) return `${path} was changed`;
+    const sha256 = input?.path === path ? sha256Of(source) : undefined;
+    if (input && sha256 !== undefined) {
+      if (sha256 !== input.sha256) return `${path} was changed`;
       next++;
       continue;
     }
