@@ -2,12 +2,13 @@ import type { Bigrams } from '../../lexicon/bigrams.js';
 import { type BlockFacts, factsOf } from '../label/facts.js';
 import type { Label } from '../label/label.js';
 import type { Article, Block, PageChange } from '../page.js';
-import { stemsOf } from '../word-traits.js';
+import { wordTable } from '../word-traits.js';
 import { arrange } from './arrange.js';
 import { buildArticles } from './build.js';
 import { EVIDENCE, type EvidenceWeights, weigh } from './evidence.js';
 import type { PageStrips } from './link-features.js';
 import { cutSections, type Section } from './sections.js';
+import { type Stems, stemsOf } from './stems.js';
 import { type Strip, stripsOf } from './strip.js';
 
 /** Strips weighed against one another at most; a longer page is arranged in stretches of whole sections. */
@@ -56,7 +57,7 @@ function stretchBounds(pageOrder: readonly number[][]): [number, number][] {
 export interface Stretch {
   page: PageStrips;
   /** Stems of each section's heading. */
-  headStems: ReadonlyMap<string, number>[];
+  headStems: Stems[];
   /** Index of each section's heading in `headStems`, -1 for none. */
   headings: number[];
   /** Strips of each section, as indices into those of the stretch. */
@@ -103,7 +104,8 @@ export function arrangeStretches(stretches: readonly Stretch[], weights: Evidenc
 
 /** Cuts labelled blocks into sections at their headings, and the text of each into strips. */
 export function layOut(blocks: readonly Block[], labels: readonly Label[], bigrams: Bigrams): Layout {
-  const facts = blocks.map((block, i) => labels[i]?.facts ?? factsOf(block, bigrams));
+  const table = wordTable(bigrams);
+  const facts = blocks.map((block, i) => labels[i]?.facts ?? factsOf(block, table));
   const sections = cutSections(facts, labels);
   const strips: Strip[] = [];
   const pageOrder = sections.map(({ body }) => stripsOf(facts, body).map((strip) => strips.push(strip) - 1));

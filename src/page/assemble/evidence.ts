@@ -1,5 +1,4 @@
 import type { Feature } from '../label/features.js';
-import { chanceOf } from '../word-traits.js';
 import {
   closingFeatures,
   linkFeatures,
@@ -9,6 +8,7 @@ import {
   weightsByNumber,
 } from './link-features.js';
 import { LINK_WEIGHTS } from './link-weights.js';
+import { type Stems, TellingStems } from './stems.js';
 
 /** What an arrangement is weighed by; switched off one by one in the ablation table of docs/pages.md. */
 export interface EvidenceWeights {
@@ -65,11 +65,7 @@ export function reasonsOf(features: readonly Feature[], { links }: EvidenceWeigh
  *
  * @param headings stems of each heading
  */
-export function weigh(
-  page: PageStrips,
-  headings: readonly ReadonlyMap<string, number>[],
-  weights: EvidenceWeights = EVIDENCE,
-): Evidence {
+export function weigh(page: PageStrips, headings: readonly Stems[], weights: EvidenceWeights = EVIDENCE): Evidence {
   const { strips } = page;
   const n = strips.length;
   const { links, within, between } = weights;
@@ -95,18 +91,9 @@ export function weigh(
       link[i * n + j] = sum;
     }
   }
-  const numbers = new Map<string, number>();
-  const chance: number[] = [];
-  const numbered = (stems: ReadonlyMap<string, number>): number[] =>
-    [...stems].flatMap(([stem, weight]) => {
-      if (weight <= 0) return [];
-      const known = numbers.get(stem);
-      if (known !== undefined) return [known];
-      numbers.set(stem, chance.length);
-      return [chance.push(chanceOf(weight)) - 1];
-    });
-  const stems = strips.map((strip) => numbered(strip.stems));
-  const headStems = headings.map(numbered);
+  const telling = new TellingStems();
+  const stems = strips.map((strip) => telling.numbersOf(strip.stems));
+  const headStems = headings.map((heading) => telling.numbersOf(heading));
   const cohesion = links[strips[0]?.wrapped ? 'row-cohesion' : 'block-cohesion'] ?? 0;
-  return { link, first, last, stems, headStems, chance: Float64Array.from(chance), cohesion, n, within, between };
+  return { link, first, last, stems, headStems, chance: telling.chances(), cohesion, n, within, between };
 }
