@@ -1,4 +1,4 @@
-import { isWeekday } from '../text/dates.js';
+import { DAYS } from '../text/dates.js';
 import { parseDigits } from '../text/digits.js';
 import {
   ADVERBIALS,
@@ -6,10 +6,10 @@ import {
   CAPTION_OPENERS,
   CONNECTIVES,
   GIVEN_NAMES,
-  isPerfect,
   JUMP_WORDS,
   OPENERS,
   PARTICLES,
+  PERFECTS,
 } from './label/vocabulary.js';
 
 /*
@@ -45,43 +45,63 @@ export const NO_SUBJECT = 1 << 16;
 export const IMPERFECT = 1 << 17;
 
 const POINTING_BACK = new Set(['ذاته', 'نفسه', 'المذكور', 'المذكوره', 'ذاتها', 'نفسها', 'هذا', 'هذه', 'ذلك', 'تلك']);
-const TYING = new Set(['فقد', 'فان']);
 const OF_ISSUES = new Set(['العدد', 'السنه']);
+const TYING = new Set(['فقد', 'فان']);
 
-const opensAsVerb = /^[\u0648\u064a\u062a\u0633]/u;
-const imperfect = /^(?:\u0633?\u064a|\u062a)/u;
-const nounEnding = /(?:\u0647|\u064a\u0646|\u0627\u062a)$/u;
+/** The lists that each listed word stands in. */
+const LISTED = new Map<string, number>();
+for (const [sign, words] of [
+  [PARTICLE, PARTICLES],
+  [PERFECT, PERFECTS],
+  [CONNECTIVE, CONNECTIVES],
+  [OPENER, OPENERS],
+  [ADVERBIAL, ADVERBIALS],
+  [BYLINE_OPENER, BYLINE_OPENERS],
+  [GIVEN_NAME, GIVEN_NAMES],
+  [CAPTION_OPENER, CAPTION_OPENERS],
+  [JUMP_WORD, JUMP_WORDS],
+  [WEEKDAY, DAYS],
+  [BACKWARD, POINTING_BACK],
+  [ISSUE, OF_ISSUES],
+  [FEH_PARTICLE, TYING],
+] as const)
+  for (const word of words) LISTED.set(word, (LISTED.get(word) ?? 0) | sign);
+
+const WAW_LETTER = 0x0648;
+const FEH = 0x0641;
+const YEH = 0x064a;
+const TEH = 0x062a;
+const SEEN = 0x0633;
+const NOUN_ENDINGS = ['\u0647', '\u064a\u0646', '\u0627\u062a'];
+
+function isImperfect(key: string): boolean {
+  if (key.length <= 3) return false;
+  const first = key.charCodeAt(0);
+  if (first !== YEH && first !== TEH && !(first === SEEN && key.charCodeAt(1) === YEH)) return false;
+  return !NOUN_ENDINGS.some((ending) => key.endsWith(ending));
+}
+
+/** The lists that a folded word stands in; of the feminine of a verb, that of the masculine. */
+function listsOf(key: string): number {
+  const lists = LISTED.get(key) ?? 0;
+  if (key.length <= 3 || key.charCodeAt(key.length - 1) !== TEH) return lists;
+  return lists | ((LISTED.get(key.slice(0, -1)) ?? 0) & PERFECT);
+}
 
 /** The signs of a folded word. */
 export function signsOf(key: string): number {
-  let signs = 0;
-  const tell = (sign: number, holds: boolean): void => {
-    if (holds) signs |= sign;
-  };
-  const particle = PARTICLES.has(key);
-  const perfect = isPerfect(key);
-  const connective = CONNECTIVES.has(key);
-  tell(PARTICLE, particle);
-  tell(PERFECT, perfect);
-  tell(CONNECTIVE, connective);
-  tell(OPENER, OPENERS.has(key));
-  tell(ADVERBIAL, ADVERBIALS.has(key));
-  tell(BYLINE_OPENER, BYLINE_OPENERS.has(key));
-  tell(GIVEN_NAME, GIVEN_NAMES.has(key));
-  tell(CAPTION_OPENER, CAPTION_OPENERS.has(key));
-  tell(JUMP_WORD, JUMP_WORDS.has(key));
-  tell(WEEKDAY, isWeekday(key));
-  tell(BACKWARD, POINTING_BACK.has(key));
-  tell(ISSUE, OF_ISSUES.has(key));
-  if (key.startsWith('و')) {
-    const rest = key.slice(1);
-    tell(WAW, true);
-    tell(WAW_CONNECTIVE, CONNECTIVES.has(rest));
-    tell(WAW_VERB, isPerfect(rest) || CONNECTIVES.has(rest));
+  let signs = listsOf(key);
+  const first = key.charCodeAt(0);
+  if (first === WAW_LETTER) {
+    const rest = listsOf(key.slice(1));
+    signs |= WAW;
+    if ((rest & CONNECTIVE) !== 0) signs |= WAW_CONNECTIVE;
+    if ((rest & (PERFECT | CONNECTIVE)) !== 0) signs |= WAW_VERB;
   }
-  tell(FEH_PARTICLE, TYING.has(key) || (key.startsWith('ف') && PARTICLES.has(key.slice(1))));
-  tell(NAME_PART, !particle && !perfect && parseDigits(key) < 0 && key.length > 1);
-  tell(NO_SUBJECT, opensAsVerb.test(key) || particle || perfect || connective);
-  tell(IMPERFECT, key.length > 3 && imperfect.test(key) && !nounEnding.test(key));
+  if (first === FEH && PARTICLES.has(key.slice(1))) signs |= FEH_PARTICLE;
+  if ((signs & (PARTICLE | PERFECT)) === 0 && parseDigits(key) < 0 && key.length > 1) signs |= NAME_PART;
+  const isVerbal = first === WAW_LETTER || first === YEH || first === TEH || first === SEEN;
+  if (isVerbal || (signs & (PARTICLE | PERFECT | CONNECTIVE)) !== 0) signs |= NO_SUBJECT;
+  if (isImperfect(key)) signs |= IMPERFECT;
   return signs;
 }

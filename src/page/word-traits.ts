@@ -2,6 +2,7 @@ import type { Bigrams, Known } from '../lexicon/bigrams.js';
 import { parseDigits } from '../text/digits.js';
 import { foldWord, lightStem } from '../text/fold.js';
 import { skeletonOf } from '../text/keys.js';
+import { HASH_OF_NONE, hashOn, UnitTable } from '../text/unit-table.js';
 import { isWordUnit } from '../text/words.js';
 import { wordClass } from './word-class.js';
 import { PARTICLE, signsOf } from './word-signs.js';
@@ -43,131 +44,77 @@ function weightOf(known: Known | null): number {
 
 /** Words remembered from page to page; about 20 MB. */
 const MOST = 1 << 16;
-/** FNV-1a (Fowler, Noll, Vo). */
-const SEED = 0x811c9dc5;
-const PRIME = 0x01000193;
 
 /**
- * The traits of words. The same words come again and again, so they are remembered, and found again by their units in the text:
- * to cut each out as a string of its own takes longer than all the rest.
+ * The traits of words. The same words come again and again, so they are remembered, and found again by their units: to cut
+ * each out of its text takes longer than all the rest.
  */
 export class WordTable {
   readonly #bigrams: Bigrams;
-  /** Numbers of words plus 1, at the place that their hash names or the next free one; a power of two of places. */
-  #slots = new Int32Array(1 << 12);
-  /** By the number of a word: its hash, and where its units end in {@link #units}, where the next one's begin. */
-  #hashes = new Int32Array(1 << 10);
-  #ends = new Int32Array(1 << 10);
-  #units = new Int32Array(1 << 13);
+  readonly #words = new UnitTable();
+  readonly #stems = new UnitTable();
+  /** By the number of a word. */
   #traits: WordTraits[] = [];
-  readonly #stems = new Map<string, number>();
+  /** The units of the text at hand. */
+  #units = new Uint16Array(1 << 10);
 
   constructor(bigrams: Bigrams) {
     this.#bigrams = bigrams;
   }
 
-  /**
-   * To be called before a page: forgets all words where there are too many. Numbers of stems hold for one page only.
-   */
+  /** To be called before a page: forgets all where there is too much. Numbers of stems hold for one page only. */
   turnPage(): void {
-    if (this.#traits.length < MOST) return;
-    this.#slots.fill(0);
-    this.#traits = [];
+    if (this.#words.size < MOST) return;
+    this.#words.clear();
     this.#stems.clear();
+    this.#traits = [];
   }
 
   /** The traits of the words of a text, in order. */
   of(text: string): WordTraits[] {
+    if (text.length > this.#units.length) this.#units = new Uint16Array(text.length * 2);
+    const units = this.#units;
     const found: WordTraits[] = [];
     let start = -1;
-    let hash = SEED;
+    let hash = HASH_OF_NONE;
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i);
+      units[i] = unit;
       if (isWordUnit(unit)) {
         if (start < 0) {
           start = i;
-          hash = SEED;
+          hash = HASH_OF_NONE;
         }
-        hash = Math.imul(hash ^ unit, PRIME);
+        hash = hashOn(hash, unit);
       } else if (start >= 0) {
-        found.push(this.#word(text, start, i, hash));
+        found.push(this.#word(start, i, hash));
         start = -1;
       }
     }
-    if (start >= 0) found.push(this.#word(text, start, text.length, hash));
+    if (start >= 0) found.push(this.#word(start, text.length, hash));
     return found;
   }
 
-  #word(text: string, start: number, end: number, hash: number): WordTraits {
-    const mask = this.#slots.length - 1;
-    let slot = (hash ^ (hash >>> 15)) & mask;
-    for (;;) {
-      const number = (this.#slots[slot] ?? 0) - 1;
-      if (number < 0) break;
-      const traits = this.#traits[number];
-      if (traits && this.#hashes[number] === hash && this.#isAt(number, text, start, end)) return traits;
-      slot = (slot + 1) & mask;
-    }
-    const traits = this.#learn(text.slice(start, end));
-    this.#remember(traits, slot, text, start, end, hash);
+  #word(start: number, end: number, hash: number): WordTraits {
+    const number = this.#words.numberOf(this.#units, start, end, hash);
+    const known = number < this.#traits.length ? this.#traits[number] : undefined;
+    if (known) return known;
+    const traits = this.#read(start, end);
+    this.#traits.push(traits);
     return traits;
   }
 
-  #isAt(number: number, text: string, start: number, end: number): boolean {
-    const from = number > 0 ? (this.#ends[number - 1] ?? 0) : 0;
-    if ((this.#ends[number] ?? 0) - from !== end - start) return false;
-    for (let i = start; i < end; i++) if (this.#units[from + i - start] !== text.charCodeAt(i)) return false;
-    return true;
-  }
-
-  #remember(traits: WordTraits, slot: number, text: string, start: number, end: number, hash: number): void {
-    const number = this.#traits.push(traits) - 1;
-    const from = number > 0 ? (this.#ends[number - 1] ?? 0) : 0;
-    this.#units = withRoom(this.#units, from + end - start);
-    for (let i = start; i < end; i++) this.#units[from + i - start] = text.charCodeAt(i);
-    this.#hashes = withRoom(this.#hashes, number + 1);
-    this.#ends = withRoom(this.#ends, number + 1);
-    this.#hashes[number] = hash;
-    this.#ends[number] = from + end - start;
-    this.#slots[slot] = number + 1;
-    if (this.#traits.length * 2 > this.#slots.length) this.#spread();
-  }
-
-  /** Doubles the places. */
-  #spread(): void {
-    this.#slots = new Int32Array(this.#slots.length * 2);
-    const mask = this.#slots.length - 1;
-    for (let number = 0; number < this.#traits.length; number++) {
-      const hash = this.#hashes[number] ?? 0;
-      let slot = (hash ^ (hash >>> 15)) & mask;
-      while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
-      this.#slots[slot] = number + 1;
-    }
-  }
-
-  #learn(word: string): WordTraits {
+  #read(start: number, end: number): WordTraits {
+    // Made anew, since a slice of a text keeps all of it in memory.
+    let word = '';
+    for (let i = start; i < end; i++) word += String.fromCharCode(this.#units[i] ?? 0);
     const key = foldWord(word);
     const signs = signsOf(key);
     const known = this.#bigrams.know(key);
-    const stem = key.length > 2 && (signs & PARTICLE) === 0 ? this.#numberOf(skeletonOf(lightStem(key))) : NO_STEM;
-    return { key, cls: wordClass(key), signs, value: parseDigits(key), known, stem, weight: weightOf(known) };
+    const skeleton = key.length > 2 && (signs & PARTICLE) === 0 ? skeletonOf(lightStem(key)) : '';
+    const stem = skeleton === '' ? NO_STEM : this.#stems.numberOfText(skeleton);
+    return { key, cls: wordClass(key, signs), signs, value: parseDigits(key), known, stem, weight: weightOf(known) };
   }
-
-  #numberOf(stem: string): number {
-    if (stem === '') return NO_STEM;
-    const known = this.#stems.get(stem);
-    if (known !== undefined) return known;
-    this.#stems.set(stem, this.#stems.size);
-    return this.#stems.size - 1;
-  }
-}
-
-/** The array, or a copy of it twice as long where it is too short. */
-function withRoom(array: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> {
-  if (length <= array.length) return array;
-  const larger = new Int32Array(Math.max(length, array.length * 2));
-  larger.set(array);
-  return larger;
 }
 
 const tables = new WeakMap<Bigrams, WordTable>();
