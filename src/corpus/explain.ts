@@ -1,5 +1,11 @@
 import { type Reason, reasonsOf } from '../page/assemble/evidence.js';
-import { linkFeatures, listed, openingFeatures, type PageStrips } from '../page/assemble/link-features.js';
+import {
+  linkFeatures,
+  listed,
+  meetingScore,
+  openingFeatures,
+  type PageStrips,
+} from '../page/assemble/link-features.js';
 import type { Role } from '../page/page.js';
 import type { Change } from '../text/change.js';
 import { linesOf } from '../text/passage.js';
@@ -93,7 +99,7 @@ export function explainPage(path: string, { articles, changes, corrections, read
               because: reasonsOf(
                 listed((push) => {
                   if (before === undefined) openingFeatures(page, index, push);
-                  else linkFeatures(page, before, index, push);
+                  else linkFeatures(page, before, index, meetingScore(page, before, index), push);
                 }),
               ).map((reason) => ({ ...reason, gives: rounded(reason.gives) })),
             },

@@ -2,6 +2,7 @@ import type { Feature } from '../label/features.js';
 import {
   closingFeatures,
   linkFeatures,
+  meetingScores,
   openingFeatures,
   type PageStrips,
   type Push,
@@ -74,6 +75,7 @@ export function weigh(page: PageStrips, headings: readonly Stems[], weights: Evi
   const last = new Float64Array(n);
   let sum = 0;
   const byNumber = weightsByNumber(links);
+  const scores = meetingScores(page);
   const push: Push = (feature, value = 1) => {
     sum += value * (byNumber[feature] ?? 0);
   };
@@ -87,7 +89,7 @@ export function weigh(page: PageStrips, headings: readonly Stems[], weights: Evi
     for (let j = 0; j < n; j++) {
       if (i === j) continue;
       sum = 0;
-      linkFeatures(page, i, j, push);
+      linkFeatures(page, i, j, scores[i * n + j] ?? 0, push);
       link[i * n + j] = sum;
     }
   }
