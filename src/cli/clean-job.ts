@@ -14,7 +14,6 @@ import { type RunSettings, Tally } from '../output/manifest.js';
 import { JobError, type Problem } from '../output/problem.js';
 import { findDatasets } from '../verify/find-datasets.js';
 import { correctChoices, type Dictionaries, loadDictionaries, refuseUselessDictionary } from './dictionaries.js';
-import { diffText } from './diff-view.js';
 import { displayOf } from './display.js';
 import { findInput, misuseOfInput } from './find-input.js';
 import { endOfFinished } from './finished-job.js';
@@ -227,6 +226,7 @@ function deskChoices(
 /** The corrections of a page: stdout is free for them when the records go to a folder. */
 async function showDiff({ page, corrections }: PageResult, toFolder: boolean): Promise<void> {
   if (corrections.length === 0) return;
+  const { diffText } = await import('./diff-view.js');
   const stream = toFolder ? 'stdout' : 'stderr';
   const text = diffText(visible(shownPath(page)), corrections, displayOf(stream));
   if (toFolder) await writeOut(text);

@@ -1,6 +1,12 @@
 import { headingStems } from '../page/assemble/assemble.js';
 import { type Reason, reasonsOf } from '../page/assemble/evidence.js';
-import { linkFeatures, listed, openingFeatures, type PageStrips } from '../page/assemble/link-features.js';
+import {
+  linkFeatures,
+  listed,
+  meetingScore,
+  openingFeatures,
+  type PageStrips,
+} from '../page/assemble/link-features.js';
 import type { Role } from '../page/page.js';
 import type { Change } from '../text/change.js';
 import { linesOf } from '../text/passage.js';
@@ -48,7 +54,7 @@ export interface Explanation {
   corrections: Correction[];
 }
 
-const NO_HEADING: ReadonlyMap<string, number> = new Map();
+const NO_HEADING: ReadonlySet<number> = new Set();
 
 const rounded = (value: number): number => Math.round(value * 100) / 100;
 
@@ -67,7 +73,11 @@ export function explainPage(path: string, { articles, changes, corrections, read
   const ordered = order
     .map((list, a) => {
       const section = arrangement.sections[a];
-      return { list, onPage: pageOrder[a] ?? [], heading: section ? headingStems(section, facts) : NO_HEADING };
+      return {
+        list,
+        onPage: pageOrder[a] ?? [],
+        heading: section ? new Set(headingStems(section, facts).numbers) : NO_HEADING,
+      };
     })
     .filter((_, a) => !isEmpty(reading, a));
   return {
@@ -101,7 +111,7 @@ export function explainPage(path: string, { articles, changes, corrections, read
               because: reasonsOf(
                 listed((push) => {
                   if (before === undefined) openingFeatures(page, index, heading, push);
-                  else linkFeatures(page, before, index, push);
+                  else linkFeatures(page, before, index, meetingScore(page, before, index), push);
                 }),
               ).map((reason) => ({ ...reason, gives: rounded(reason.gives) })),
             },

@@ -183,15 +183,18 @@ export class Decision {
       const cut = wholeWords(pair.newer, extent.q0, extent.q1, start - newerBase, end - newerBase);
       const words = countWords(pair.newer, cut.start, cut.end);
       if (words === 0) continue;
-      const of = this.passages.paragraphAt(extent.t0 + earlierBase);
+      // Letters of a word that is not taken whole may stand at the end of the paragraph before.
+      const leftOut = Math.max(0, cut.start - extent.q0);
+      const ofFirst = extent.t0 + earlierBase;
+      const of = this.passages.paragraphAt(ofFirst + leftOut);
       const ofBounds = this.passages.bounds(of);
-      const ofStart = extent.t0 + earlierBase;
+      const ofStart = Math.max(ofFirst, ofBounds.start);
       const ofEnd = Math.min(
         extent.t1 + earlierBase,
         this.passages.bounds(this.passages.paragraphAt(extent.t1 - 1 + earlierBase)).end,
       );
       const fills = cut.start + newerBase === start && cut.end + newerBase === end;
-      const fillsOf = ofStart === ofBounds.start && ofEnd === ofBounds.end;
+      const fillsOf = ofFirst === ofBounds.start && ofEnd === ofBounds.end;
       const outermost = p === firstParagraph || p === lastParagraph;
       const ownLine = fills && fillsOf && outermost && words < OWN;
       const restated = short && fillsOf && !fills;

@@ -36,6 +36,8 @@ export interface Bigrams {
   know(word: string): Known | null;
   /** log P(b after a) / P(b) in nats: above 0 where `b` likes to follow `a`; 0 where either is unknown. */
   score(a: Known | null, b: Known | null): number;
+  /** Scores of each of `before` with each of `after`, at `i * after.length + j`. */
+  scores(before: readonly (Known | null)[], after: readonly (Known | null)[]): Float64Array;
   /** Number of classes. */
   readonly classes: number;
 }
@@ -104,14 +106,20 @@ export function readBigrams(bytes: Uint8Array): Bigrams {
     }
   };
 
-  const pairOf = (a: Known, b: Known): number | null => {
-    const hash = hashPair(a.hash, b.hash);
+  /** What the table has for a pair of this hash, its first entry looked up already; null for nothing. */
+  const pairFrom = (hash: number, first: number): number | null => {
     const tag = hash >>> (16 + PAIR_BITS);
-    for (let slot = hash & (pairSlots - 1); ; slot = (slot + 1) & (pairSlots - 1)) {
-      const entry = pairs[slot] ?? 0;
-      if (entry === 0) return null;
+    let entry = first;
+    for (let slot = hash & (pairSlots - 1); entry !== 0; entry = pairs[slot] ?? 0) {
       if (entry >>> PAIR_BITS === tag) return (entry & ((1 << PAIR_BITS) - 1)) * PAIR_STEP + PAIR_LEAST;
+      slot = (slot + 1) & (pairSlots - 1);
     }
+    return null;
+  };
+
+  const uncounted = (a: Known, b: Known): number => {
+    const liking = likings[a.cls * classes + b.cls] ?? 0;
+    return Math.log((UNCOUNTED[liking & 0xff] ?? 0) / ((a.count * b.count) / total + PRIOR));
   };
 
   return {
@@ -126,11 +134,32 @@ export function readBigrams(bytes: Uint8Array): Bigrams {
     score: (a, b) => {
       if (a === null || b === null) return 0;
       if (a.count > 0 && b.count > 0) {
-        const pair = pairOf(a, b);
+        const hash = hashPair(a.hash, b.hash);
+        const pair = pairFrom(hash, pairs[hash & (pairSlots - 1)] ?? 0);
         if (pair !== null) return pair;
       }
-      const liking = likings[a.cls * classes + b.cls] ?? 0;
-      return Math.log((UNCOUNTED[liking & 0xff] ?? 0) / ((a.count * b.count) / total + PRIOR));
+      return uncounted(a, b);
+    },
+    scores: (before, after) => {
+      const size = after.length;
+      const found = new Float64Array(before.length * size);
+      const hashes = Uint32Array.from(after, (b) => b?.hash ?? 0);
+      const pairHashes = new Uint32Array(size);
+      const entries = new Uint16Array(size);
+      before.forEach((a, i) => {
+        if (a === null) return;
+        // The table is larger than the caches of a processor: looked up by the row, the pairs need not wait for one another.
+        for (let j = 0; j < size; j++) pairHashes[j] = hashPair(a.hash, hashes[j] ?? 0);
+        for (let j = 0; j < size; j++) entries[j] = pairs[(pairHashes[j] ?? 0) & (pairSlots - 1)] ?? 0;
+        for (let j = 0; j < size; j++) {
+          const b = after[j];
+          if (!b) continue;
+          const counted = a.count > 0 && b.count > 0;
+          const pair = counted ? pairFrom(pairHashes[j] ?? 0, entries[j] ?? 0) : null;
+          found[i * size + j] = pair ?? uncounted(a, b);
+        }
+      });
+      return found;
     },
   };
 }

@@ -20,8 +20,12 @@ function isNominal(text: string): boolean {
 /** A text without the conjunction that its first word may begin with. */
 const withoutWaw = (text: string): string => (text.startsWith('\u0648') ? text.slice(1) : text);
 
+/** What may part place and sender: dashes and what engines make of them. */
+const PARTING = /[-–—ـ>:]/u;
+
 /** Length of the head of `text` that is a dateline («القاهرة - رويترز: »), without its colon; 0 if there is none. */
 export function datelineLength(text: string): number {
+  if (!text.includes(':') && !text.includes('؛')) return 0;
   const match = DATELINE.exec(text);
   if (!match || !isNominal(match[1] ?? '') || !isNominal(withoutWaw(match[1] ?? ''))) return 0;
   const source = match[2] ?? '';
@@ -31,11 +35,13 @@ export function datelineLength(text: string): number {
 
 /** Place and sender of a line like «القاهرة - رويترز» or «دمشق - سلمى الحداد»; null for any other. */
 export function placeAndSource(text: string): { place: string; source: string } | null {
+  if (!PARTING.test(text)) return null;
   const match = PLACE_AND_SOURCE.exec(text);
   return match && isNominal(match[1] ?? '') ? { place: match[1] ?? '', source: match[2] ?? '' } : null;
 }
 
 /** What stands in brackets at the end of a text, as the credit of a photograph does; `''` for none. */
 export function creditOf(text: string): string {
+  if (!text.includes(')')) return '';
   return CREDIT.exec(text)?.[1] ?? '';
 }

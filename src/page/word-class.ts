@@ -1,33 +1,48 @@
-import { monthAt } from '../text/dates.js';
+import { isMonth } from '../text/dates.js';
 import { parseDigits } from '../text/digits.js';
-import { isPerfect, PARTICLES } from './label/vocabulary.js';
+import { PARTICLE, PERFECT, signsOf, WAW } from './word-signs.js';
 
 /** Endings that tell a noun's or adjective's gender and number, longest first. */
 const ENDINGS = ['ات', 'ين', 'ون', 'يه', 'ها', 'هم', 'ان', 'ه', 'ا', 'ي'];
 
 function ending(word: string): string {
-  return ENDINGS.find((suffix) => word.length - suffix.length >= 2 && word.endsWith(suffix)) ?? '';
+  for (const suffix of ENDINGS) if (word.length - suffix.length >= 2 && word.endsWith(suffix)) return suffix;
+  return '';
 }
 
 /** Class of a word that is not there. */
 export const NO_WORD = 'n';
 
+/** Classes met: one text for each, since a text that is new each time is slow to look up. */
+const met = new Map<string, string>();
+
 /**
  * Grammatical class of a folded word by its outside: a particle is its own class, other words are told by clitic, verb
  * prefix, article and ending. Coarse on purpose: no vocabulary is learnt, so the classes hold for any newspaper.
+ *
+ * @param signs of the word
  */
-export function wordClass(key: string): string {
-  if (PARTICLES.has(key)) return `=${key}`;
+export function wordClass(key: string, signs = signsOf(key)): string {
+  const name = classOf(key, signs);
+  const known = met.get(name);
+  if (known !== undefined) return known;
+  met.set(name, name);
+  return name;
+}
+
+function classOf(key: string, signs: number): string {
+  if ((signs & PARTICLE) !== 0) return `=${key}`;
   if (parseDigits(key) >= 0) return '0';
   const unit = key.charCodeAt(0);
   if (unit < 0x0600 || unit > 0x06ff) return 'x';
   if (key.length === 1) return '1';
-  if (monthAt([key], 0)) return 'month';
-  if (isPerfect(key)) return 'v';
-  if (key.startsWith('و') && key.length > 3) {
+  if (isMonth(key)) return 'month';
+  if ((signs & PERFECT) !== 0) return 'v';
+  if ((signs & WAW) !== 0 && key.length > 3) {
     const rest = key.slice(1);
-    if (isPerfect(rest)) return 'wv';
-    if (PARTICLES.has(rest)) return `w=${rest}`;
+    const its = signsOf(rest);
+    if ((its & PERFECT) !== 0) return 'wv';
+    if ((its & PARTICLE) !== 0) return `w=${rest}`;
     if (rest.startsWith('ال')) return `wD${ending(rest)}`;
     return `w${ending(rest)}`;
   }

@@ -1,21 +1,29 @@
 import type { Bigrams, Known } from '../lexicon/bigrams.js';
+import { parseDigits } from '../text/digits.js';
 import { foldWord, lightStem } from '../text/fold.js';
 import { skeletonOf } from '../text/keys.js';
-import { PARTICLES } from './label/vocabulary.js';
+import { HASH_OF_NONE, hashOn, UnitTable } from '../text/unit-table.js';
+import { isWordUnit } from '../text/words.js';
 import { wordClass } from './word-class.js';
+import { PARTICLE, signsOf } from './word-signs.js';
 
 /** What labels and order read off a word, wherever it stands. */
 export interface WordTraits {
   /** The word folded. */
   key: string;
-  /** Its grammatical class (word-class.ts). */
+  /** Its grammatical class (word-class.ts), and its signs (word-signs.ts). */
   cls: string;
+  signs: number;
+  /** What a word of digits counts; -1 for any other. */
+  value: number;
   known: Known | null;
-  /** Skeleton of its stem; empty for particles and words too short to have one. */
-  stem: string;
+  /** Number of the skeleton of its stem; {@link NO_STEM} for particles and words too short to have one. */
+  stem: number;
   /** How much the stem tells of what a text is about: 0 for the commonest. */
   weight: number;
 }
+
+export const NO_STEM = -1;
 
 /** Words counted more often than this tell nothing of a text's subject; each e-fold below tells a step more, up to the last. */
 const COMMON = 60_000;
@@ -34,30 +42,89 @@ function weightOf(known: Known | null): number {
   return Math.max(0, Math.min(HEAVIEST, Math.log(COMMON / known.count)));
 }
 
-/** Words remembered; about 20 MB. Beyond it all are forgotten and met anew. */
+/** Words remembered from page to page; about 20 MB. */
 const MOST = 1 << 16;
-const met = new WeakMap<Bigrams, Map<string, WordTraits>>();
 
-/** The traits of a word; the same words come again and again, so they are remembered. */
-export function traitsOf(word: string, bigrams: Bigrams): WordTraits {
-  let memory = met.get(bigrams);
-  if (memory === undefined) {
-    memory = new Map();
-    met.set(bigrams, memory);
+/**
+ * The traits of words. The same words come again and again, so they are remembered, and found again by their units: to cut
+ * each out of its text takes longer than all the rest.
+ */
+export class WordTable {
+  readonly #bigrams: Bigrams;
+  readonly #words = new UnitTable();
+  readonly #stems = new UnitTable();
+  /** By the number of a word. */
+  #traits: WordTraits[] = [];
+  /** The units of the text at hand. */
+  #units = new Uint16Array(1 << 10);
+
+  constructor(bigrams: Bigrams) {
+    this.#bigrams = bigrams;
   }
-  const seen = memory.get(word);
-  if (seen !== undefined) return seen;
-  const key = foldWord(word);
-  const known = bigrams.know(key);
-  const stem = key.length > 2 && !PARTICLES.has(key) ? skeletonOf(lightStem(key)) : '';
-  const traits = { key, cls: wordClass(key), known, stem, weight: weightOf(known) };
-  if (memory.size >= MOST) memory.clear();
-  memory.set(word, traits);
-  return traits;
+
+  /** To be called before a page: forgets all where there is too much. Numbers of stems hold for one page only. */
+  turnPage(): void {
+    if (this.#words.size < MOST) return;
+    this.#words.clear();
+    this.#stems.clear();
+    this.#traits = [];
+  }
+
+  /** The traits of the words of a text, in order. */
+  of(text: string): WordTraits[] {
+    if (text.length > this.#units.length) this.#units = new Uint16Array(text.length * 2);
+    const units = this.#units;
+    const found: WordTraits[] = [];
+    let start = -1;
+    let hash = HASH_OF_NONE;
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      units[i] = unit;
+      if (isWordUnit(unit)) {
+        if (start < 0) {
+          start = i;
+          hash = HASH_OF_NONE;
+        }
+        hash = hashOn(hash, unit);
+      } else if (start >= 0) {
+        found.push(this.#word(start, i, hash));
+        start = -1;
+      }
+    }
+    if (start >= 0) found.push(this.#word(start, text.length, hash));
+    return found;
+  }
+
+  #word(start: number, end: number, hash: number): WordTraits {
+    const number = this.#words.numberOf(this.#units, start, end, hash);
+    const known = number < this.#traits.length ? this.#traits[number] : undefined;
+    if (known) return known;
+    const traits = this.#read(start, end);
+    this.#traits.push(traits);
+    return traits;
+  }
+
+  #read(start: number, end: number): WordTraits {
+    // Made anew, since a slice of a text keeps all of it in memory.
+    let word = '';
+    for (let i = start; i < end; i++) word += String.fromCharCode(this.#units[i] ?? 0);
+    const key = foldWord(word);
+    const signs = signsOf(key);
+    const known = this.#bigrams.know(key);
+    const skeleton = key.length > 2 && (signs & PARTICLE) === 0 ? skeletonOf(lightStem(key)) : '';
+    const stem = skeleton === '' ? NO_STEM : this.#stems.numberOfText(skeleton);
+    return { key, cls: wordClass(key, signs), signs, value: parseDigits(key), known, stem, weight: weightOf(known) };
+  }
 }
 
-/** Stems of words, each with its weight. */
-export function stemsOf(words: readonly WordTraits[], stems = new Map<string, number>()): Map<string, number> {
-  for (const { stem, weight } of words) if (stem !== '') stems.set(stem, weight);
-  return stems;
+const tables = new WeakMap<Bigrams, WordTable>();
+
+/** The table of words that goes with the word pairs. */
+export function wordTable(bigrams: Bigrams): WordTable {
+  let table = tables.get(bigrams);
+  if (table === undefined) {
+    table = new WordTable(bigrams);
+    tables.set(bigrams, table);
+  }
+  return table;
 }

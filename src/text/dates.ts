@@ -7,9 +7,13 @@ const MONTH_BY_NAME = new Map<string, number>();
 GREGORIAN_MONTHS.forEach((names, index) => {
   for (const name of names) MONTH_BY_NAME.set(name.split(' ').map(foldWord).join(' '), index + 1);
 });
-const DAYS = new Set(WEEKDAYS.map(foldWord));
+/** Names of weekdays, folded. */
+export const DAYS: ReadonlySet<string> = new Set(WEEKDAYS.map(foldWord));
 
 export const isWeekday = (key: string): boolean => DAYS.has(key);
+
+/** Whether a folded word by itself names a month. */
+export const isMonth = (key: string): boolean => MONTH_BY_NAME.has(key);
 
 /** Month 1-12 named at word `i` (one or two words, folded), and how many words the name has. */
 export function monthAt(keys: readonly string[], i: number): { month: number; words: number } | null {

@@ -3,7 +3,7 @@
  *
  * Diacritics and tatweel go; hamza forms of alef become bare alef, ى becomes ي, ة becomes ه, Persian forms Arabic.
  */
-const MAP = new Map<number, number>([
+const FOLDED: readonly (readonly [unit: number, to: number])[] = [
   [0x0622, 0x0627], // alef with madda
   [0x0623, 0x0627], // alef with hamza above
   [0x0625, 0x0627], // alef with hamza below
@@ -12,18 +12,28 @@ const MAP = new Map<number, number>([
   [0x06cc, 0x064a], // Farsi yeh -> yeh
   [0x06a9, 0x0643], // keheh -> kaf
   [0x0629, 0x0647], // teh marbuta -> heh
-]);
+];
+
+/** What each unit below U+0700 is folded to; 0 for what goes. */
+const TO = Uint16Array.from({ length: 0x700 }, (_, unit) =>
+  (unit >= 0x064b && unit <= 0x065f) || unit === 0x0670 || unit === 0x0640 ? 0 : unit,
+);
+for (const [unit, to] of FOLDED) TO[unit] = to;
 
 export function foldWord(word: string): string {
-  let out = '';
-  for (let i = 0; i < word.length; i++) {
+  let i = 0;
+  while (i < word.length && isFolded(word.charCodeAt(i))) i++;
+  if (i === word.length) return word;
+  let out = word.slice(0, i);
+  for (; i < word.length; i++) {
     const unit = word.charCodeAt(i);
-    if ((unit >= 0x064b && unit <= 0x065f) || unit === 0x0670 || unit === 0x0640) continue;
-    const to = MAP.get(unit);
-    out += to === undefined ? word.charAt(i) : String.fromCharCode(to);
+    const to = unit < TO.length ? (TO[unit] ?? 0) : unit;
+    if (to !== 0) out += String.fromCharCode(to);
   }
   return out;
 }
+
+const isFolded = (unit: number): boolean => unit >= TO.length || TO[unit] === unit;
 
 /** Proclitics taken off by {@link lightStem}, longest first, by code points of the folded word. */
 const PREFIXES = ['وبال', 'وال', 'فال', 'بال', 'كال', 'ولل', 'لل', 'ال', 'و'];

@@ -184,10 +184,14 @@ export function comparingKey(text: string): ComparingKey {
   return { units: buffer.units.slice(0, buffer.length), offsets: Int32Array.from(offsets) };
 }
 
+const letters = new KeyBuffer();
+
 /** The skeleton of one word as a string, for use as a key in maps: equal for words that differ in dots, hamza or marks. */
 export function skeletonOf(word: string): string {
-  const { units } = comparingKey(word);
+  letters.clear();
+  letters.append(word);
   let out = '';
-  for (const unit of units) out += String.fromCharCode(0x30 + (unit & LETTER_OF_UNIT));
+  for (let i = 0; i < letters.length; i++)
+    out += String.fromCharCode(0x30 + ((letters.units[i] ?? 0) & LETTER_OF_UNIT));
   return out;
 }

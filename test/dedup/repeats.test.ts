@@ -55,6 +55,14 @@ describe('repeats on a page', () => {
     expect(found([`${THIRD} ${run}`, FIRST, SECOND])).toMatchObject([{ passage: 0, kind: 'run', text: run }]);
   });
 
+  it('names the passage that a run begins, not the one before that ends as the word before the run does', () => {
+    const run = SECOND.slice(0, SECOND.indexOf('المقررة')).trim();
+    // «عامين» and «الساكنين» end alike.
+    expect(found([FIRST, SECOND, `${THIRD} وقال أحد الساكنين ${run}`])).toEqual([
+      { passage: 2, kind: 'run', text: run, of: run },
+    ]);
+  });
+
   it('finds both pieces of a run torn by the end of a column', () => {
     const before = 'أن الورشة ستعمل ليلا';
     const after =

@@ -52,6 +52,14 @@ describe('score', () => {
   });
 });
 
+describe('scores', () => {
+  it('are those of the pairs one by one', () => {
+    const words = ['رئيس', 'الجمهوريه', 'في', '12', 'والقسطرينيات', 'النواب'].map((word) => bigrams.know(word));
+    const pairs = words.flatMap((a) => words.slice(1).map((b) => bigrams.score(a, b)));
+    expect([...bigrams.scores(words, words.slice(1))]).toEqual(pairs);
+  });
+});
+
 describe('outlineOf', () => {
   it.each([
     ['القسطرينيات', '#ال…ات'],

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { arrange, articleScore } from '../../src/page/assemble/arrange.js';
 import type { Evidence } from '../../src/page/assemble/evidence.js';
 import { bestOrder } from '../../src/page/assemble/order.js';
-import { sequenceScore } from '../../src/page/assemble/sequence.js';
+import { mostOf, sequenceScore } from '../../src/page/assemble/sequence.js';
 
 const number = fc.integer({ min: -20, max: 20 });
 const numbers = (length: number): fc.Arbitrary<Float64Array> =>
@@ -38,6 +38,21 @@ describe('bestOrder', () => {
           const most = Math.max(...permutations(strips).map((order) => sequenceScore(known, -1, order)));
           expect([...found].sort()).toEqual(strips);
           expect(sequenceScore(known, -1, found)).toBe(most);
+        },
+      ),
+    );
+  });
+});
+
+describe('mostOf', () => {
+  it('is no less than any order scores', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 2, max: 5 }).chain((n) => evidence(n)),
+        (known) => {
+          const strips = Array.from({ length: known.n }, (_, i) => i);
+          const most = Math.max(...permutations(strips).map((order) => sequenceScore(known, -1, order)));
+          expect(mostOf(known, -1, strips)).toBeGreaterThanOrEqual(most);
         },
       ),
     );

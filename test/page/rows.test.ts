@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { blockOf, rowsOf } from '../../src/page/label/rows.js';
+import type { Block } from '../../src/page/page.js';
 import { unwrap } from '../../src/page/unwrap.js';
 import { normalisePage } from '../../src/text/normalise.js';
+import { locate } from '../../src/text/passage.js';
 
 const LINES = [
   'أعلنت بلدية المدينة أمس أنها ستبدأ أعمال تعبيد',
@@ -21,13 +23,26 @@ describe('rowsOf', () => {
   });
 
   it('knows the line of each row', () => {
-    expect(rowsOf(blocks).map(({ pieces }) => pieces[0]?.line)).toEqual([1, 2, 3, 5]);
+    const lines = rowsOf(blocks).map(({ of, start }) => blocks[of] && locate(blocks[of], start).line);
+    expect(lines).toEqual([1, 2, 3, 5]);
   });
 });
 
 describe('blockOf', () => {
+  const rows = rowsOf(blocks).filter(({ of }) => of === 0);
+  const [block] = blocks as [Block];
+
   it('puts the rows of a block together again', () => {
-    const rows = rowsOf(blocks).filter(({ of }) => of === 0);
-    expect(blockOf(rows)).toEqual(blocks[0]);
+    expect(blockOf(block, rows)).toEqual(block);
+  });
+
+  it('cuts rows out of a block', () => {
+    const { text, pieces, rows: lines, longest, last } = blockOf(block, rows.slice(1));
+    expect(text).toBe(`${LINES[1]} ${LINES[2]}`);
+    expect(pieces.map(({ line, joined = false }) => [line, joined])).toEqual([
+      [2, false],
+      [3, true],
+    ]);
+    expect([lines, longest, last]).toEqual([2, LINES[1]?.length, LINES[2]?.length]);
   });
 });

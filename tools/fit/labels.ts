@@ -11,11 +11,13 @@ import { correctBlocks } from '../../src/corpus/correct-blocks.js';
 import { loadCorrections } from '../../src/correct/load.js';
 import { loadBigrams, loadLexicon } from '../../src/lexicon/load.js';
 import { factsOf } from '../../src/page/label/facts.js';
-import { featuresOf } from '../../src/page/label/features.js';
-import { emissions, labelRows, STATES, type State, transitionName } from '../../src/page/label/label.js';
+import { type Feature, featuresOf } from '../../src/page/label/features.js';
+import { labelRows } from '../../src/page/label/label.js';
+import { STATES, type State, transitionName, type Weights } from '../../src/page/label/model.js';
 import { type Row, rowsOf } from '../../src/page/label/rows.js';
 import { dropRepeats } from '../../src/page/repeats.js';
 import { unwrap } from '../../src/page/unwrap.js';
+import { wordTable } from '../../src/page/word-traits.js';
 import { normalisePage } from '../../src/text/normalise.js';
 import { alignRows } from './align.js';
 import { goldPages } from './gold.js';
@@ -58,6 +60,19 @@ const logSum = (values: number[]): number => {
   return top + Math.log(values.reduce((sum, value) => sum + Math.exp(value - top), 0));
 };
 
+/** Emission scores of a page's rows: `steps × S`. */
+function emissions(features: readonly (readonly Feature[])[], weights: Weights): Float64Array {
+  const table = new Float64Array(features.length * S);
+  features.forEach((list, t) => {
+    for (const { name, value } of list) {
+      weights[name]?.forEach((weight, s) => {
+        table[t * S + s] = (table[t * S + s] ?? 0) + value * weight;
+      });
+    }
+  });
+  return table;
+}
+
 function train(data: Sample[]): Record<string, number[]> {
   const weights: Record<string, number[]> = {};
   const squares: Record<string, number[]> = {};
@@ -66,7 +81,7 @@ function train(data: Sample[]): Record<string, number[]> {
     rows,
     gold: gold.map((role) => STATES.indexOf(role)),
     features: featuresOf(
-      rows.map((row) => factsOf(row, bigrams)),
+      rows.map((row) => factsOf(row, wordTable(bigrams))),
       bigrams,
     ),
   }));
@@ -131,7 +146,8 @@ function confusion(
   show: boolean,
 ): void {
   for (const { name, rows, gold } of data) {
-    labelRows(rows, bigrams, weights).forEach(({ state: found }, t) => {
+    labelRows(rows, bigrams, weights).states.forEach((state, t) => {
+      const found = STATES[state];
       const key = `${gold[t]} ${found}`;
       table.set(key, (table.get(key) ?? 0) + 1);
       if (show && found !== gold[t]) console.log(name, gold[t], '->', found, '|', rows[t]?.text.slice(0, 90));
@@ -189,7 +205,7 @@ if (test) {
     .map((name) => `  '${name}': [${weights[name]?.map((value) => Number(value.toFixed(2))).join(', ')}],`);
   writeFileSync(
     'src/page/label/weights.ts',
-    `import type { Weights } from './label.js';\n\n/**\n * Fitted by tools/fit/labels.ts; columns: ${STATES.join(', ')}.\n * Log-odds: what a feature (features.ts) adds to the score of a role; \`next:ROLE\` and \`run:ROLE\` are steps from a role.\n */\n// biome-ignore format: one feature a line\nexport const WEIGHTS: Weights = {\n${lines.join('\n')}\n};\n`,
+    `import type { Weights } from './model.js';\n\n/**\n * Fitted by tools/fit/labels.ts; columns: ${STATES.join(', ')}.\n * Log-odds: what a feature (features.ts) adds to the score of a role; \`next:ROLE\` and \`run:ROLE\` are steps from a role.\n */\n// biome-ignore format: one feature a line\nexport const WEIGHTS: Weights = {\n${lines.join('\n')}\n};\n`,
   );
   confusion(data, weights, table, show);
   report(table);

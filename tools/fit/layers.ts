@@ -32,7 +32,10 @@ const VARIANTS: readonly (readonly [string, CorrectSettings | undefined])[] = [
   ['without non-words', without('nonWords')],
   ['without words of the lexicon', without('realWords')],
   ['without spaces', without('spaces')],
-  ['without word pairs', { ...all, bigrams: { ...bigrams, score: () => 0 } }],
+  [
+    'without word pairs',
+    { ...all, bigrams: { ...bigrams, score: () => 0, scores: (a, b) => new Float64Array(a.length * b.length) } },
+  ],
   ['the dictionary alone', { ...all, layers: { nonWords: false, realWords: false, spaces: false } }],
   ['nothing', undefined],
 ];

@@ -2,12 +2,13 @@ import type { Bigrams } from '../../lexicon/bigrams.js';
 import { type BlockFacts, factsOf } from '../label/facts.js';
 import type { Label } from '../label/label.js';
 import type { Article, Block, PageChange } from '../page.js';
-import { stemsOf } from '../word-traits.js';
+import { wordTable } from '../word-traits.js';
 import { arrange } from './arrange.js';
 import { buildArticles } from './build.js';
 import { EVIDENCE, type EvidenceWeights, weigh } from './evidence.js';
 import type { PageStrips } from './link-features.js';
 import { cutSections, type Section } from './sections.js';
+import { type Stems, stemsOf } from './stems.js';
 import { type Strip, stripsOf } from './strip.js';
 
 /** Strips weighed against one another at most; a longer page is arranged in stretches of whole sections. */
@@ -56,7 +57,7 @@ function stretchBounds(pageOrder: readonly number[][]): [number, number][] {
 export interface Stretch {
   page: PageStrips;
   /** Stems of each section's heading. */
-  headStems: ReadonlyMap<string, number>[];
+  headStems: Stems[];
   /** Index of each section's heading in `headStems`, -1 for none. */
   headings: number[];
   /** Strips of each section, as indices into those of the stretch. */
@@ -66,8 +67,8 @@ export interface Stretch {
   tails: number[][];
 }
 
-/** Stems of a section's heading, each with its weight; empty where it has none. */
-export function headingStems({ kicker, title, subtitle }: Section, facts: readonly BlockFacts[]): Map<string, number> {
+/** Stems of a section's heading; empty where it has none. */
+export function headingStems({ kicker, title, subtitle }: Section, facts: readonly BlockFacts[]): Stems {
   return stemsOf([...kicker, ...title, ...subtitle].flatMap((i) => facts[i]?.words ?? []));
 }
 
@@ -104,7 +105,8 @@ export function arrangeStretches(stretches: readonly Stretch[], weights: Evidenc
 
 /** Cuts labelled blocks into sections at their headings, and the text of each into strips. */
 export function layOut(blocks: readonly Block[], labels: readonly Label[], bigrams: Bigrams): Layout {
-  const facts = blocks.map((block, i) => labels[i]?.facts ?? factsOf(block, bigrams));
+  const table = wordTable(bigrams);
+  const facts = blocks.map((block, i) => labels[i]?.facts ?? factsOf(block, table));
   const sections = cutSections(facts, labels);
   const strips: Strip[] = [];
   const pageOrder = sections.map(({ body }) => stripsOf(facts, body).map((strip) => strips.push(strip) - 1));

@@ -1,14 +1,15 @@
 import type { Feature } from '../label/features.js';
-import { chanceOf } from '../word-traits.js';
 import {
   closingFeatures,
   linkFeatures,
+  meetingScores,
   openingFeatures,
   type PageStrips,
   type Push,
   weightsByNumber,
 } from './link-features.js';
 import { LINK_WEIGHTS } from './link-weights.js';
+import { type Stems, TellingStems } from './stems.js';
 
 /** What an arrangement is weighed by; switched off one by one in the ablation table of docs/pages.md. */
 export interface EvidenceWeights {
@@ -28,7 +29,7 @@ export const EVIDENCE: EvidenceWeights = {
   between: 2,
 };
 
-const NO_HEADING: ReadonlyMap<string, number> = new Map();
+const NO_HEADING: ReadonlySet<number> = new Set();
 
 /** All that an arrangement's score needs, worked out once a page. */
 export interface Evidence {
@@ -68,11 +69,7 @@ export function reasonsOf(features: readonly Feature[], { links }: EvidenceWeigh
  *
  * @param headings stems of each heading
  */
-export function weigh(
-  page: PageStrips,
-  headings: readonly ReadonlyMap<string, number>[],
-  weights: EvidenceWeights = EVIDENCE,
-): Evidence {
+export function weigh(page: PageStrips, headings: readonly Stems[], weights: EvidenceWeights = EVIDENCE): Evidence {
   const { strips } = page;
   const n = strips.length;
   const { links, within, between } = weights;
@@ -81,13 +78,15 @@ export function weigh(
   const last = new Float64Array(n);
   let sum = 0;
   const byNumber = weightsByNumber(links);
+  const scores = meetingScores(page);
+  const headingSets = headings.map(({ numbers }) => new Set(numbers));
   const push: Push = (feature, value = 1) => {
     sum += value * (byNumber[feature] ?? 0);
   };
   for (let i = 0; i < n; i++) {
     for (let h = -1; h < headings.length; h++) {
       sum = 0;
-      openingFeatures(page, i, headings[h] ?? NO_HEADING, push);
+      openingFeatures(page, i, headingSets[h] ?? NO_HEADING, push);
       first[(h + 1) * n + i] = sum;
     }
     sum = 0;
@@ -96,22 +95,13 @@ export function weigh(
     for (let j = 0; j < n; j++) {
       if (i === j) continue;
       sum = 0;
-      linkFeatures(page, i, j, push);
+      linkFeatures(page, i, j, scores[i * n + j] ?? 0, push);
       link[i * n + j] = sum;
     }
   }
-  const numbers = new Map<string, number>();
-  const chance: number[] = [];
-  const numbered = (stems: ReadonlyMap<string, number>): number[] =>
-    [...stems].flatMap(([stem, weight]) => {
-      if (weight <= 0) return [];
-      const known = numbers.get(stem);
-      if (known !== undefined) return [known];
-      numbers.set(stem, chance.length);
-      return [chance.push(chanceOf(weight)) - 1];
-    });
-  const stems = strips.map((strip) => numbered(strip.stems));
-  const headStems = headings.map(numbered);
+  const telling = new TellingStems();
+  const stems = strips.map((strip) => telling.numbersOf(strip.stems));
+  const headStems = headings.map((heading) => telling.numbersOf(heading));
   const cohesion = links[strips[0]?.wrapped ? 'row-cohesion' : 'block-cohesion'] ?? 0;
-  return { link, first, last, stems, headStems, chance: Float64Array.from(chance), cohesion, n, within, between };
+  return { link, first, last, stems, headStems, chance: telling.chances(), cohesion, n, within, between };
 }

@@ -1,5 +1,5 @@
 import type { Evidence } from './evidence.js';
-import { Belonging, PartGatherer, type PartStems, type Subject, subjectOf } from './subject.js';
+import { Belonging, NO_SUBJECT, PartGatherer, type PartStems, type Subject, subjectOf } from './subject.js';
 
 /** How well the words of runs of strips go with the articles of a stretch; bounds first, since few runs go anywhere. */
 export class Kinship {
@@ -9,8 +9,8 @@ export class Kinship {
   readonly #gatherer: PartGatherer;
   readonly #run: Run;
   readonly #subjects: Subject[];
-  /** Stems of each strip that other strips or headings have too. */
-  readonly #shared: readonly Int32Array[];
+  /** The strips that have each stem, where more strips or headings than one have it. */
+  readonly #holders: readonly (readonly number[])[];
   /** `article * strips + strip`: what the stems of a strip gain for those that the article has already. */
   readonly #kin: Float64Array;
 
@@ -21,9 +21,7 @@ export class Kinship {
     this.#belonging = belonging;
     this.#gatherer = new PartGatherer(evidence);
     this.#run = new Run(evidence, belonging);
-    this.#shared = evidence.stems.map((stems) =>
-      Int32Array.from(stems.filter((stem) => (belonging.totals[stem] ?? 0) > 1)),
-    );
+    this.#holders = holdersOf(evidence, belonging);
     this.#kin = new Float64Array(articles.length * evidence.n);
     this.#subjects = articles.map((order, a) => subjectOf(evidence, headings[a] ?? -1, order));
     for (const a of articles.keys()) this.#weigh(a);
@@ -36,21 +34,23 @@ export class Kinship {
   }
 
   #subject(a: number): Subject {
-    return this.#subjects[a] ?? { counts: new Uint16Array(0), size: 0 };
+    return this.#subjects[a] ?? NO_SUBJECT;
   }
 
   #weigh(a: number): void {
-    const { counts } = this.#subject(a);
+    const { stems, counts } = this.#subject(a);
+    const { n } = this.#evidence;
     const belonging = this.#belonging;
-    this.#shared.forEach((stems, strip) => {
-      let sum = 0;
-      for (let i = 0; i < stems.length; i++) {
-        const stem = stems[i] ?? 0;
-        const before = counts[stem] ?? 0;
-        if (before > 0) sum += belonging.again(stem, before) - belonging.again(stem, 0);
+    const kin = this.#kin.subarray(a * n, a * n + n).fill(0);
+    for (const stem of stems) {
+      const holders = this.#holders[stem] ?? [];
+      if (holders.length === 0) continue;
+      const gain = belonging.again(stem, counts[stem] ?? 0) - belonging.again(stem, 0);
+      for (let i = 0; i < holders.length; i++) {
+        const strip = holders[i] ?? 0;
+        kin[strip] = (kin[strip] ?? 0) + gain;
       }
-      this.#kin[a * this.#evidence.n + strip] = sum;
-    });
+    }
   }
 
   /** A run of strips of an article, to be added one by one; until the next one. */
@@ -88,12 +88,21 @@ export class Kinship {
   }
 }
 
+function holdersOf({ stems }: Evidence, { totals }: Belonging): number[][] {
+  const none: number[] = [];
+  const holders: number[][] = Array.from(totals, (total) => (total > 1 ? [] : none));
+  stems.forEach((its, strip) => {
+    for (const stem of its) if ((totals[stem] ?? 0) > 1) holders[stem]?.push(strip);
+  });
+  return holders;
+}
+
 /** What taking the words of a run of strips out of its article gives; strips are added one by one. */
 class Run {
   readonly #evidence: Evidence;
   readonly #belonging: Belonging;
   readonly #times: Int32Array;
-  #subject: Subject = { counts: new Uint16Array(0), size: 0 };
+  #subject = NO_SUBJECT;
   #strips: number[] = [];
   #gain = 0;
   drawn = 0;

@@ -46,9 +46,13 @@ const BELIEF = 0.7;
 
 const slipping = (chance: number): number => Math.log(chance * (1 - SLIP) + SLIP);
 
-/** Log-likelihood of a cut: both sides inside a sentence and the words fitting one another, or both whole. */
-function cutOdds(a: Strip, b: Strip, bigrams: Bigrams): number {
-  const fit = Math.exp(BELIEF * bigrams.score(a.tail, b.head));
+/**
+ * Log-likelihood of a cut: both sides inside a sentence and the words fitting one another, or both whole.
+ *
+ * @param score of the words that meet
+ */
+function cutOdds(a: Strip, b: Strip, score: number): number {
+  const fit = Math.exp(BELIEF * score);
   return slipping(a.cutEnd * b.cutStart * fit + (1 - a.cutEnd) * (1 - b.cutStart));
 }
 
@@ -79,14 +83,27 @@ function distanceOf(i: number, j: number, { sections }: PageStrips): number {
 
 const kindOf = (a: Strip, b: Strip): 0 | 1 => (a.wrapped && b.wrapped ? 1 : 0);
 
-/** What can be observed of strip `j` following strip `i`. */
-export function linkFeatures(page: PageStrips, i: number, j: number, push: Push): void {
+/** Score of the words that meet where strip `j` follows strip `i`. */
+export function meetingScore({ strips, bigrams }: PageStrips, i: number, j: number): number {
+  return bigrams.score(strips[i]?.tail ?? null, strips[j]?.head ?? null);
+}
+
+/** The same for all pairs, at `i * strips + j`. */
+export function meetingScores({ strips, bigrams }: PageStrips): Float64Array {
+  return bigrams.scores(
+    strips.map(({ tail }) => tail),
+    strips.map(({ head }) => head),
+  );
+}
+
+/** What can be observed of strip `j` following strip `i`, given the score of the words that meet. */
+export function linkFeatures(page: PageStrips, i: number, j: number, score: number, push: Push): void {
   const a = page.strips[i];
   const b = page.strips[j];
   if (!a || !b) return;
   const kind = kindOf(a, b);
   const distance = distanceOf(i, j, page);
-  push(CUT[kind], cutOdds(a, b, page.bigrams));
+  push(CUT[kind], cutOdds(a, b, score));
   const known = DISTANCE[distance]?.[a.openEnd > 0 ? 1 : 0];
   if (known) push(known[kind]);
   if (distance !== NEXT) {
@@ -105,9 +122,9 @@ const MOST_SHARED = 12;
 /**
  * What can be observed of strip `i` opening an article.
  *
- * @param heading stems of the article's heading with their weights; empty for none
+ * @param heading stems of the article's heading; empty for none
  */
-export function openingFeatures(page: PageStrips, i: number, heading: ReadonlyMap<string, number>, push: Push): void {
+export function openingFeatures(page: PageStrips, i: number, heading: ReadonlySet<number>, push: Push): void {
   const a = page.strips[i];
   if (!a) return;
   const kind = kindOf(a, a);
@@ -117,7 +134,8 @@ export function openingFeatures(page: PageStrips, i: number, heading: ReadonlyMa
   if (a.unopened > 0) push(OPENS_UNOPENED);
   if (a.firstItem > 1) push(OPENS_ITEM);
   let shared = 0;
-  for (const [stem, weight] of a.openingStems) if (heading.has(stem)) shared += weight;
+  const { numbers, weights } = a.openingStems;
+  for (let k = 0; k < numbers.length; k++) if (heading.has(numbers[k] ?? -1)) shared += weights[k] ?? 0;
   if (shared > 0) push(OPENS_WITH_HEADING[kind], Math.min(MOST_SHARED, shared));
 }
 

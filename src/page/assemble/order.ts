@@ -3,6 +3,10 @@ import type { Evidence } from './evidence.js';
 /** Strips up to which every order is weighed: 2^10 × 10 × 10 steps at most. */
 export const LARGEST_EXACT = 10;
 
+/** By set of strips and the last of them: score of their best order, and which strip comes before the last. */
+const SCORES = new Float64Array((1 << LARGEST_EXACT) * LARGEST_EXACT);
+const BEFORE = new Int8Array((1 << LARGEST_EXACT) * LARGEST_EXACT);
+
 /**
  * The order of a few strips with the highest score: dynamic programming over subsets (Held and Karp 1962).
  *
@@ -16,20 +20,23 @@ export function bestOrder({ link, first, last, n }: Evidence, heading: number, s
     const k = Math.floor(cell / m);
     return link[(strips[cell - k * m] ?? 0) * n + (strips[k] ?? 0)] ?? 0;
   });
-  const best = new Float64Array((full + 1) * m);
-  const from = new Int8Array((full + 1) * m).fill(-1);
+  // Both are written before they are read: nothing is left of the last call.
+  const best = SCORES;
+  const from = BEFORE;
   strips.forEach((i, k) => {
     best[(1 << k) * m + k] = first[(heading + 1) * n + i] ?? 0;
+    from[(1 << k) * m + k] = -1;
   });
   for (let set = 1; set <= full; set++) {
     for (let k = 0; k < m; k++) {
       const others = set & ~(1 << k);
       if (others === set || others === 0) continue;
+      const row = others * m;
       let highest = Number.NEGATIVE_INFINITY;
       let before = -1;
-      for (let j = 0; j < m; j++) {
-        if ((others & (1 << j)) === 0) continue;
-        const reached = (best[others * m + j] ?? 0) + (after[k * m + j] ?? 0);
+      for (let j = 0, left = others; left !== 0; j++, left >>= 1) {
+        if ((left & 1) === 0) continue;
+        const reached = (best[row + j] ?? 0) + (after[k * m + j] ?? 0);
         if (reached > highest + 1e-9) {
           highest = reached;
           before = j;

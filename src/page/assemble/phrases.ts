@@ -1,4 +1,5 @@
 import { foldWord } from '../../text/fold.js';
+import type { WordTraits } from '../word-traits.js';
 
 /** Openings of two words, compared folded, that stand at the head of a sentence far more often than inside one. General press usage. */
 const PHRASES: ReadonlySet<string> = new Set(
@@ -14,7 +15,8 @@ const PHRASES: ReadonlySet<string> = new Set(
     .map((phrase) => phrase.trim().split(' ').map(foldWord).join(' ')),
 );
 
-/** Whether the folded words of a text begin, a `و` before them left out, as sentences do and hardly anything inside one. */
-export function opensAsSentence([first = '', second = '']: readonly string[]): boolean {
-  return PHRASES.has(`${first.startsWith('و') ? first.slice(1) : first} ${second}`);
+/** Whether the words of a text begin, a `و` before them left out, as sentences do and hardly anything inside one. */
+export function opensAsSentence([one, two]: readonly Pick<WordTraits, 'key'>[]): boolean {
+  if (!one || !two) return false;
+  return PHRASES.has(`${one.key.startsWith('و') ? one.key.slice(1) : one.key} ${two.key}`);
 }

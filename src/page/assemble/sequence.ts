@@ -50,20 +50,32 @@ export function givenUp(evidence: Evidence, heading: number, before: number, aft
 }
 
 /**
- * The most that any order of the strips of an article scores: each follows the one that it follows best, but for one that
- * opens it, and the best close closes it.
+ * No order of the strips of an article scores more: each follows the one that it follows best, but for one that opens it, and
+ * the best close closes it; or each is followed by the one that follows it best, but for one that closes it. The lesser of the two.
  */
 export function mostOf(evidence: Evidence, heading: number, strips: readonly number[]): number {
   const { link, last, n } = evidence;
-  let sum = 0;
+  let followed = 0;
+  let following = 0;
   let opening = Number.NEGATIVE_INFINITY;
   let closing = Number.NEGATIVE_INFINITY;
+  let bestFirst = Number.NEGATIVE_INFINITY;
+  let bestLast = Number.NEGATIVE_INFINITY;
   for (const strip of strips) {
-    let best = Number.NEGATIVE_INFINITY;
-    for (const before of strips) if (before !== strip) best = Math.max(best, link[before * n + strip] ?? 0);
-    sum += best;
-    opening = Math.max(opening, firstOf(evidence, heading, strip) - best);
-    closing = Math.max(closing, last[strip] ?? 0);
+    const opens = firstOf(evidence, heading, strip);
+    let before = Number.NEGATIVE_INFINITY;
+    let after = Number.NEGATIVE_INFINITY;
+    for (const other of strips) {
+      if (other === strip) continue;
+      before = Math.max(before, link[other * n + strip] ?? 0);
+      after = Math.max(after, link[strip * n + other] ?? 0);
+    }
+    followed += before;
+    following += after;
+    opening = Math.max(opening, opens - before);
+    closing = Math.max(closing, (last[strip] ?? 0) - after);
+    bestFirst = Math.max(bestFirst, opens);
+    bestLast = Math.max(bestLast, last[strip] ?? 0);
   }
-  return sum + opening + closing;
+  return Math.min(followed + opening + bestLast, following + closing + bestFirst);
 }

@@ -1,14 +1,14 @@
 import type { Known } from '../../lexicon/bigrams.js';
-import { isWeekday } from '../../text/dates.js';
 import { parseDigits } from '../../text/digits.js';
 import { quoteBalance } from '../../text/sentence.js';
 import { datelineLength } from '../dateline.js';
 import type { BlockFacts } from '../label/facts.js';
-import { CONNECTIVES, OPENERS, PARTICLES } from '../label/vocabulary.js';
 import { NO_WORD } from '../word-class.js';
-import { stemsOf } from '../word-traits.js';
+import { BACKWARD, CONNECTIVE, FEH_PARTICLE, OPENER, PARTICLE, WAW, WAW_CONNECTIVE, WEEKDAY } from '../word-signs.js';
+import type { WordTraits } from '../word-traits.js';
 import { ARTICLE_STARTS, SENTENCE_ENDS, SENTENCE_STARTS } from './openings.js';
 import { opensAsSentence } from './phrases.js';
+import { type Stems, stemsOf } from './stems.js';
 
 /** Body blocks that stand together on the page and are moved, if at all, together. */
 export interface Strip {
@@ -31,8 +31,8 @@ export interface Strip {
   firstItem: number;
   lastItem: number;
   /** Stems with how much each tells of the subject; those of its opening words alone. */
-  stems: ReadonlyMap<string, number>;
-  openingStems: ReadonlyMap<string, number>;
+  stems: Stems;
+  openingStems: Stems;
   /** Words. */
   size: number;
   /** Rebuilt from wrapped lines. */
@@ -62,11 +62,11 @@ const HAMZA_FOR_MARK = 0;
 const logistic = (odds: number): number => 1 / (1 + Math.exp(-odds));
 
 /** Log-odds that a block ends inside a sentence: its mark, and how its last word is wont to stand. */
-export function openEndOdds({ words, keys, ending, block, tail }: BlockFacts): number {
-  const last = words.at(-1)?.cls ?? NO_WORD;
-  const byWord = -clamp(SENTENCE_ENDS[last] ?? 0, 2);
+export function openEndOdds({ words, ending, block, tail }: BlockFacts): number {
+  const last = words[words.length - 1];
+  const byWord = -clamp(SENTENCE_ENDS[last?.cls ?? NO_WORD] ?? 0, 2);
   const full = block.rows > 1 && block.last >= 0.85 * block.width ? 0.7 : 0;
-  if (ending === 'open' && PARTICLES.has(keys.at(-1) ?? '')) return 5;
+  if (ending === 'open' && last && (last.signs & PARTICLE) !== 0) return 5;
   switch (ending) {
     case 'terminal':
       return -3.5 + 0.5 * byWord;
@@ -75,39 +75,43 @@ export function openEndOdds({ words, keys, ending, block, tail }: BlockFacts): n
     case 'comma':
       return 3;
     default:
-      if ((keys.at(-1) ?? '').endsWith('\u0621') && (tail?.count ?? 0) === 0) return HAMZA_FOR_MARK;
+      if (last?.key.endsWith('\u0621') && (tail?.count ?? 0) === 0) return HAMZA_FOR_MARK;
       return 2 + byWord + full - (block.width > 0 && block.last < SHORT_LINE * block.width ? STOPS_SHORT : 0);
   }
 }
 
 /** Log-odds that a block begins inside a sentence. */
-export function openStartOdds({ words, keys, block }: BlockFacts): number {
-  const first = keys[0] ?? '';
+export function openStartOdds({ words, block }: BlockFacts): number {
   if (datelineLength(block.text) > 0) return -5;
   const unit = block.text.charCodeAt(0);
   // A closing mark or a comma cannot begin anything.
   if (unit === 0xbb || unit === 0x29 || unit === 0x60c || unit === 0x2c || unit === 0x3a) return 5;
+  const [first] = words;
+  const signs = first?.signs ?? 0;
   const second = words[1]?.cls ?? NO_WORD;
-  const start = clamp(SENTENCE_STARTS[words[0]?.cls ?? NO_WORD] ?? 0, 3);
-  let bias = first.startsWith('و') && CONNECTIVES.has(first.slice(1)) ? -0.5 : 0;
-  if (OPENERS.has(first) || opensAsSentence(keys)) bias -= 2;
+  const start = clamp(SENTENCE_STARTS[first?.cls ?? NO_WORD] ?? 0, 3);
+  let bias = (signs & WAW_CONNECTIVE) !== 0 ? -0.5 : 0;
+  if ((signs & OPENER) !== 0 || opensAsSentence(words)) bias -= 2;
   return 0.4 - 1.6 * start + bias + (second.startsWith('=') ? 0.1 : 0);
 }
 
-/** Words that point back to what was said before. */
-const BACKWARD = new Set(['ذاته', 'نفسه', 'المذكور', 'المذكوره', 'ذاتها', 'نفسها', 'هذا', 'هذه', 'ذلك', 'تلك']);
-
 /** Log-odds that an article begins with a block: how it opens, whether it names its day, whether it points back. */
-function leadOdds({ words, keys, block }: BlockFacts): number {
+function leadOdds({ words, block }: BlockFacts): number {
   if (datelineLength(block.text) > 0) return 4;
-  const first = keys[0] ?? '';
-  let odds = clamp(1.5 * (ARTICLE_STARTS[words[0]?.cls ?? NO_WORD] ?? 0), 3);
-  if (CONNECTIVES.has(first)) odds -= 1;
-  if (first === 'فقد' || first === 'فان' || (first.startsWith('ف') && PARTICLES.has(first.slice(1)))) odds -= 1.5;
-  const opening = keys.slice(0, 4);
-  if (opening.some((key) => BACKWARD.has(key))) odds -= 2;
-  if (keys.slice(0, 30).some(isWeekday)) odds += 0.4;
+  const [first] = words;
+  const signs = first?.signs ?? 0;
+  let odds = clamp(1.5 * (ARTICLE_STARTS[first?.cls ?? NO_WORD] ?? 0), 3);
+  if ((signs & CONNECTIVE) !== 0) odds -= 1;
+  if ((signs & FEH_PARTICLE) !== 0) odds -= 1.5;
+  if (hasSign(words, 4, BACKWARD)) odds -= 2;
+  if (hasSign(words, 30, WEEKDAY)) odds += 0.4;
   return odds;
+}
+
+/** Whether one of the first so many words has a sign. */
+function hasSign(words: readonly WordTraits[], among: number, sign: number): boolean {
+  for (let i = 0; i < among; i++) if (((words[i]?.signs ?? 0) & sign) !== 0) return true;
+  return false;
 }
 
 /** Words in which an article takes up what its heading says. */
@@ -118,17 +122,13 @@ function stripOf(facts: readonly BlockFacts[], from: number, to: number): Strip 
   const first = facts[from];
   const last = facts[to];
   const blocks: number[] = [];
-  const stems = new Map<string, number>();
-  const openingStems = new Map<string, number>();
-  let size = 0;
+  const words: WordTraits[] = [];
   let text = '';
   for (let i = from; i <= to; i++) {
     const entry = facts[i];
     if (!entry) continue;
     blocks.push(i);
-    if (size < TAKEN_UP) stemsOf(entry.words.slice(0, TAKEN_UP - size), openingStems);
-    stemsOf(entry.words, stems);
-    size += entry.keys.length;
+    for (const word of entry.words) words.push(word);
     text += `${entry.block.text} `;
   }
   const { unclosed, unopened } = quoteBalance(text);
@@ -148,16 +148,16 @@ function stripOf(facts: readonly BlockFacts[], from: number, to: number): Strip 
     unopened,
     firstItem: items[0] ?? 0,
     lastItem: items.at(-1) ?? 0,
-    stems,
-    openingStems,
-    size,
+    stems: stemsOf(words),
+    openingStems: stemsOf(words.slice(0, TAKEN_UP)),
+    size: words.length,
     wrapped: (first?.block.width ?? 0) > 0,
   };
 }
 
 /** A closed paragraph before one that ties itself back: no column break is looked for between them. */
 function plainlyGoesOn(before: BlockFacts, after: BlockFacts): boolean {
-  return openEndOdds(before) < 0 && openStartOdds(after) < -1.5 && (after.keys[0] ?? '').startsWith('و');
+  return openEndOdds(before) < 0 && openStartOdds(after) < -1.5 && ((after.words[0]?.signs ?? 0) & WAW) !== 0;
 }
 
 /**

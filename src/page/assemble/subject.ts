@@ -6,8 +6,12 @@ const CONCENTRATION = 40;
 /** What an article is about: how many of its strips have each stem, its heading counting as one; and all of them together. */
 export interface Subject {
   counts: Uint16Array;
+  /** The stems counted, each once. */
+  stems: readonly number[];
   size: number;
 }
+
+export const NO_SUBJECT: Subject = { counts: new Uint16Array(0), stems: [], size: 0 };
 
 /** Stems of a run of strips. */
 export interface PartStems {
@@ -22,14 +26,19 @@ export interface PartStems {
 
 export function subjectOf({ stems, headStems, chance }: Evidence, heading: number, order: readonly number[]): Subject {
   const counts = new Uint16Array(chance.length);
+  const counted: number[] = [];
   let size = 0;
   const add = (list: readonly number[]): void => {
-    for (const stem of list) counts[stem] = (counts[stem] ?? 0) + 1;
+    for (const stem of list) {
+      const before = counts[stem] ?? 0;
+      if (before === 0) counted.push(stem);
+      counts[stem] = before + 1;
+    }
     size += list.length;
   };
   add(headStems[heading] ?? []);
   for (const i of order) add(stems[i] ?? []);
-  return { counts, size };
+  return { counts, stems: counted, size };
 }
 
 /** Gathers the stems of a run of strips, one strip after the other. */

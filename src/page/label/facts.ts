@@ -1,24 +1,24 @@
-import type { Bigrams, Known } from '../../lexicon/bigrams.js';
-import { endingOf } from '../../text/sentence.js';
-import { wordsOf } from '../../text/words.js';
+import type { Known } from '../../lexicon/bigrams.js';
+import { type Ending, endingOf } from '../../text/sentence.js';
 import { datelineLength, placeAndSource } from '../dateline.js';
 import type { Block } from '../page.js';
-import { traitsOf, type WordTraits } from '../word-traits.js';
+import { BYLINE_OPENER } from '../word-signs.js';
+import type { WordTable, WordTraits } from '../word-traits.js';
 import { isAgency } from './agencies.js';
-import { BYLINE_OPENERS } from './vocabulary.js';
 
 /** What the features read off a block once. */
-export interface BlockFacts<B extends Block = Block> {
+export interface BlockFacts<B = Block> {
   block: B;
   /** The text without the stray marks that an engine sets beside it. */
   bare: string;
-  /** Words of it, and the same folded. */
+  /** Words of it. */
   words: readonly WordTraits[];
-  keys: string[];
   /** Its first and last word as the bigrams know them. */
   head: Known | null;
   tail: Known | null;
-  ending: ReturnType<typeof endingOf>;
+  ending: Ending;
+  /** Whether it names agencies and nothing else. */
+  agency: boolean;
   /** Whether it begins with a dateline; whether all of it could be a byline. */
   opensDateline: boolean;
   bylineLike: boolean;
@@ -45,25 +45,44 @@ export function bareText(text: string): string {
   return isAgency(bare) || bare.length * 2 > text.length ? bare : text;
 }
 
-/** A place with an agency or a person, or an opening such as `بقلم`. */
-function isBylineLike(bare: string, keys: readonly string[]): boolean {
-  if (keys.length === 0 || keys.length > 6) return false;
-  return isAgency(bare) || (placeAndSource(bare) !== null && !bare.includes(':')) || BYLINE_OPENERS.has(keys[0] ?? '');
+/** Words of the longest byline. */
+const LONGEST_BYLINE = 6;
+
+/** An agency, a place with an agency or a person, or an opening such as `بقلم`. */
+function isBylineLike(bare: string, words: readonly WordTraits[], agency: boolean): boolean {
+  const [first] = words;
+  if (!first || words.length > LONGEST_BYLINE) return false;
+  return agency || (first.signs & BYLINE_OPENER) !== 0 || (!bare.includes(':') && placeAndSource(bare) !== null);
 }
 
-export function factsOf<B extends Block>(block: B, bigrams: Bigrams): BlockFacts<B> {
-  const bare = bareText(block.text);
-  const words = wordsOf(bare).map((word) => traitsOf(word.text, bigrams));
-  const keys = words.map(({ key }) => key);
+function described<B>(block: B, bare: string, words: readonly WordTraits[]): BlockFacts<B> {
+  const agency = isAgency(bare);
   return {
     block,
     bare,
     words,
-    keys,
     head: words[0]?.known ?? null,
-    tail: words.at(-1)?.known ?? null,
+    tail: words[words.length - 1]?.known ?? null,
     ending: endingOf(bare),
+    agency,
     opensDateline: datelineLength(bare) > 0,
-    bylineLike: isBylineLike(bare, keys),
+    bylineLike: isBylineLike(bare, words, agency),
   };
+}
+
+export function factsOf<B extends { text: string }>(block: B, table: WordTable): BlockFacts<B> {
+  const bare = bareText(block.text);
+  return described(block, bare, table.of(bare));
+}
+
+/** Facts of a block made of whole rows. */
+export function joinFacts(
+  block: Block,
+  rows: readonly BlockFacts<{ text: string }>[],
+  table: WordTable,
+): BlockFacts<Block> {
+  const bare = bareText(block.text);
+  // Words never reach over the end of a line.
+  const plain = bare === block.text && rows.every(({ bare, block }) => bare === block.text);
+  return described(block, bare, plain ? rows.flatMap(({ words }) => words) : table.of(bare));
 }

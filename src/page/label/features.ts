@@ -1,5 +1,7 @@
 import type { Bigrams } from '../../lexicon/bigrams.js';
 import type { BlockFacts } from './facts.js';
+import { feature, nameOf, Sightings } from './feature-names.js';
+import { Joints } from './joints.js';
 import { ownFeatures } from './own-features.js';
 import { placeFeatures } from './place-features.js';
 import type { Row } from './rows.js';
@@ -11,57 +13,44 @@ export interface Feature {
   value: number;
 }
 
-/** Takes a feature; its value is 1 unless told. */
-export type Push = (name: string, value?: number) => void;
-
-const made = new Map<string, Map<string, string>>();
-
-/** The name of two parts, put together once: a text that is new each time is slow to look up. */
-export function named(head: string, tail: string): string {
-  let names = made.get(head);
-  if (names === undefined) {
-    names = new Map();
-    made.set(head, names);
-  }
-  let name = names.get(tail);
-  if (name === undefined) {
-    name = head + tail;
-    names.set(tail, name);
-  }
-  return name;
-}
-
 /** A row of a page and what is read off it. */
 export type RowFacts = BlockFacts<Row>;
+
+const BIAS = feature('bias');
+const BIAS_WRAPPED = feature('bias-wrapped');
 
 /** Observes the rows of a page, for the labelling model and for `explain`. */
 export class Observer {
   readonly #rows: readonly RowFacts[];
-  readonly #bigrams: Bigrams;
   readonly #surroundings: Surroundings;
+  readonly #joints: Joints;
+  readonly #seen = new Sightings();
 
   constructor(rows: readonly RowFacts[], bigrams: Bigrams) {
     this.#rows = rows;
-    this.#bigrams = bigrams;
     this.#surroundings = new Surroundings(rows);
+    this.#joints = new Joints(rows, bigrams);
   }
 
-  /** Tells all features of row `i`; a value of 0 says nothing. */
-  observe(i: number, push: Push): void {
+  /** All features of row `i`, until the next row is observed; a value of 0 says nothing. */
+  observe(i: number): Sightings {
+    const seen = this.#seen;
+    seen.clear();
     const facts = this.#rows[i];
-    if (!facts) return;
-    push(facts.block.width > 0 ? 'bias-wrapped' : 'bias');
-    ownFeatures(facts, push);
-    placeFeatures(this.#rows, i, this.#surroundings, this.#bigrams, push);
+    if (!facts) return seen;
+    seen.add(facts.block.width > 0 ? BIAS_WRAPPED : BIAS);
+    ownFeatures(facts, seen);
+    placeFeatures(this.#rows, i, this.#surroundings, this.#joints, seen);
+    return seen;
   }
 
-  /** The features of row `i` as a list. */
+  /** The features of row `i` by name. */
   featuresOf(i: number): Feature[] {
-    const found: Feature[] = [];
-    this.observe(i, (name, value = 1) => {
-      if (value !== 0) found.push({ name, value });
-    });
-    return found;
+    const { features, values, size } = this.observe(i);
+    return features
+      .slice(0, size)
+      .map((number, k) => ({ name: nameOf(number), value: values[k] ?? 0 }))
+      .filter(({ value }) => value !== 0);
   }
 }
 

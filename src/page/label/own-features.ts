@@ -1,22 +1,32 @@
-import { isWeekday, monthAt } from '../../text/dates.js';
-import { isNumeric, parseDigits } from '../../text/digits.js';
+import { monthAt } from '../../text/dates.js';
+import { isNumeric } from '../../text/digits.js';
 import { foldWord } from '../../text/fold.js';
-import { isArabicUnit, isLetterUnit, isWordUnit, wordsOf } from '../../text/words.js';
+import type { Ending } from '../../text/sentence.js';
+import { ARABIC, countWords, kindOf, LETTER, WORD, wordsOf } from '../../text/words.js';
 import { creditOf, placeAndSource } from '../dateline.js';
 import { NO_WORD } from '../word-class.js';
+import {
+  ADVERBIAL,
+  BYLINE_OPENER,
+  CAPTION_OPENER,
+  CONNECTIVE,
+  GIVEN_NAME,
+  IMPERFECT,
+  ISSUE,
+  JUMP_WORD,
+  NAME_PART,
+  NO_SUBJECT,
+  PARTICLE,
+  PERFECT,
+  WAW,
+  WAW_VERB,
+  WEEKDAY,
+} from '../word-signs.js';
+import type { WordTraits } from '../word-traits.js';
 import { isAgency } from './agencies.js';
 import type { BlockFacts } from './facts.js';
-import { named, type Push } from './features.js';
-import {
-  ADVERBIALS,
-  BYLINE_OPENERS,
-  CAPTION_OPENERS,
-  CONNECTIVES,
-  GIVEN_NAMES,
-  isPerfect,
-  JUMP_WORDS,
-  PARTICLES,
-} from './vocabulary.js';
+import { feature, type Sightings } from './feature-names.js';
+import { GIVEN_NAMES } from './vocabulary.js';
 
 /** A block of at least this many words is running text whatever else it looks like. */
 export const LONG = 25;
@@ -24,111 +34,198 @@ export const LONG = 25;
 /** A running head has no more words than this: paper, section, date, issue and page. */
 const LONGEST_HEAD = 14;
 
-const LENGTHS: readonly (readonly [number, string])[] = [
-  [1, 'words=1'],
-  [2, 'words=2'],
-  [3, 'words=3'],
-  [5, 'words=4-5'],
-  [8, 'words=6-8'],
-  [12, 'words=9-12'],
-  [17, 'words=13-17'],
-  [LONG - 1, 'words=18-24'],
-  [50, 'words=25-50'],
-  [Number.POSITIVE_INFINITY, 'words>50'],
+/** Numbers of words up to which each length goes. */
+const LENGTHS: readonly (readonly [number, number])[] = [
+  [0, feature('words=0')],
+  [1, feature('words=1')],
+  [2, feature('words=2')],
+  [3, feature('words=3')],
+  [5, feature('words=4-5')],
+  [8, feature('words=6-8')],
+  [12, feature('words=9-12')],
+  [17, feature('words=13-17')],
+  [LONG - 1, feature('words=18-24')],
+  [50, feature('words=25-50')],
+  [Number.POSITIVE_INFINITY, feature('words>50')],
 ];
 
-function lengthName(count: number): string {
-  return count === 0 ? 'words=0' : (LENGTHS.find(([most]) => count <= most)?.[1] ?? '');
+function lengthFeature(count: number): number {
+  for (const [most, length] of LENGTHS) if (count <= most) return length;
+  return 0;
 }
+
+const byEnding = (tail: string): Readonly<Record<Ending, number>> => ({
+  terminal: feature(`ends=terminal${tail}`),
+  colon: feature(`ends=colon${tail}`),
+  comma: feature(`ends=comma${tail}`),
+  open: feature(`ends=open${tail}`),
+});
+const ENDS = byEnding('');
+const ENDS_SHORT = byEnding('&short');
+
+/** Features of the class of a word at a place; classes are met one by one. */
+function byClass(place: string): (cls: string) => number {
+  const met = new Map<string, number>();
+  return (cls) => {
+    let number = met.get(cls);
+    if (number === undefined) {
+      number = feature(place + cls);
+      met.set(cls, number);
+    }
+    return number;
+  };
+}
+const first = byClass('first:');
+const second = byClass('second:');
+const last = byClass('last:');
+
+const ENDS_QUESTION = feature('ends-question');
+const OPENS_PERFECT = feature('opens-perfect');
+const OPENS_WAW_VERB = feature('opens-waw-verb');
+const OPENS_CONNECTIVE = feature('opens-connective');
+const OPENS_PARTICLE = feature('opens-particle');
+const OPENS_DEFINITE = feature('opens-definite');
+const OPENS_WAW = feature('opens-waw');
+const OPENS_LAM = feature('opens-lam');
+const IS_ADVERBIAL = feature('adverbial');
+const ENDS_PARTICLE = feature('ends-particle');
+const SUBJECT_VERB = feature('subject-verb');
+const LIST_MARK = feature('list-mark');
+const DATELINE_HEAD = feature('dateline-head');
+const COLON_HEAD = feature('colon-head');
+const INNER_STOP = feature('inner-stop');
+const QUOTES = feature('quotes');
+const AGENCY = feature('agency');
+const PLACE_AGENCY = feature('place-agency');
+const PLACE_PERSON = feature('place-person');
+const PLACE_DASH = feature('place-dash');
+const NAME_SHAPE = feature('name-shape');
+const NAME_SHAPE_GIVEN = feature('name-shape&given');
+const OPENS_BYLINE = feature('byline-opener');
+const CREDIT_AGENCY = feature('credit-agency');
+const ENDS_BRACKET = feature('ends-bracket');
+const OPENS_CAPTION = feature('caption-opener');
+const JUMP_LINE = feature('jump-line');
+const NUMERIC = feature('numeric');
+const DATE = feature('date');
+const RUNNING_DATE = feature('running-date');
+const ENDS_NUMBER = feature('ends-number');
+const NO_LETTERS = feature('no-letters');
+const NOT_ARABIC = feature('not-arabic');
+const MOSTLY_MARKS = feature('mostly-marks');
+const BITS = feature('bits');
+
+const QUESTION = /[؟?!]["»)\s]*$/u;
+const LIST_ITEM = /^(?:[\d\u0660-\u0669\u06f0-\u06f9]{1,2}\s*[-–—ـ.)]|[-–•*])/u;
+const STOP = /[.،؛]\s/u;
+const QUOTE = /[«»"“”]/u;
 
 /** Two to four words that could be a person's name: no particle, no perfect verb, no digit, short words allowed. */
-function nameShape(keys: readonly string[]): boolean {
-  if (keys.length < 2 || keys.length > 4) return false;
-  return keys.every((key) => !PARTICLES.has(key) && !isPerfect(key) && parseDigits(key) < 0 && key.length > 1);
+function nameShape(words: readonly WordTraits[]): boolean {
+  return words.length >= 2 && words.length <= 4 && words.every(({ signs }) => (signs & NAME_PART) !== 0);
 }
 
-const LIST_MARK = /^(?:[\d\u0660-\u0669\u06f0-\u06f9]{1,2}\s*[-–—ـ.)]|[-–•*])/u;
-
 /** A noun first, then a verb of the imperfect, as headlines are built and sentences of a text hardly ever. */
-function subjectFirst(keys: readonly string[]): boolean {
-  const first = keys[0] ?? '';
-  if (/^[\u0648\u064a\u062a\u0633]/u.test(first) || PARTICLES.has(first) || isPerfect(first) || CONNECTIVES.has(first))
-    return false;
-  return keys.slice(1, 5).some((key, i) => {
-    if (PARTICLES.has(keys[i] ?? '')) return false;
-    return (
-      key.length > 3 && /^(?:\u0633?\u064a|\u062a)/u.test(key) && !/(?:\u0647|\u064a\u0646|\u0627\u062a)$/u.test(key)
-    );
+function subjectFirst(words: readonly WordTraits[]): boolean {
+  let before = words[0]?.signs ?? NO_SUBJECT;
+  if ((before & NO_SUBJECT) !== 0) return false;
+  for (let i = 1; i < 5; i++) {
+    const signs = words[i]?.signs ?? 0;
+    if ((signs & IMPERFECT) !== 0 && (before & PARTICLE) === 0) return true;
+    before = signs;
+  }
+  return false;
+}
+
+/** A day's number before a month's name. */
+function namesDay(words: readonly WordTraits[]): boolean {
+  return words.some(({ value }, i) => {
+    if (value <= 0) return false;
+    return monthAt([words[i + 1]?.key ?? '', words[i + 2]?.key ?? ''], 0) !== null;
   });
 }
 
+/** How a text that begins with a word opens; -1 where it says nothing. */
+function openingOf({ key, signs }: WordTraits): number {
+  if ((signs & WAW_VERB) !== 0) return OPENS_WAW_VERB;
+  if ((signs & CONNECTIVE) !== 0) return OPENS_CONNECTIVE;
+  if ((signs & PARTICLE) !== 0) return OPENS_PARTICLE;
+  if (key.startsWith('ال')) return OPENS_DEFINITE;
+  if ((signs & WAW) !== 0 && key.length > 4) return OPENS_WAW;
+  return key.startsWith('ل') && key.length > 4 ? OPENS_LAM : -1;
+}
+
 /** Features of the words of one block. */
-export function ownFeatures(facts: BlockFacts, push: Push): void {
-  const { bare: text, words, keys, ending } = facts;
-  const first = keys[0] ?? '';
-  const short = keys.length < LONG;
-  push(lengthName(keys.length));
-  push(named('ends=', ending));
-  if (!short) return;
-  push(named(named('ends=', ending), '&short'));
-  if (/[؟?!]["»)\s]*$/u.test(text)) push('ends-question');
-  if (isPerfect(first)) push('opens-perfect');
-  if (first.startsWith('و') && (isPerfect(first.slice(1)) || CONNECTIVES.has(first.slice(1)))) push('opens-waw-verb');
-  else if (CONNECTIVES.has(first)) push('opens-connective');
-  else if (PARTICLES.has(first)) push('opens-particle');
-  else if (first.startsWith('ال')) push('opens-definite');
-  else if (first.startsWith('و') && first.length > 4) push('opens-waw');
-  else if (first.startsWith('ل') && first.length > 4) push('opens-lam');
-  if (keys.length > 1 && keys.length < 6 && ending === 'open' && ADVERBIALS.has(first)) push('adverbial');
-  if (PARTICLES.has(keys.at(-1) ?? '') && ending === 'open') push('ends-particle');
-  push(named('first:', words[0]?.cls ?? NO_WORD));
-  if (keys.length > 1) push(named('last:', words.at(-1)?.cls ?? NO_WORD));
-  if (keys.length > 2) push(named('second:', words[1]?.cls ?? NO_WORD));
-  if (subjectFirst(keys)) push('subject-verb');
-  if (LIST_MARK.test(text)) push('list-mark');
-  if (facts.opensDateline) push('dateline-head');
-  const colon = text.indexOf(':');
-  if (colon > 0 && wordsOf(text.slice(0, colon)).length <= 4 && colon < text.length - 3) push('colon-head');
-  if (/[.،؛]\s/u.test(text)) push('inner-stop');
-  if (/[«»"“”]/u.test(text)) push('quotes');
+export function ownFeatures(facts: BlockFacts<unknown>, seen: Sightings): void {
+  const { bare: text, words, ending } = facts;
+  const count = words.length;
+  seen.add(lengthFeature(count));
+  seen.add(ENDS[ending]);
+  if (count >= LONG) return;
+  const opener = words[0];
+  const signs = opener?.signs ?? 0;
+  const closer = words[count - 1];
+  const { letters, marks, arabic } = countKinds(text);
+  const open = ending === 'open';
+  seen.add(ENDS_SHORT[ending]);
+  if (marks > 0 && QUESTION.test(text)) seen.add(ENDS_QUESTION);
+  if ((signs & PERFECT) !== 0) seen.add(OPENS_PERFECT);
+  const opening = opener ? openingOf(opener) : -1;
+  if (opening >= 0) seen.add(opening);
+  if (count > 1 && count < 6 && open && (signs & ADVERBIAL) !== 0) seen.add(IS_ADVERBIAL);
+  if (open && closer && (closer.signs & PARTICLE) !== 0) seen.add(ENDS_PARTICLE);
+  seen.add(first(opener?.cls ?? NO_WORD));
+  if (count > 1) seen.add(last(closer?.cls ?? NO_WORD));
+  if (count > 2) seen.add(second(words[1]?.cls ?? NO_WORD));
+  if (subjectFirst(words)) seen.add(SUBJECT_VERB);
+  if (LIST_ITEM.test(text)) seen.add(LIST_MARK);
+  if (facts.opensDateline) seen.add(DATELINE_HEAD);
+  const colon = marks > 0 ? text.indexOf(':') : -1;
+  if (colon > 0 && countWords(text.slice(0, colon)) <= 4 && colon < text.length - 3) seen.add(COLON_HEAD);
+  if (marks > 0 && STOP.test(text)) seen.add(INNER_STOP);
+  if (marks > 0 && QUOTE.test(text)) seen.add(QUOTES);
 
-  if (isAgency(text)) push('agency');
-  const source = placeAndSource(text);
-  if (source) {
-    const rest = source.source;
-    const names = wordsOf(rest).map((word) => foldWord(word.text));
-    if (isAgency(rest)) push('place-agency');
-    else if (names.some((name) => GIVEN_NAMES.has(name))) push('place-person');
-    else if (names.length <= 4 && keys.length <= 6) push('place-dash');
+  if (facts.agency) seen.add(AGENCY);
+  const source = placeAndSource(text)?.source;
+  if (source !== undefined) {
+    const names = wordsOf(source).map((word) => foldWord(word.text));
+    if (isAgency(source)) seen.add(PLACE_AGENCY);
+    else if (names.some((name) => GIVEN_NAMES.has(name))) seen.add(PLACE_PERSON);
+    else if (names.length <= 4 && count <= 6) seen.add(PLACE_DASH);
   }
-  if (nameShape(keys)) {
-    push(GIVEN_NAMES.has(first) ? 'name-shape&given' : 'name-shape');
+  if (nameShape(words)) seen.add((signs & GIVEN_NAME) !== 0 ? NAME_SHAPE_GIVEN : NAME_SHAPE);
+  if ((signs & BYLINE_OPENER) !== 0 && count <= 7) seen.add(OPENS_BYLINE);
+  const credit = marks > 0 && count > 3 ? creditOf(text) : '';
+  if (credit !== '') seen.add(isAgency(credit) ? CREDIT_AGENCY : ENDS_BRACKET);
+  if ((signs & CAPTION_OPENER) !== 0) seen.add(OPENS_CAPTION);
+  if ((signs & JUMP_WORD) !== 0 && count <= 8) seen.add(JUMP_LINE);
+
+  if (isNumeric(text)) seen.add(NUMERIC);
+  if (count <= LONGEST_HEAD && namesDay(words)) {
+    seen.add(DATE);
+    if (words.some((word) => (word.signs & (WEEKDAY | ISSUE)) !== 0)) seen.add(RUNNING_DATE);
   }
-  if (BYLINE_OPENERS.has(first) && keys.length <= 7) push('byline-opener');
-  const credit = creditOf(text);
-  if (credit && keys.length > 3) push(isAgency(credit) ? 'credit-agency' : 'ends-bracket');
-  if (CAPTION_OPENERS.has(first)) push('caption-opener');
-  if (JUMP_WORDS.has(first) && keys.length <= 8) push('jump-line');
+  if (closer && closer.value > 0 && count <= 3) seen.add(ENDS_NUMBER);
 
-  if (isNumeric(text)) push('numeric');
-  const months =
-    keys.length <= LONGEST_HEAD && keys.some((_, i) => monthAt(keys, i) !== null && parseDigits(keys[i - 1] ?? '') > 0);
-  if (months) push('date');
-  if (months && keys.some((key) => isWeekday(key) || key === 'العدد' || key === 'السنه')) push('running-date');
-  if (parseDigits(keys.at(-1) ?? '') > 0 && keys.length <= 3) push('ends-number');
+  if (letters === 0) seen.add(NO_LETTERS);
+  else if (arabic < letters / 2) seen.add(NOT_ARABIC);
+  if (marks * 4 > text.length) seen.add(MOSTLY_MARKS);
+  let bits = 0;
+  for (const { key } of words) if (key.length <= 2) bits++;
+  if (bits * 2 > count) seen.add(BITS);
+}
 
+/** How many letters a text has, how many letters and marks of the Arabic blocks, and how many signs that are of no word. */
+function countKinds(text: string): { letters: number; arabic: number; marks: number } {
   let letters = 0;
-  let marks = 0;
   let arabic = 0;
+  let marks = 0;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    if (isLetterUnit(unit)) letters++;
-    if (isArabicUnit(unit)) arabic++;
-    if (!isWordUnit(unit) && unit !== 0x20) marks++;
+    const kind = kindOf(unit);
+    if ((kind & LETTER) !== 0) letters++;
+    if ((kind & ARABIC) !== 0) arabic++;
+    if ((kind & WORD) === 0 && unit !== 0x20) marks++;
   }
-  if (letters === 0) push('no-letters');
-  else if (arabic < letters / 2) push('not-arabic');
-  if (marks * 4 > text.length) push('mostly-marks');
-  const singles = keys.filter((key) => key.length <= 2).length;
-  if (keys.length > 0 && singles * 2 > keys.length) push('bits');
+  return { letters, arabic, marks };
 }

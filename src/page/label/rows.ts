@@ -1,57 +1,54 @@
-import { joinPassages, partsOf, slicePassage } from '../../text/passage.js';
+import { partsOf, slicePassage } from '../../text/passage.js';
 import type { Block } from '../page.js';
 
+/** Places of a row in its block. */
+export const SPOTS = ['only', 'first', 'inner', 'last'] as const;
+export type Spot = (typeof SPOTS)[number];
+
 /** One physical line of a block, or a whole block where a line is a paragraph. */
-export interface Row extends Block {
-  /** Index of its block. */
+export interface Row {
+  text: string;
+  /** Index of its block, and where in its text it stands. */
   of: number;
-  /** Place in the block. */
-  spot: 'only' | 'first' | 'inner' | 'last';
+  start: number;
+  end: number;
+  spot: Spot;
   /** Rows of the block. */
   among: number;
-  /** Blank lines between it and the next row; 0 at the end of the page. */
+  /** Width of its column, 0 where each line is a paragraph. */
+  width: number;
+  /** Blank lines before it, and between it and the next row; 0 at the end of the page. */
+  gap: number;
   gapAfter: number;
 }
 
 /** The blocks of a page cut into their physical lines. */
 export function rowsOf(blocks: readonly Block[]): Row[] {
-  const rows = blocks.flatMap((block, of): Row[] => {
+  const rows: Row[] = [];
+  blocks.forEach((block, of) => {
     const parts = partsOf(block);
-    return parts.map(({ start, end }, k) => {
-      const passage = slicePassage(block, start, end);
-      const size = passage.text.length;
-      const spot = parts.length === 1 ? 'only' : k === 0 ? 'first' : k === parts.length - 1 ? 'last' : 'inner';
+    const among = parts.length;
+    parts.forEach(({ start, end }, k) => {
+      const text = among === 1 ? block.text : block.text.slice(start, end);
+      const spot = among === 1 ? 'only' : k === 0 ? 'first' : k === among - 1 ? 'last' : 'inner';
       const gap = k === 0 ? block.gap : 0;
-      const { width } = block;
-      return {
-        ...passage,
-        gap,
-        rows: 1,
-        width,
-        longest: size,
-        last: size,
-        of,
-        spot,
-        among: parts.length,
-        gapAfter: 0,
-      };
+      const above = rows[rows.length - 1];
+      if (above) above.gapAfter = gap;
+      rows.push({ text, of, start, end, spot, among, width: block.width, gap, gapAfter: 0 });
     });
-  });
-  rows.forEach((row, i) => {
-    row.gapAfter = rows[i + 1]?.gap ?? 0;
   });
   return rows;
 }
 
-/** Rows of one block put together again. */
-export function blockOf(rows: readonly Row[]): Block {
-  const [first] = rows;
-  return {
-    ...joinPassages(rows),
-    gap: first?.gap ?? 0,
-    rows: rows.length,
-    width: first?.width ?? 0,
-    longest: rows.reduce((most, { text }) => Math.max(most, text.length), 0),
-    last: rows.at(-1)?.text.length ?? 0,
-  };
+/** Rows that follow one another in a block, as a block of their own. */
+export function blockOf(block: Block, rows: readonly Row[]): Block {
+  const start = rows[0]?.start ?? 0;
+  const last = rows[rows.length - 1];
+  const end = last?.end ?? 0;
+  const whole = start === 0 && end === block.text.length;
+  const { text, pieces } = whole ? block : slicePassage(block, start, end);
+  let longest = 0;
+  for (const row of rows) longest = Math.max(longest, row.text.length);
+  const { width } = block;
+  return { text, pieces, gap: rows[0]?.gap ?? 0, rows: rows.length, width, longest, last: last?.text.length ?? 0 };
 }

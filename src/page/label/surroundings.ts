@@ -1,4 +1,4 @@
-import type { WordTraits } from '../word-traits.js';
+import { NO_STEM } from '../word-traits.js';
 import type { BlockFacts } from './facts.js';
 
 /** Words of running text near a row that are compared with its own, and rows looked through for them. */
@@ -16,53 +16,85 @@ export interface Shared {
   turn: number;
 }
 
-interface Stems {
-  numbers: readonly number[];
-  weights: readonly number[];
-}
-
 /** A set of stems in the order they came, each with the weight it came with last. */
 class StemSet {
-  readonly list: number[] = [];
+  readonly list: Int32Array;
+  size = 0;
   readonly weights: Float64Array;
-  readonly #member: Uint8Array;
+  /** By stem: the time of gathering that it was added in. */
+  readonly #added: Int32Array;
+  #time = 0;
 
   constructor(stems: number) {
+    this.list = new Int32Array(stems);
     this.weights = new Float64Array(stems);
-    this.#member = new Uint8Array(stems);
+    this.#added = new Int32Array(stems);
   }
 
   add(stem: number, weight: number): void {
-    if (this.#member[stem] === 0) {
-      this.#member[stem] = 1;
-      this.list.push(stem);
+    if (this.#added[stem] !== this.#time) {
+      this.#added[stem] = this.#time;
+      this.list[this.size++] = stem;
     }
     this.weights[stem] = weight;
   }
 
   has(stem: number): boolean {
-    return this.#member[stem] === 1;
+    return this.#added[stem] === this.#time;
   }
 
   clear(): void {
-    for (const stem of this.list) this.#member[stem] = 0;
-    this.list.length = 0;
+    this.#time++;
+    this.size = 0;
   }
 }
 
-/** What the rows of a page have in common with the text around them; stems are numbered, since this is asked of every row. */
+/**
+ * What the rows of a page have in common with the text around them. The stems of all rows stand in one list, row after row,
+ * numbered from 0 in the order they come, since this is asked of every row.
+ */
 export class Surroundings {
-  readonly #words: readonly number[];
-  readonly #stems: readonly Stems[];
+  /** Words of each row, and where its stems end in the list. */
+  readonly #words: Int32Array;
+  readonly #ends: Int32Array;
+  readonly #stems: Int32Array;
+  readonly #weights: Float64Array;
   readonly #ahead: StemSet;
   readonly #behind: StemSet;
 
   constructor(rows: readonly Pick<BlockFacts, 'words'>[]) {
-    const numbering = new Numbering();
-    this.#words = rows.map(({ words }) => words.length);
-    this.#stems = rows.map(({ words }, row) => numbering.stemsOf(words, row));
-    this.#ahead = new StemSet(numbering.size);
-    this.#behind = new StemSet(numbering.size);
+    let words = 0;
+    let most = NO_STEM;
+    for (const row of rows) {
+      words += row.words.length;
+      for (const { stem } of row.words) if (stem > most) most = stem;
+    }
+    this.#words = Int32Array.from(rows, (row) => row.words.length);
+    this.#ends = new Int32Array(rows.length);
+    this.#stems = new Int32Array(words);
+    this.#weights = new Float64Array(words);
+    /** By the number that a stem has in the table of words: its number here plus 1, and where its last row has it. */
+    const numbers = new Int32Array(most + 1);
+    const places = new Int32Array(most + 1).fill(-1);
+    let count = 0;
+    let end = 0;
+    rows.forEach((row, i) => {
+      const from = end;
+      for (const { stem, weight } of row.words) {
+        if (stem === NO_STEM) continue;
+        let place = places[stem] ?? 0;
+        if (place < from) {
+          place = end++;
+          places[stem] = place;
+          if (numbers[stem] === 0) numbers[stem] = ++count;
+          this.#stems[place] = (numbers[stem] ?? 0) - 1;
+        }
+        this.#weights[place] = weight;
+      }
+      this.#ends[i] = end;
+    });
+    this.#ahead = new StemSet(count);
+    this.#behind = new StemSet(count);
   }
 
   /** What row `i` has in common with the text before and after it. */
@@ -76,63 +108,37 @@ export class Surroundings {
     };
   }
 
+  #start(i: number): number {
+    return i > 0 ? (this.#ends[i - 1] ?? 0) : 0;
+  }
+
   /** Gathers the stems of the next {@link NEAR} words of running text after (`step` 1) or before (-1) row `i`. */
   #gather(found: StemSet, i: number, step: 1 | -1): void {
     found.clear();
     let words = 0;
     for (let j = i + step; j >= 0 && j < this.#words.length && words < NEAR && Math.abs(j - i) < NEAR_ROWS; j += step) {
       const its = this.#words[j] ?? 0;
-      const stems = this.#stems[j];
-      if (!stems || its < SHORTEST_TEXT) continue;
+      if (its < SHORTEST_TEXT) continue;
       words += its;
-      const { numbers, weights } = stems;
-      for (let k = 0; k < numbers.length; k++) found.add(numbers[k] ?? 0, weights[k] ?? 0);
+      const end = this.#ends[j] ?? 0;
+      for (let k = this.#start(j); k < end; k++) found.add(this.#stems[k] ?? 0, this.#weights[k] ?? 0);
     }
   }
 
   #shared(i: number, others: StemSet): number {
-    const { numbers, weights } = this.#stems[i] ?? { numbers: [], weights: [] };
+    const start = this.#start(i);
+    const end = this.#ends[i] ?? 0;
     let sum = 0;
-    for (let k = 0; k < numbers.length; k++) if (others.has(numbers[k] ?? 0)) sum += weights[k] ?? 0;
-    return numbers.length > 0 ? sum / Math.sqrt(numbers.length) : 0;
+    for (let k = start; k < end; k++) if (others.has(this.#stems[k] ?? 0)) sum += this.#weights[k] ?? 0;
+    return end > start ? sum / Math.sqrt(end - start) : 0;
   }
 }
 
-/** Numbers the stems of rows. */
-class Numbering {
-  readonly #numbers = new Map<string, number>();
-  /** By stem: the row that had it last, and where in its list. */
-  readonly #rows: number[] = [];
-  readonly #places: number[] = [];
-
-  get size(): number {
-    return this.#numbers.size;
-  }
-
-  /** Stems of a row, each once with the weight it came with last. */
-  stemsOf(words: readonly WordTraits[], row: number): Stems {
-    const numbers: number[] = [];
-    const weights: number[] = [];
-    for (const { stem, weight } of words) {
-      if (stem === '') continue;
-      let number = this.#numbers.get(stem);
-      if (number === undefined) {
-        number = this.#numbers.size;
-        this.#numbers.set(stem, number);
-      }
-      if (this.#rows[number] === row) weights[this.#places[number] ?? 0] = weight;
-      else {
-        this.#rows[number] = row;
-        this.#places[number] = numbers.push(number) - 1;
-        weights.push(weight);
-      }
-    }
-    return { numbers, weights };
-  }
-}
-
-function turn({ list, weights }: StemSet, others: StemSet): number {
+function turn({ list, size, weights }: StemSet, others: StemSet): number {
   let sum = 0;
-  for (const stem of list) if (others.has(stem)) sum += weights[stem] ?? 0;
-  return list.length > 0 ? sum / Math.sqrt(list.length) : 0;
+  for (let k = 0; k < size; k++) {
+    const stem = list[k] ?? 0;
+    if (others.has(stem)) sum += weights[stem] ?? 0;
+  }
+  return size > 0 ? sum / Math.sqrt(size) : 0;
 }

@@ -10,53 +10,57 @@ export function bestPath(
   states: number,
   emission: Float64Array,
   transitions: (step: number) => Float64Array,
-): { path: number[]; margins: number[] } {
-  if (steps === 0) return { path: [], margins: [] };
+): { path: Uint8Array; margins: Float64Array } {
+  const path = new Uint8Array(steps);
+  const margins = new Float64Array(steps);
+  if (steps === 0) return { path, margins };
   const forward = new Float64Array(steps * states);
   const backward = new Float64Array(steps * states);
-  const came = new Int32Array(steps * states);
-  const at = (table: Float64Array, i: number): number => table[i] ?? 0;
-  for (let s = 0; s < states; s++) forward[s] = at(emission, s);
+  const came = new Uint8Array(steps * states);
+  for (let s = 0; s < states; s++) forward[s] = emission[s] ?? 0;
   for (let t = 1; t < steps; t++) {
     const into = transitions(t);
+    const row = t * states;
     for (let s = 0; s < states; s++) {
       let best = Number.NEGATIVE_INFINITY;
+      let from = 0;
       for (let p = 0; p < states; p++) {
-        const score = at(forward, (t - 1) * states + p) + at(into, p * states + s);
+        const score = (forward[row - states + p] ?? 0) + (into[p * states + s] ?? 0);
         if (score > best) {
           best = score;
-          came[t * states + s] = p;
+          from = p;
         }
       }
-      forward[t * states + s] = best + at(emission, t * states + s);
+      forward[row + s] = best + (emission[row + s] ?? 0);
+      came[row + s] = from;
     }
   }
   for (let t = steps - 2; t >= 0; t--) {
     const onward = transitions(t + 1);
+    const row = t * states;
     for (let s = 0; s < states; s++) {
       let best = Number.NEGATIVE_INFINITY;
       for (let n = 0; n < states; n++) {
-        const i = (t + 1) * states + n;
-        const score = at(backward, i) + at(emission, i) + at(onward, s * states + n);
+        const next = row + states + n;
+        const score = (backward[next] ?? 0) + (emission[next] ?? 0) + (onward[s * states + n] ?? 0);
         if (score > best) best = score;
       }
-      backward[t * states + s] = best;
+      backward[row + s] = best;
     }
   }
   let state = 0;
-  for (let s = 1; s < states; s++) {
-    if (at(forward, (steps - 1) * states + s) > at(forward, (steps - 1) * states + state)) state = s;
-  }
-  const path = new Array<number>(steps);
+  const end = (steps - 1) * states;
+  for (let s = 1; s < states; s++) if ((forward[end + s] ?? 0) > (forward[end + state] ?? 0)) state = s;
   for (let t = steps - 1; t >= 0; t--) {
-    path[t] = state;
-    state = came[t * states + state] ?? 0;
-  }
-  const margins = path.map((chosen, t) => {
-    const through = (s: number): number => at(forward, t * states + s) + at(backward, t * states + s);
+    const row = t * states;
     let second = Number.NEGATIVE_INFINITY;
-    for (let s = 0; s < states; s++) if (s !== chosen && through(s) > second) second = through(s);
-    return through(chosen) - second;
-  });
+    for (let s = 0; s < states; s++) {
+      const through = (forward[row + s] ?? 0) + (backward[row + s] ?? 0);
+      if (s !== state && through > second) second = through;
+    }
+    path[t] = state;
+    margins[t] = (forward[row + state] ?? 0) + (backward[row + state] ?? 0) - second;
+    state = came[row + state] ?? 0;
+  }
   return { path, margins };
 }

@@ -6,7 +6,7 @@ function folded(words: string): ReadonlySet<string> {
 }
 
 /** Verbs that report or act at the head of a news sentence (perfect, third person), masculine; feminine adds ت. */
-const PERFECT = folded(`
+export const PERFECTS = folded(`
   قال أكد أعلن أوضح أضاف ذكر أشار كشف شدد دعا طالب نفى اعتبر رأى صرح أفاد نقل بحث التقى استقبل وصل غادر زار ترأس
   افتتح اختتم انطلق بدأ انتهى شهد سجل حقق فاز خسر تعادل ارتفع انخفض تراجع بلغ وقع وقعت أصدر قرر أقر وافق رفض حذر
   ناقش تابع واصل جدد أعرب عبر هنأ أدان استنكر اتهم أوقف ضبط قتل أصيب لقي توفي نفذ شن قصف سيطر أطلق أجرى عقد نظم
@@ -70,4 +70,4 @@ export const CAPTION_OPENERS = folded(
 );
 
 export const isPerfect = (key: string): boolean =>
-  PERFECT.has(key) || (key.length > 3 && key.endsWith('ت') && PERFECT.has(key.slice(0, -1)));
+  PERFECTS.has(key) || (key.length > 3 && key.endsWith('ت') && PERFECTS.has(key.slice(0, -1)));

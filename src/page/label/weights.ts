@@ -1,4 +1,4 @@
-import type { Weights } from './label.js';
+import type { Weights } from './model.js';
 
 /**
  * Fitted by tools/fit/labels.ts; columns: furniture, kicker, headline, subtitle, byline, caption, body, noise.
