@@ -72,8 +72,9 @@ export function joiningsOf(
   const words = isWord(left) && isWord(right);
   // Two words are one only where the first ends in a letter that no pen joins to the next.
   if (words && joinsNext(first.bare)) return [];
+  // Most pairs are no word together: those are not put together, let alone remembered.
+  if (words && !lexicon.mayJoin(first.bare, second.bare)) return [];
   const letters = first.bare + second.bare;
-  // Most pairs are no word together: those are not remembered.
   if (words && lexicon.frequency(letters) < LEAST) return [];
   const whole = look(letters);
   const readings = readingsOf(whole);
