@@ -123,8 +123,7 @@ export function readLexicon(bytes: Uint8Array): Lexicon {
       const edge = edges[index] ?? LAST;
       const letter = edge & LETTER_MASK;
       if (letter === code || (code === alef && isAlef[letter] === 1)) {
-        const done =
-          at + 1 === length ? (edge & FINAL) !== 0 : restoreFrom(edges, edge >>> NODE_SHIFT, at + 1, length);
+        const done = at + 1 === length ? (edge & FINAL) !== 0 : restoreFrom(edges, edge >>> NODE_SHIFT, at + 1, length);
         if (done) {
           buffer[at] = letter;
           return true;
