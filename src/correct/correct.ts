@@ -10,7 +10,7 @@ import { type NumberHabit, withNumbers } from './numbers.js';
 import { keepOrnaments } from './ornaments.js';
 import { type CorrectSettings, type Replacement, weighs } from './settings.js';
 import type { Survey } from './survey.js';
-import type { ReadToken, Token } from './token.js';
+import type { ReadToken } from './token.js';
 
 const HAMZA = '\u0621';
 const COMMA = '\u060c';
@@ -102,7 +102,7 @@ const AROUND = 8;
 
 /** Whether the dictionary would change a reading of `count` tokens where it stands: it is then not clear enough. */
 function changesAgain(
-  tokens: readonly Token[],
+  tokens: readonly ReadToken[],
   at: number,
   count: number,
   reading: string,
@@ -112,7 +112,7 @@ function changesAgain(
   if (!dictionary || !token) return false;
   const words = reading
     .split(' ')
-    .map((bare, i): Token => ({ ...token, text: bare, bare, follows: i > 0 || token.follows }));
+    .map((bare, i): ReadToken => ({ ...token, text: bare, bare, follows: i > 0 || token.follows, facts: null }));
   const before = tokens.slice(Math.max(0, at - AROUND), at);
   const around = [...before, ...words, ...tokens.slice(at + count, at + count + AROUND)];
   for (let i = 0; i < before.length + words.length; i++) {

@@ -20,7 +20,7 @@ function lengthAt(tokens: readonly Token[], at: number, { entry, proclitic, suff
 
 /** The first dictionary entry that fits at a token, as a replacement, and how many tokens it covers. */
 export function fromDictionary(
-  tokens: readonly (Token & Partial<ReadToken>)[],
+  tokens: readonly ReadToken[],
   at: number,
   dictionary: Dictionary,
 ): [Replacement, number] | null {
