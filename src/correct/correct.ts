@@ -1,7 +1,7 @@
 import type { Known } from '../lexicon/bigrams.js';
 import type { Change } from '../text/change.js';
 import { applyEdits, type Edit, type Passage } from '../text/passage.js';
-import { asked, decide, rounded } from './decide.js';
+import { decide, rounded } from './decide.js';
 import type { Scales } from './features.js';
 import { fromDictionary } from './from-dictionary.js';
 import { joinedReading } from './joined.js';
@@ -37,8 +37,8 @@ function fromLexicon(
   const { nonWords, realWords, spaces } = settings.layers;
   if (!(facts.known ? realWords : nonWords || spaces)) return null;
   const decision = decide(facts, neighboursOf(tokens, at, before), scales);
-  if (!decision || decision.probability < asked(scales.page, decision.option)) return null;
-  const reading = decision.option.text;
+  if (!decision) return null;
+  const { text: reading, last } = decision.reading;
   const apart = reading.includes(' ');
   if (apart ? !spaces : !facts.known && !nonWords) return null;
   if (changesAgain(tokens, at, 1, reading, settings)) return null;
@@ -48,7 +48,7 @@ function fromLexicon(
   if (bare.endsWith(HAMZA) && !reading.endsWith(HAMZA) && !/[^\s]/.test(text.charAt(end))) written += COMMA;
   return {
     replacement: { start, end, after: written, rule, score: rounded(decision.probability), note: '' },
-    last: decision.option.last,
+    last,
   };
 }
 

@@ -1,4 +1,4 @@
-import { FEATURES, type Feature, type Option } from './features.js';
+import { FEATURES, type Feature, WIDTH } from './features.js';
 
 /** Hidden units of a network; its weights are written by the feature: straight to the score, then to each unit. */
 export const HIDDEN = 16;
@@ -27,13 +27,17 @@ export function networkOf(rows: NetworkRows): Network {
   };
 }
 
-/** Log-odds of a reading, but for a term that all readings of a word share. */
-export function scoreOf({ features }: Pick<Option, 'features'>, { straight, into, bias, out }: Network): number {
+/**
+ * Log-odds of a reading, but for a term that all readings of a word share.
+ *
+ * @param features of the reading, from `from` on
+ */
+export function scoreOf(features: ArrayLike<number>, { straight, into, bias, out }: Network, from = 0): number {
   let score = 0;
   const units = UNITS;
   units.set(bias);
-  for (let i = 0; i < features.length; i++) {
-    const value = features[i] ?? 0;
+  for (let i = 0; i < WIDTH; i++) {
+    const value = features[from + i] ?? 0;
     if (value === 0) continue;
     score += value * (straight[i] ?? 0);
     for (let k = 0, at = i * HIDDEN; k < HIDDEN; k++, at++) units[k] = (units[k] ?? 0) + value * (into[at] ?? 0);

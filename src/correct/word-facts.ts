@@ -3,6 +3,7 @@ import type { Lexicon } from '../lexicon/lexicon.js';
 import { foldWord } from '../text/fold.js';
 import type { Candidate, CandidateSearch } from './candidates.js';
 import type { Dictionary, Match } from './compile.js';
+import { type Likeness, likenessOf } from './likeness.js';
 import { type Split, splitsOf } from './spaces.js';
 import { WordTable } from './word-table.js';
 
@@ -29,7 +30,7 @@ export interface WordFacts {
 /** Gives the facts of the word of bare letters `text[start, end)`, or of a whole text. */
 export type Look = (text: string, start?: number, end?: number) => WordFacts;
 
-export interface CandidateFacts extends Candidate {
+export interface CandidateFacts extends Candidate, Likeness {
   zipf: number;
   count: number;
   pair: Known | null;
@@ -41,7 +42,7 @@ const REMEMBERED = 200_000;
 const OF_NON_WORD = { cost: 620, total: 600, letter: 105, behind: 200 };
 /** A word of the lexicon is suspected only for a likely misreading of a word not much rarer. */
 const OF_WORD = { cost: 400, rarer: 250, behind: 200 };
-const MOST = 8;
+export const MOST_CANDIDATES = 8;
 const NONE: readonly never[] = [];
 /** Shorter words have too many neighbours. */
 const SHORTEST = 2;
@@ -101,7 +102,9 @@ export function wordFacts(lexicon: Lexicon, bigrams: Bigrams, search: () => Cand
         : { ...OF_NON_WORD, total: OF_NON_WORD.total + OF_NON_WORD.letter * bare.length };
     const found = search()(bare, limits);
     if (found.length === 0) return NONE;
-    return found.slice(0, MOST).map((one) => ({ ...one, zipf: 9 - one.rarity / 100, ...pairing(one.word) }));
+    return found
+      .slice(0, MOST_CANDIDATES)
+      .map((one) => ({ ...one, zipf: 9 - one.rarity / 100, ...pairing(one.word), ...likenessOf(bare, one.word) }));
   };
   const make = (bare: string): WordFacts => new Word(bare);
   const look: Look = (text, start = 0, end = text.length) => {
