@@ -4,7 +4,7 @@ import { foldWord } from '../text/fold.js';
 import type { Candidate, CandidateSearch } from './candidates.js';
 import type { Dictionary, Match } from './compile.js';
 import { type Likeness, likenessOf } from './likeness.js';
-import { type Split, splitsOf } from './spaces.js';
+import { joinsNext, type Split, splitsOf } from './spaces.js';
 import { WordTable } from './word-table.js';
 
 /** What corrections ask of a word wherever it stands. */
@@ -23,6 +23,10 @@ export interface WordFacts {
   candidates(): readonly CandidateFacts[];
   /** Ways to read a non-word as two words run together; none for a word of the lexicon. Looked for when first asked. */
   splits(): readonly Split[];
+  /** Whether its last letter joins the next one. */
+  joinsNext: boolean;
+  /** Whether a counted word may have its letters and then those of another word; tells quickly of most that none has. */
+  mayGoOn(next: string): boolean;
   /** Entries of a dictionary that begin with it; those of the last dictionary are remembered. */
   matches(dictionary: Dictionary): readonly Match[];
 }
@@ -61,8 +65,10 @@ export function wordFacts(lexicon: Lexicon, bigrams: Bigrams, search: () => Cand
     readonly zipf: number;
     readonly count: number;
     readonly pair: Known | null;
+    readonly joinsNext: boolean;
     #candidates: readonly CandidateFacts[] | undefined;
     #splits: readonly Split[] | undefined;
+    #nodes: readonly number[] | undefined;
     #dictionary: Dictionary | undefined;
     #matches: readonly Match[] = [];
 
@@ -73,6 +79,7 @@ export function wordFacts(lexicon: Lexicon, bigrams: Bigrams, search: () => Cand
       this.known = this.zipf > 0;
       this.count = count;
       this.pair = pair;
+      this.joinsNext = joinsNext(bare);
     }
 
     candidates(): readonly CandidateFacts[] {
@@ -83,6 +90,11 @@ export function wordFacts(lexicon: Lexicon, bigrams: Bigrams, search: () => Cand
     splits(): readonly Split[] {
       this.#splits ??= this.known ? NONE : splitsOf(this.bare, lexicon.frequency, look);
       return this.#splits;
+    }
+
+    mayGoOn(next: string): boolean {
+      this.#nodes ??= lexicon.nodesAfter(this.bare);
+      return lexicon.goesOn(this.#nodes, next);
     }
 
     matches(dictionary: Dictionary): readonly Match[] {

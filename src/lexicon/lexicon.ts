@@ -40,8 +40,10 @@ export interface Lexicon {
    * {@link UNCOUNTED} for a form that no list has counted, 0 for an unknown word.
    */
   frequency(word: string): number;
-  /** Whether a counted word may have the letters of one word and another behind it; tells quickly that there is none. */
-  mayJoin(first: string, second: string): boolean;
+  /** Where in the graph of the counted words the letters of a word lead to: nodes, bare alefs read as any alef. */
+  nodesAfter(word: string): readonly number[];
+  /** Whether a counted word goes on from one of these nodes with the letters of a word to its end. */
+  goesOn(nodes: readonly number[], word: string): boolean;
   /** How a word is known; null when it is not. */
   analyse(word: string): Analysis | null;
   /** The counted words with their numbers and frequencies, for searches that walk them. */
@@ -95,9 +97,9 @@ export function readLexicon(bytes: Uint8Array): Lexicon {
   for (const unit of [0x0627, 0x0623, 0x0625, 0x0622]) isAlef[codeTable[unit] ?? 0] = 1;
   const buffer = new Uint8Array(LONGEST);
 
-  /** Letter codes of a word into the buffer, behind others that stand there; length of all, or 0 when it is too long or holds any other character. */
-  const encode = (word: string, behind = 0): number => {
-    let length = behind;
+  /** Letter codes of a word into the buffer; its length, or 0 when it is too long or holds any other character. */
+  const encode = (word: string): number => {
+    let length = 0;
     for (let i = 0; i < word.length; i++) {
       const unit = word.charCodeAt(i);
       const code = unit < 0x700 ? (codeTable[unit] ?? 0) : 0;
@@ -132,6 +134,19 @@ export function readLexicon(bytes: Uint8Array): Lexicon {
       if ((edge & LAST) !== 0) break;
     }
     return false;
+  };
+
+  /** Nodes of the counted words that follow a node by a letter, or by any alef for a bare one. */
+  const nextNodes = (node: number, code: number): number[] => {
+    const nodes: number[] = [];
+    for (let index = node; index !== 0; index++) {
+      const edge = listed.edges[index] ?? LAST;
+      const letter = edge & LETTER_MASK;
+      const next = edge >>> NODE_SHIFT;
+      if (next !== 0 && (letter === code || (code === alef && isAlef[letter] === 1))) nodes.push(next);
+      if ((edge & LAST) !== 0) break;
+    }
+    return nodes;
   };
 
   const hasBareAlef = (length: number): boolean => {
@@ -197,10 +212,16 @@ export function readLexicon(bytes: Uint8Array): Lexicon {
   return {
     has: (word) => frequency(word) > 0,
     frequency,
-    mayJoin: (first, second) => {
-      const length = encode(first);
-      const whole = length === 0 ? 0 : encode(second, length);
-      return whole > 0 && restore(listed, whole);
+    nodesAfter: (word) => {
+      let nodes = [listed.root];
+      const length = encode(word);
+      for (let at = 0; at < length; at++) nodes = nodes.flatMap((node) => nextNodes(node, buffer[at] ?? 0));
+      return length === 0 ? [] : nodes;
+    },
+    goesOn: (nodes, word) => {
+      if (nodes.length === 0) return false;
+      const length = encode(word);
+      return length > 0 && nodes.some((node) => restoreFrom(listed.edges, node, 0, length));
     },
     analyse,
     listed,
