@@ -4,8 +4,7 @@ import { frequentWords } from './frequent-words.js';
 import { misreadingCost, NEVER } from './misreading-cost.js';
 import { shapeCosts } from './shape-costs.js';
 import { shapesOf } from './shapes.js';
-import { CHEAPEST_SHAPE, SHORTEST, skeletonIndex } from './skeleton-index.js';
-import { MOST_FREQUENT, type Visitor } from './skeleton-table.js';
+import { SHORTEST, skeletonIndex, type Visitor } from './skeleton-index.js';
 
 /** A lexicon word that a word of the page may have been in print. */
 export interface Candidate {
@@ -47,16 +46,16 @@ export function candidateSearch(lexicon: Lexicon, model: EditModel = compileEdit
   const { codes, starts, rarities } = words;
   const shapes = shapesOf(lexicon);
   const costs = shapeCosts(model, shapes);
-  const index = skeletonIndex(shapes, costs, words);
+  const index = skeletonIndex(shapes.of, costs, words);
   const alef = lexicon.codeOf(ALEF);
   const hamzated = new Uint8Array(64);
   for (const unit of ALEFS) hamzated[lexicon.codeOf(unit)] = 1;
   const cost = misreadingCost(model, alef, hamzated);
   const read = new Uint8Array(LONGEST);
   const variant = new Uint8Array(LONGEST + 4);
-  const readLetters = new LetterSet(alef, hamzated);
-  const wordLetters = new LetterSet(alef, hamzated);
-  const { won, gone } = model;
+  /** The number of the search that a word was last weighed in. */
+  const weighed = new Uint8Array(words.size);
+  let number = 0;
 
   return (letters, limits) => {
     const { length } = letters;
@@ -65,23 +64,19 @@ export function candidateSearch(lexicon: Lexicon, model: EditModel = compileEdit
       read[i] = lexicon.codeOf(letters.charCodeAt(i));
       if (read[i] === 0) return [];
     }
+    number = number === 255 ? 1 : number + 1;
+    if (number === 1) weighed.fill(0);
     cost.read(read, length);
-    readLetters.take(read, 0, length);
     const found = new Map<string, Found>();
-    const seen = new Set<number>();
-    const near: Visitor = { bound: limits.total, visit };
+    const near: Visitor = { limit: limits.cost, bound: limits.total, visit };
     function visit(word: number, least: number): void {
-      if (seen.has(word)) return;
+      if (weighed[word] === number) return;
+      weighed[word] = number;
       const rarity = rarities[word] ?? 0;
-      const limit = Math.min(limits.cost, near.bound - rarity);
       const from = starts[word] ?? 0;
       const to = starts[word + 1] ?? 0;
-      wordLetters.take(codes, from, to);
-      // A misreading costs at least what the letters do that it has lost, and those that it has made up.
-      if (readLetters.exceed(wordLetters, won, limit) || wordLetters.exceed(readLetters, gone, limit)) return;
-      const price = cost.of(codes, from, to, limit);
+      const price = cost.of(codes, from, to, Math.min(limits.cost, near.bound - rarity));
       if (price === NEVER) return;
-      seen.add(word);
       near.bound = Math.min(near.bound, price + rarity + limits.behind);
       const written = cost.asWritten(codes, from, to);
       let text = '';
@@ -90,11 +85,12 @@ export function candidateSearch(lexicon: Lexicon, model: EditModel = compileEdit
       const other = found.get(text);
       const better = other === undefined || price + rarity < other.cost + other.rarity;
       if (text !== letters && better)
-        found.set(text, { word: text, cost: price, rarity, least: Math.max(price, Math.min(least, CHEAPEST_SHAPE)) });
+        found.set(text, { word: text, cost: price, rarity, least: Math.max(price, least) });
     }
-    index.near(read, length, limits.cost, near);
-    // Where two shapes may be misread, words beside a variant need not have been read as the variant is.
-    const one = length >= SHORTEST && costs.ofTwo(read, length) > Math.min(limits.cost, near.bound - MOST_FREQUENT);
+    index.same(read, length, near);
+    index.beside(read, length, 0, NEVER, near);
+    // Words beside a variant may also have been read with two other shapes, and those beside a short word were not visited.
+    const two = length < SHORTEST ? 0 : costs.ofTwo(read, length);
     for (let end = 1; end <= length; end++) {
       for (const { read: a, print: b, cost: spent } of model.segments[read[end - 1] ?? 0] ?? []) {
         const at = end - a.length;
@@ -103,8 +99,8 @@ export function candidateSearch(lexicon: Lexicon, model: EditModel = compileEdit
         variant.set(read.subarray(0, at));
         variant.set(b, at);
         variant.set(read.subarray(end, length), at + b.length);
-        if (one) index.near(variant, size, Math.min(limits.cost, near.bound - MOST_FREQUENT) - spent, near);
-        else index.around(variant, size, near);
+        index.same(variant, size, near);
+        index.beside(variant, size, spent, two, near);
       }
     }
     return [...found.values()]
@@ -118,36 +114,4 @@ function standsAt(codes: Uint8Array, at: number, run: Uint8Array): boolean {
   if (at < 0) return false;
   for (let i = 0; i < run.length; i++) if (codes[at + i] !== run[i]) return false;
   return true;
-}
-
-/** Which letters a word has, as two sets of bits; any alef counts as bare. */
-class LetterSet {
-  low = 0;
-  high = 0;
-
-  constructor(
-    readonly alef: number,
-    readonly hamzated: Uint8Array,
-  ) {}
-
-  take(codes: Uint8Array, from: number, to: number): void {
-    this.low = 0;
-    this.high = 0;
-    for (let i = from; i < to; i++) {
-      const code = codes[i] ?? 0;
-      const plain = this.hamzated[code] === 1 ? this.alef : code;
-      if (plain < 32) this.low |= 1 << plain;
-      else this.high |= 1 << (plain - 32);
-    }
-  }
-
-  /** Whether the figures of the letters that another set lacks come to more than a limit. */
-  exceed(other: LetterSet, figures: Uint16Array, limit: number): boolean {
-    let total = 0;
-    for (let rest = this.low & ~other.low; rest !== 0; rest &= rest - 1)
-      total += figures[31 - Math.clz32(rest & -rest)] ?? 0;
-    for (let rest = this.high & ~other.high; rest !== 0; rest &= rest - 1)
-      total += figures[63 - Math.clz32(rest & -rest)] ?? 0;
-    return total > limit;
-  }
 }

@@ -18,8 +18,6 @@ export interface Dictionary {
 }
 
 const NONE: readonly Match[] = [];
-/** Words remembered with their matches; forgotten all at once, so that memory stays bounded. */
-const REMEMBERED = 50_000;
 /** A stem between clitics has at least this many letters. */
 const SHORTEST_STEM = 3;
 
@@ -85,7 +83,6 @@ export function compileDictionary(entries: readonly Entry[], lexicon: Lexicon): 
   const usable = withoutChains(entries.filter(({ wrong, right }) => !sameWords(wrong, right)));
   const byFirst = group(usable, ({ wrong }) => wrong[0] ?? '');
   const opened = group(usable, openedStem);
-  const remembered = new Map<string, readonly Match[]>();
 
   /** Matches of a word less a proclitic; a derived word that the lexicon has is left alone. */
   const derived = (word: string, proclitic: string, isWord: () => boolean): Match[] => {
@@ -105,36 +102,25 @@ export function compileDictionary(entries: readonly Entry[], lexicon: Lexicon): 
     return matches;
   };
 
-  const find = (word: string): readonly Match[] => {
+  const matches = (word: string): readonly Match[] => {
     let known: boolean | undefined;
     const isWord = (): boolean => {
       known ??= lexicon.has(word);
       return known;
     };
-    const matches = derived(word, '', isWord);
+    const found = derived(word, '', isWord);
     for (const { text } of PROCLITICS) {
       if (word.length - text.length >= SHORTEST_STEM && word.startsWith(text))
-        matches.push(...derived(word, text, isWord));
+        found.push(...derived(word, text, isWord));
     }
     const free = ({ entry }: Match): boolean =>
       entry.user || entry.wrong.length > 1 || entry.left !== null || entry.after !== null || !isWord();
-    const allowed = matches.filter(free);
+    const allowed = found.filter(free);
     // Whole words come first, and among equals the order in which they were found stays.
     return allowed.length === 0 ? NONE : allowed.sort((a, b) => precedence(a.entry, b.entry));
   };
 
-  return {
-    size: usable.length,
-    matches: (word) => {
-      let matches = remembered.get(word);
-      if (!matches) {
-        if (remembered.size >= REMEMBERED) remembered.clear();
-        matches = find(word);
-        remembered.set(word, matches);
-      }
-      return matches;
-    },
-  };
+  return { size: usable.length, matches };
 }
 
 /** Whether a word beside an entry is one of its context, with or without proclitics. */

@@ -1,7 +1,7 @@
 import type { Known } from '../lexicon/bigrams.js';
 import type { Change } from '../text/change.js';
 import { applyEdits, type Edit, type Passage } from '../text/passage.js';
-import { asked, decide, rounded } from './decide.js';
+import { decide, rounded } from './decide.js';
 import type { Scales } from './features.js';
 import { fromDictionary } from './from-dictionary.js';
 import { joinedReading } from './joined.js';
@@ -10,7 +10,7 @@ import { type NumberHabit, withNumbers } from './numbers.js';
 import { keepOrnaments } from './ornaments.js';
 import { type CorrectSettings, type Replacement, weighs } from './settings.js';
 import type { Survey } from './survey.js';
-import type { ReadToken, Token } from './token.js';
+import type { ReadToken } from './token.js';
 
 const HAMZA = '\u0621';
 const COMMA = '\u060c';
@@ -37,8 +37,8 @@ function fromLexicon(
   const { nonWords, realWords, spaces } = settings.layers;
   if (!(facts.known ? realWords : nonWords || spaces)) return null;
   const decision = decide(facts, neighboursOf(tokens, at, before), scales);
-  if (!decision || decision.probability < asked(scales.page, decision.option)) return null;
-  const reading = decision.option.text;
+  if (!decision) return null;
+  const { text: reading, last } = decision.reading;
   const apart = reading.includes(' ');
   if (apart ? !spaces : !facts.known && !nonWords) return null;
   if (changesAgain(tokens, at, 1, reading, settings)) return null;
@@ -48,7 +48,7 @@ function fromLexicon(
   if (bare.endsWith(HAMZA) && !reading.endsWith(HAMZA) && !/[^\s]/.test(text.charAt(end))) written += COMMA;
   return {
     replacement: { start, end, after: written, rule, score: rounded(decision.probability), note: '' },
-    last: decision.option.last,
+    last,
   };
 }
 
@@ -102,7 +102,7 @@ const AROUND = 8;
 
 /** Whether the dictionary would change a reading of `count` tokens where it stands: it is then not clear enough. */
 function changesAgain(
-  tokens: readonly Token[],
+  tokens: readonly ReadToken[],
   at: number,
   count: number,
   reading: string,
@@ -112,7 +112,7 @@ function changesAgain(
   if (!dictionary || !token) return false;
   const words = reading
     .split(' ')
-    .map((bare, i): Token => ({ ...token, text: bare, bare, follows: i > 0 || token.follows }));
+    .map((bare, i): ReadToken => ({ ...token, text: bare, bare, follows: i > 0 || token.follows, facts: null }));
   const before = tokens.slice(Math.max(0, at - AROUND), at);
   const around = [...before, ...words, ...tokens.slice(at + count, at + count + AROUND)];
   for (let i = 0; i < before.length + words.length; i++) {

@@ -1,12 +1,22 @@
-import { type Neighbours, type Option, optionsOf, type Scales } from './features.js';
+import {
+  fillRows,
+  MOST_READINGS,
+  type Neighbours,
+  type Option,
+  optionsOf,
+  type Reading,
+  readingOf,
+  type Scales,
+  WIDTH,
+} from './features.js';
 import { type Network, networkOf, scoreOf } from './network.js';
 import type { Survey } from './survey.js';
 import { NON_WORDS, WORDS } from './weights.js';
 import type { WordFacts } from './word-facts.js';
 
-/** The likeliest other reading of a word. */
+/** A reading of a word that is not the word as it stands. */
 export interface Decision {
-  option: Option;
+  reading: Reading;
   /** Its probability among all readings. */
   probability: number;
 }
@@ -18,7 +28,7 @@ export const NETWORKS: Networks = [networkOf(NON_WORDS), networkOf(WORDS)];
 
 /** Probabilities of readings among each other. */
 export function compare(options: readonly Option[], network: Network): number[] {
-  return sharesOf(options.map((option) => scoreOf(option, network)));
+  return sharesOf(options.map(({ features }) => scoreOf(features, network)));
 }
 
 /** Probabilities of things among each other by the logarithms of their odds. */
@@ -38,14 +48,45 @@ export function weigh(facts: WordFacts, neighbours: Neighbours, scales: Scales, 
 /** A probability as it is told. */
 export const rounded = (probability: number): number => Math.round(probability * 1000) / 1000;
 
-/** The likeliest reading of a word but the word itself; null when there is no other. */
+/** Filled anew for every word. */
+const ROWS = new Float64Array(MOST_READINGS * WIDTH);
+const SCORES = new Float64Array(MOST_READINGS);
+
+/** Scores the rows of all readings of a word, the word as it stands first; the highest. */
+function score(rows: Float64Array, count: number, network: Network): number {
+  let highest = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < count; i++) {
+    const its = scoreOf(rows, network, i * WIDTH);
+    SCORES[i] = its;
+    if (its > highest) highest = its;
+  }
+  return highest;
+}
+
+/** How probable the word as it stands is among its readings, given the rows of their features. */
+export function shareAsItStands(rows: Float64Array, count: number, network: Network): number {
+  const highest = score(rows, count, network);
+  let all = 0;
+  for (let i = 0; i < count; i++) all += Math.exp((SCORES[i] ?? 0) - highest);
+  return Math.exp((SCORES[0] ?? 0) - highest) / all;
+}
+
+/** No reading less probable than the word as it stands is asked for; what is lost in rounding is far less than this. */
+const CLEARLY = 1e-9;
+
+/** The likeliest reading of a word but the word itself; null where it is not as probable as the page asks. */
 export function decide(facts: WordFacts, neighbours: Neighbours, scales: Scales): Decision | null {
-  const { options, probabilities } = weigh(facts, neighbours, scales);
+  const count = fillRows(ROWS, facts, neighbours, scales);
+  const highest = score(ROWS, count, NETWORKS[facts.known ? 1 : 0]);
+  const own = SCORES[0] ?? 0;
   let best = 0;
-  for (let i = 1; i < options.length; i++)
-    if (best === 0 || (probabilities[i] ?? 0) > (probabilities[best] ?? 0)) best = i;
-  const option = options[best];
-  return best === 0 || !option ? null : { option, probability: probabilities[best] ?? 0 };
+  for (let i = 1; i < count; i++) if (best === 0 || (SCORES[i] ?? 0) > (SCORES[best] ?? 0)) best = i;
+  if (best === 0 || (SCORES[best] ?? 0) < own - CLEARLY) return null;
+  let all = 0;
+  for (let i = 0; i < count; i++) all += Math.exp((SCORES[i] ?? 0) - highest);
+  const probability = Math.exp((SCORES[best] ?? 0) - highest) / all;
+  const reading = readingOf(facts, best);
+  return probability < asked(scales.page, reading) ? null : { reading, probability };
 }
 
 /** A page with this share of misread words is noisy, and a likely reading will do; with the other it is clean. */

@@ -1,7 +1,8 @@
 import type { Bigrams, Known } from '../lexicon/bigrams.js';
+import { LONGEST } from '../lexicon/lexicon.js';
 import type { Split } from './spaces.js';
 import type { Survey } from './survey.js';
-import type { CandidateFacts, WordFacts } from './word-facts.js';
+import { type CandidateFacts, MOST_CANDIDATES, type WordFacts } from './word-facts.js';
 
 /** What speaks for and against a reading of a word; weights of the same names stand in weights.ts. */
 export const FEATURES = [
@@ -46,21 +47,20 @@ export const NATS = Math.LN10 / 100;
 /** Two words are as improbable as both together: their Zipf frequencies less that of certainty, and the same of counts. */
 export const CERTAIN_ZIPF = 9;
 export const CERTAIN_COUNT = Math.log(31e6);
-const ALEF = 0x0627;
-const ALEF_MAKSURA = 0x0649;
-const YEH = 0x064a;
-const HEH = 0x0647;
-const TEH_MARBUTA = 0x0629;
 
 /** One way to read a word. */
-export interface Option {
+export interface Reading {
   /** What would stand there. */
   text: string;
-  features: number[];
   /** As the next word sees it. */
   last: Known | null;
   /** Whether it differs from the page as spellings do: by a hamza of alef that it leaves out, or a final yeh without dots. */
   spelling: boolean;
+}
+
+/** A reading with what speaks for and against it. */
+export interface Option extends Reading {
+  features: number[];
 }
 
 /** What words are weighed with. */
@@ -88,49 +88,23 @@ const NEAR_PRIOR = 6;
 /** And its habit of leaving out final dots for so many that may have them. */
 const HABIT_PRIOR = 5;
 
-/** Copied for each reading: plain arrays of doubles are made much faster than typed ones. */
-const BLANK = FEATURES.map(() => 0.5).fill(0);
-const blank = (): number[] => BLANK.slice();
+/** Features of a reading, and readings that a word has at most: itself, candidates, and one for each place to part it. */
+export const WIDTH = FEATURES.length;
+export const MOST_READINGS = 1 + MOST_CANDIDATES + 2 * LONGEST;
 
-const isHamzaAlone = (word: string, other: string): boolean => {
-  if (word.length !== other.length) return false;
-  for (let i = 0; i < word.length; i++) {
-    const a = word.charCodeAt(i);
-    const b = other.charCodeAt(i);
-    if (a !== b && !(isAlef(a) && isAlef(b))) return false;
-  }
-  return true;
-};
+/** How many ways there are to read a word: as it is, as each candidate, then as two words. */
+export function readingCount(facts: WordFacts): number {
+  return 1 + facts.candidates().length + facts.splits().length;
+}
 
-const countOf = (word: string, unit: number): number => {
-  let count = 0;
-  for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) === unit) count++;
-  return count;
-};
-
-const isAlef = (unit: number): boolean => unit === 0x0627 || unit === 0x0623 || unit === 0x0625 || unit === 0x0622;
-
-/** Notes a reading that has the dots of a final letter and else is the word: how far the place is from leaving them out. */
-function finalDots(
-  features: number[],
-  word: string,
-  reading: string,
-  { undotted, dotted }: Neighbours,
-  page: Survey,
-): void {
-  const at = word.length - 1;
-  if (word.length !== reading.length || word.slice(0, -1) !== reading.slice(0, -1)) return;
-  const from = word.charCodeAt(at);
-  const to = reading.charCodeAt(at);
-  const habit = (ofPage: number): number =>
-    Math.log((undotted + HABIT_PRIOR * ofPage) / (undotted + dotted + HABIT_PRIOR));
-  if (from === ALEF_MAKSURA && to === YEH) {
-    features[AT['yeh-alone']] = 1;
-    features[AT.habit] = habit(page.maksura);
-  } else if (from === HEH && to === TEH_MARBUTA) {
-    features[AT['marbuta-alone']] = 1;
-    features[AT.habit] = habit(page.heh);
-  }
+/** The reading of a number. */
+export function readingOf(facts: WordFacts, number: number): Reading {
+  const candidates = facts.candidates();
+  const candidate = candidates[number - 1];
+  if (candidate) return { text: candidate.word, last: candidate.pair, spelling: candidate.spelling };
+  const split = facts.splits()[number - 1 - candidates.length];
+  if (split) return { text: `${split.left.bare} ${split.right.bare}`, last: split.right.pair, spelling: false };
+  return { text: facts.bare, last: facts.pair, spelling: false };
 }
 
 /**
@@ -140,78 +114,123 @@ function finalDots(
  * @param neighbours its words before and after
  */
 export function optionsOf(facts: WordFacts, neighbours: Neighbours, scales: Scales): Option[] {
-  const options = [asItStands(facts, neighbours, scales)];
-  for (const candidate of facts.candidates()) options.push(ofCandidate(facts.bare, candidate, neighbours, scales));
-  if (!facts.known)
-    for (const split of facts.splits()) options.push(runTogether(facts.bare, split, neighbours, scales));
-  const { noise } = scales.page;
-  const near = Math.log((neighbours.strange + NEAR_PRIOR * noise) / (neighbours.near + NEAR_PRIOR));
-  for (const { features, text } of options) {
-    features[AT.longer] = text.length - facts.bare.length;
-    features[AT.letters] = facts.bare.length;
-    features[AT.noise] = Math.log(noise);
-    features[AT['noise-near']] = near;
-  }
-  return options;
+  const rows = new Float64Array(MOST_READINGS * WIDTH);
+  const count = fillRows(rows, facts, neighbours, scales);
+  return Array.from({ length: count }, (_, i) => {
+    return { ...readingOf(facts, i), features: [...rows.subarray(i * WIDTH, (i + 1) * WIDTH)] };
+  });
 }
 
-function asItStands(facts: WordFacts, { before, after }: Neighbours, { bigrams, page }: Scales): Option {
+/**
+ * Writes the features of all readings of a word one row after the other.
+ *
+ * @returns how many readings there are
+ */
+export function fillRows(rows: Float64Array, facts: WordFacts, neighbours: Neighbours, scales: Scales): number {
+  const count = readingCount(facts);
+  rows.fill(0, 0, count * WIDTH);
+  const candidates = facts.candidates();
+  const splits = facts.splits();
+  const { bare } = facts;
+  asItStands(rows, facts, neighbours, scales);
+  if (count > 1) {
+    const elsewhere = Math.log1p(scales.page.elsewhere(bare));
+    let row = WIDTH;
+    for (let i = 0; i < candidates.length; i++, row += WIDTH) {
+      const candidate = candidates[i];
+      if (candidate) ofCandidate(rows, row, candidate, elsewhere, neighbours, scales);
+      rows[row + AT.longer] = (candidate?.word.length ?? 0) - bare.length;
+    }
+    // Of the letters and the space between them.
+    for (let i = 0; i < splits.length; i++, row += WIDTH) {
+      const split = splits[i];
+      if (split) runTogether(rows, row, split, elsewhere, neighbours, scales);
+      rows[row + AT.longer] = 1;
+    }
+  }
+  for (let row = 0; row < count * WIDTH; row += WIDTH) rows[row + AT.letters] = bare.length;
+  setNoise(rows, count, neighbours, scales.page);
+  return count;
+}
+
+/** Writes the noise of a page into the features of all readings of a word. */
+export function setNoise(
+  rows: Float64Array,
+  count: number,
+  { near, strange }: Pick<Neighbours, 'near' | 'strange'>,
+  { noise }: Pick<Survey, 'noise'>,
+): void {
+  const ofPage = Math.log(noise);
+  const ofNear = Math.log((strange + NEAR_PRIOR * noise) / (near + NEAR_PRIOR));
+  for (let row = 0; row < count * WIDTH; row += WIDTH) {
+    rows[row + AT.noise] = ofPage;
+    rows[row + AT['noise-near']] = ofNear;
+  }
+}
+
+function asItStands(
+  rows: Float64Array,
+  facts: WordFacts,
+  { before, after }: Neighbours,
+  { bigrams, page }: Scales,
+): void {
   const { bare, known, pair } = facts;
   // The word pairs fold final heh and yeh and the hamzas of alef: a count of the folded word is the other spelling's.
   const folded = !known && facts.candidates().some((one) => one.pair !== null && one.pair.hash === pair?.hash);
   const count = folded ? 0 : facts.count;
-  const features = blank();
-  features[AT.zipf] = facts.zipf;
-  features[AT.count] = count;
-  features[AT.before] = bigrams.score(before, pair);
-  features[AT.after] = bigrams.score(pair, after);
-  features[AT['on-page']] = Math.log1p(Math.max(0, (page.counts.get(bare) ?? 0) - 1));
-  features[AT['as-it-stands']] = 1;
-  features[AT.counted] = !known && count > 0 ? 1 : 0;
-  return { text: bare, features, last: pair, spelling: false };
+  rows[AT.zipf] = facts.zipf;
+  rows[AT.count] = count;
+  rows[AT.before] = bigrams.score(before, pair);
+  rows[AT.after] = bigrams.score(pair, after);
+  const others = (page.counts.get(bare) ?? 0) - 1;
+  if (others > 0) rows[AT['on-page']] = Math.log1p(others);
+  rows[AT['as-it-stands']] = 1;
+  rows[AT.counted] = !known && count > 0 ? 1 : 0;
 }
 
 function ofCandidate(
-  bare: string,
-  { word, cost, zipf, count, pair }: CandidateFacts,
+  rows: Float64Array,
+  row: number,
+  { word, cost, zipf, count, pair, hamzaAlone, dotsAlone }: CandidateFacts,
+  asItIs: number,
   neighbours: Neighbours,
   { page, bigrams }: Scales,
-): Option {
-  const { before, after } = neighbours;
-  const features = blank();
-  features[AT.misreading] = cost * NATS;
-  features[AT.zipf] = zipf;
-  features[AT.count] = count;
-  features[AT.before] = bigrams.score(before, pair);
-  features[AT.after] = bigrams.score(pair, after);
-  features[AT['on-page']] = Math.log1p(page.counts.get(word) ?? 0);
-  elsewhere(features, page.elsewhere(bare), page.elsewhere(word));
-  const hamza = isHamzaAlone(bare, word);
-  features[AT['hamza-alone']] = hamza ? 1 : 0;
-  finalDots(features, bare, word, neighbours, page);
-  const bared = hamza && countOf(word, ALEF) > countOf(bare, ALEF);
-  return { text: word, features, last: pair, spelling: bared || features[AT['yeh-alone']] === 1 };
+): void {
+  rows[row + AT.misreading] = cost * NATS;
+  rows[row + AT.zipf] = zipf;
+  rows[row + AT.count] = count;
+  rows[row + AT.before] = bigrams.score(neighbours.before, pair);
+  rows[row + AT.after] = bigrams.score(pair, neighbours.after);
+  const onPage = page.counts.get(word);
+  if (onPage !== undefined) rows[row + AT['on-page']] = Math.log1p(onPage);
+  setElsewhere(rows, row, asItIs, page.elsewhere(word));
+  if (hamzaAlone) rows[row + AT['hamza-alone']] = 1;
+  if (dotsAlone === null) return;
+  const { undotted, dotted } = neighbours;
+  const ofPage = dotsAlone === 'yeh' ? page.maksura : page.heh;
+  rows[row + AT[dotsAlone === 'yeh' ? 'yeh-alone' : 'marbuta-alone']] = 1;
+  rows[row + AT.habit] = Math.log((undotted + HABIT_PRIOR * ofPage) / (undotted + dotted + HABIT_PRIOR));
 }
 
 function runTogether(
-  bare: string,
+  rows: Float64Array,
+  row: number,
   { left, right, cost }: Split,
+  asItIs: number,
   { before, after }: Neighbours,
   { page, bigrams }: Scales,
-): Option {
-  const features = blank();
-  features[AT.misreading] = cost * NATS;
-  features[AT.zipf] = left.zipf + right.zipf - CERTAIN_ZIPF;
-  features[AT.count] = left.count + right.count - CERTAIN_COUNT;
-  features[AT.before] = bigrams.score(before, left.pair) + bigrams.score(left.pair, right.pair);
-  features[AT.after] = bigrams.score(right.pair, after);
-  elsewhere(features, page.elsewhere(bare), Math.min(page.elsewhere(left.bare), page.elsewhere(right.bare)));
-  features[AT['run-together']] = 1;
-  return { text: `${left.bare} ${right.bare}`, features, last: right.pair, spelling: false };
+): void {
+  rows[row + AT.misreading] = cost * NATS;
+  rows[row + AT.zipf] = left.zipf + right.zipf - CERTAIN_ZIPF;
+  rows[row + AT.count] = left.count + right.count - CERTAIN_COUNT;
+  rows[row + AT.before] = bigrams.score(before, left.pair) + bigrams.score(left.pair, right.pair);
+  rows[row + AT.after] = bigrams.score(right.pair, after);
+  setElsewhere(rows, row, asItIs, Math.min(page.elsewhere(left.bare), page.elsewhere(right.bare)));
+  rows[row + AT['run-together']] = 1;
 }
 
-/** What other pages tell of a reading, given how many have the word as it stands and how many the reading. */
-function elsewhere(features: number[], asItIs: number, reading: number): void {
-  const rarer = Math.log1p(asItIs) - Math.log1p(reading);
-  features[AT[rarer > 0 ? 'rarer-elsewhere' : 'commoner-elsewhere']] = Math.abs(rarer);
+/** What other pages tell of a reading: how many have it, and the logarithm of how many have the word as it stands. */
+function setElsewhere(rows: Float64Array, row: number, asItIs: number, reading: number): void {
+  const rarer = asItIs - Math.log1p(reading);
+  rows[row + AT[rarer > 0 ? 'rarer-elsewhere' : 'commoner-elsewhere']] = Math.abs(rarer);
 }

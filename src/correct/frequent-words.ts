@@ -4,7 +4,7 @@ import { FINAL, LAST, LETTER_MASK, NODE_SHIFT } from '../lexicon/word-graph.js';
 /** Rarer words, centibels, are not looked for: a misreading is hardly ever one of them. */
 const RAREST = 750;
 
-/** The words that misreadings are sought among, in the order of the lexicon. */
+/** The words that misreadings are sought among: the most frequent first, and equals in the order of the lexicon. */
 export interface FrequentWords {
   size: number;
   /** Letter codes of all words one after the other, and where each word starts; one start more than words. */
@@ -12,18 +12,33 @@ export interface FrequentWords {
   starts: Uint32Array;
   /** Centibels. */
   rarities: Uint16Array;
+  /** How many words are no rarer, by rarity. */
+  upTo: Uint32Array;
 }
 
 /** Lists the words of a lexicon that are frequent enough. */
 export function frequentWords({ listed, words, rarityAt }: Lexicon): FrequentWords {
-  const { edges, root } = listed;
-  const starts = new Uint32Array(words + 1);
-  const rarities = new Uint16Array(words);
-  let codes = new Uint8Array(4 * words + LONGEST);
-  const path = new Uint8Array(LONGEST + 1);
-  let number = 0;
+  const upTo = new Uint32Array(RAREST + 1);
+  for (let number = 0; number < words; number++) {
+    const rarity = rarityAt(number);
+    if (rarity <= RAREST) upTo[rarity] = (upTo[rarity] ?? 0) + 1;
+  }
+  for (let rarity = 1; rarity <= RAREST; rarity++) upTo[rarity] = (upTo[rarity] ?? 0) + (upTo[rarity - 1] ?? 0);
+  const size = upTo[RAREST] ?? 0;
+  const rarities = new Uint16Array(size);
+  for (let word = 0, rarity = 0; word < size; word++) {
+    while ((upTo[rarity] ?? size) <= word) rarity++;
+    rarities[word] = rarity;
+  }
+  /** The place of the next word of each rarity, and of all words their letters as they come. */
+  const next = Uint32Array.from(upTo, (_, rarity) => upTo[rarity - 1] ?? 0);
+  const lengths = new Uint8Array(size);
+  const found = new Uint32Array(size);
+  let letters = new Uint8Array(8 * size + LONGEST);
   let end = 0;
-  let size = 0;
+  const { edges, root } = listed;
+  const path = new Uint8Array(LONGEST);
+  let number = 0;
   const walk = (node: number, depth: number): void => {
     for (let index = node; index !== 0; index++) {
       const edge = edges[index] ?? LAST;
@@ -31,14 +46,12 @@ export function frequentWords({ listed, words, rarityAt }: Lexicon): FrequentWor
       if ((edge & FINAL) !== 0) {
         const rarity = rarityAt(number++);
         if (rarity <= RAREST) {
-          if (end + LONGEST > codes.length) {
-            const larger = new Uint8Array(2 * codes.length);
-            larger.set(codes);
-            codes = larger;
-          }
-          for (let i = 0; i <= depth; i++) codes[end++] = path[i] ?? 0;
-          rarities[size++] = rarity;
-          starts[size] = end;
+          if (end + LONGEST > letters.length) letters = enlarged(letters);
+          const word = next[rarity] ?? 0;
+          next[rarity] = word + 1;
+          found[word] = end;
+          lengths[word] = depth + 1;
+          for (let i = 0; i <= depth; i++) letters[end++] = path[i] ?? 0;
         }
       }
       if (depth + 1 < LONGEST) walk(edge >>> NODE_SHIFT, depth + 1);
@@ -46,5 +59,18 @@ export function frequentWords({ listed, words, rarityAt }: Lexicon): FrequentWor
     }
   };
   walk(root, 0);
-  return { size, codes, starts: starts.subarray(0, size + 1), rarities: rarities.subarray(0, size) };
+  const codes = new Uint8Array(end);
+  const starts = new Uint32Array(size + 1);
+  for (let word = 0, at = 0; word < size; word++) {
+    const from = found[word] ?? 0;
+    for (let i = from; i < from + (lengths[word] ?? 0); i++) codes[at++] = letters[i] ?? 0;
+    starts[word + 1] = at;
+  }
+  return { size, codes, starts, rarities, upTo };
+}
+
+function enlarged(letters: Uint8Array): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(2 * letters.length);
+  larger.set(letters);
+  return larger;
 }

@@ -2,7 +2,7 @@ import { beforeSuffix } from '../lexicon/clitics.js';
 import { type Dictionary, fits, type Match } from './compile.js';
 import { keepOrnaments } from './ornaments.js';
 import type { Replacement } from './settings.js';
-import type { Token } from './token.js';
+import type { ReadToken, Token } from './token.js';
 
 /** Number of words that an entry takes at a token, or 0 when phrase or context does not fit. */
 function lengthAt(tokens: readonly Token[], at: number, { entry, proclitic, suffix }: Match): number {
@@ -20,13 +20,13 @@ function lengthAt(tokens: readonly Token[], at: number, { entry, proclitic, suff
 
 /** The first dictionary entry that fits at a token, as a replacement, and how many tokens it covers. */
 export function fromDictionary(
-  tokens: readonly Token[],
+  tokens: readonly ReadToken[],
   at: number,
   dictionary: Dictionary,
 ): [Replacement, number] | null {
   const token = tokens[at];
   if (!token) return null;
-  for (const match of dictionary.matches(token.bare)) {
+  for (const match of token.facts?.matches(dictionary) ?? dictionary.matches(token.bare)) {
     const length = lengthAt(tokens, at, match);
     if (length === 0) continue;
     const { entry, proclitic, suffix } = match;

@@ -2,7 +2,7 @@ import type { Known } from '../lexicon/bigrams.js';
 import { CERTAIN_COUNT, CERTAIN_ZIPF, NATS, type Scales } from './features.js';
 import { printed } from './neighbours.js';
 import type { CorrectSettings } from './settings.js';
-import { joinCost, joinsNext } from './spaces.js';
+import { joinCost } from './spaces.js';
 import type { ReadToken } from './token.js';
 import type { CandidateFacts, WordFacts } from './word-facts.js';
 
@@ -71,9 +71,10 @@ export function joiningsOf(
   const { facts: right } = second;
   const words = isWord(left) && isWord(right);
   // Two words are one only where the first ends in a letter that no pen joins to the next.
-  if (words && joinsNext(first.bare)) return [];
+  if (words && left.joinsNext) return [];
+  // Most pairs are no word together: those are not put together, let alone remembered.
+  if (words && !left.mayGoOn(second.bare)) return [];
   const letters = first.bare + second.bare;
-  // Most pairs are no word together: those are not remembered.
   if (words && lexicon.frequency(letters) < LEAST) return [];
   const whole = look(letters);
   const readings = readingsOf(whole);

@@ -33,7 +33,16 @@ const SEGMENT = 4;
  * @param alef code of bare alef; `hamzated` the codes of the alefs it may be written for at no cost
  */
 export function misreadingCost(model: EditModel, alef: number, hamzated: Uint8Array): MisreadingCost {
-  const { other, lost, extra, doubled, swapped, segments } = model;
+  const { other, lost, extra, doubled, swapped, won, gone } = model;
+  /** Any alef counts as bare. */
+  const plain = hamzated.map((is, code) => (is === 1 ? alef : code));
+  /** What a letter costs at least that is lost, wherever it stands. */
+  const leastLost = Uint16Array.from(plain, (_, code) =>
+    Math.min(...[FIRST, INSIDE, LAST_LETTER].map((place) => lost[place * 64 + code] ?? NEVER)),
+  );
+  const segments = model.segments.map((list) =>
+    list.map((segment): SegmentLetters => ({ ...segment, ...lettersOf(segment.print, plain) })),
+  );
   const costs = new Uint16Array(WIDTH * WIDTH);
   const ways = new Uint8Array(WIDTH * WIDTH);
   /** Most letters of the word as read that one way leaps over; two that changed places, or a segment. */
@@ -43,7 +52,7 @@ export function misreadingCost(model: EditModel, alef: number, hamzated: Uint8Ar
   /** By place in the word as read: cost of the letter as one too many, where its costs stand in `other`, segments that end there. */
   const surplus = new Uint16Array(LONGEST);
   const offsets = new Uint32Array(LONGEST);
-  const ending: (readonly Segment[])[] = new Array(LONGEST).fill([]);
+  const ending: (readonly SegmentLetters[])[] = new Array(LONGEST).fill([]);
   /** Letters alike at the start, and letters of either word between the alike ones, in the last call. */
   let head = 0;
   let rows = 0;
@@ -69,6 +78,79 @@ export function misreadingCost(model: EditModel, alef: number, hamzated: Uint8Ar
     }
   };
 
+  /**
+   * Whether reading the letters between what is alike must cost more than a limit, those of the print from `start` on. Each is
+   * read for the one in its place, or where one word is a letter longer, a letter is left out somewhere; or else more letters
+   * were left out, two were turned, or a segment was misread, and letters that one of both words lacks were made up or lost.
+   */
+  const exceeds = (print: Uint8Array, start: number, limit: number): boolean => {
+    const more = columns - rows;
+    if (inLine(print, start, more) <= limit) return false;
+    let low = 0;
+    let high = 0;
+    let loss = NEVER;
+    for (let at = start; at < start + columns; at++) {
+      const letter = print[at] ?? 0;
+      const code = plain[letter] ?? 0;
+      if (code < 32) low |= 1 << code;
+      else high |= 1 << (code - 32);
+      loss = Math.min(loss, leastLost[letter] ?? NEVER);
+    }
+    let ownLow = 0;
+    let ownHigh = 0;
+    let drop = NEVER;
+    let along = NEVER;
+    for (let at = head; at < head + rows; at++) {
+      const code = plain[read[at] ?? 0] ?? 0;
+      if (code < 32) ownLow |= 1 << code;
+      else ownHigh |= 1 << (code - 32);
+      drop = Math.min(drop, surplus[at] ?? NEVER);
+      const its = ending[at] ?? [];
+      for (let s = 0; s < its.length; s++) {
+        const segment = its[s];
+        if (segment && segment.cost < along && (segment.low & ~low) === 0 && (segment.high & ~high) === 0)
+          along = segment.cost;
+      }
+    }
+    const left = more > 0 ? more * loss : -more * drop;
+    const astray = Math.min(swapped, drop + loss) + left;
+    return (
+      Math.min(more < -1 || more > 1 ? left : astray, along) > limit ||
+      sumOf(won, ownLow & ~low, ownHigh & ~high) > limit ||
+      sumOf(gone, low & ~ownLow, high & ~ownHigh) > limit
+    );
+  };
+
+  /** Cost of reading each letter for the one in its place, but for one left out where one word has `more` letters. */
+  const inLine = (print: Uint8Array, start: number, more: number): number => {
+    let before = 0;
+    if (more === 0) {
+      for (let i = 0; i < rows; i++) before += instead(head + i, print[start + i] ?? 0);
+      return before;
+    }
+    if (more !== 1 && more !== -1) return NEVER;
+    let behind = NEVER;
+    for (let i = 0; i < rows; i++) {
+      const at = head + i;
+      if (more === 1) {
+        behind = Math.min(behind, before + (lost[lossOffset(at) + (print[start + i] ?? 0)] ?? NEVER));
+        behind += instead(at, print[start + i + 1] ?? 0);
+      } else {
+        behind = Math.min(
+          i === 0 ? NEVER : behind + instead(at, print[start + i - 1] ?? 0),
+          before + (surplus[at] ?? NEVER),
+        );
+      }
+      before += instead(at, print[start + i] ?? 0);
+    }
+    if (more === 1)
+      behind = Math.min(behind, before + (lost[lossOffset(head + rows) + (print[start + rows] ?? 0)] ?? NEVER));
+    return behind;
+  };
+
+  const instead = (at: number, letter: number): number =>
+    isSame(read[at] ?? 0, letter) ? 0 : (other[(offsets[at] ?? 0) + letter] ?? NEVER);
+
   const of = (print: Uint8Array, from: number, to: number, limit: number): number => {
     const size = to - from;
     head = 0;
@@ -78,6 +160,7 @@ export function misreadingCost(model: EditModel, alef: number, hamzated: Uint8Ar
     while (tail < most && isSame(read[length - 1 - tail] ?? 0, print[to - 1 - tail] ?? 0)) tail++;
     rows = length - head - tail;
     columns = size - head - tail;
+    if (rows > 1 && columns > 1 && exceeds(print, from + head, limit)) return NEVER;
     costs[0] = 0;
     const lostFirst = lossOffset(head);
     for (let j = 1; j <= columns; j++) {
@@ -176,4 +259,31 @@ export function misreadingCost(model: EditModel, alef: number, hamzated: Uint8Ar
 function endsWith(codes: Uint8Array, end: number, run: Uint8Array): boolean {
   for (let k = 1; k <= run.length; k++) if (codes[end - k] !== run[run.length - k]) return false;
   return true;
+}
+
+/** A set of letters as bits. */
+interface Letters {
+  low: number;
+  high: number;
+}
+
+/** A segment with the letters of its print. */
+type SegmentLetters = Segment & Letters;
+
+function lettersOf(codes: Uint8Array, plain: Uint8Array): Letters {
+  let [low, high] = [0, 0];
+  for (const code of codes) {
+    const bit = plain[code] ?? 0;
+    if (bit < 32) low |= 1 << bit;
+    else high |= 1 << (bit - 32);
+  }
+  return { low, high };
+}
+
+/** Sum of figures over the letters of a set, given as two sets of bits. */
+function sumOf(figures: Uint16Array, low: number, high: number): number {
+  let sum = 0;
+  for (let rest = low; rest !== 0; rest &= rest - 1) sum += figures[31 - Math.clz32(rest & -rest)] ?? 0;
+  for (let rest = high; rest !== 0; rest &= rest - 1) sum += figures[63 - Math.clz32(rest & -rest)] ?? 0;
+  return sum;
 }

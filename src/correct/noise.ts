@@ -1,11 +1,22 @@
-import { NETWORKS, type Networks, weigh } from './decide.js';
-import type { Scales } from './features.js';
+import { NETWORKS, type Networks, shareAsItStands } from './decide.js';
+import { fillRows, MOST_READINGS, type Neighbours, readingCount, type Scales, setNoise, WIDTH } from './features.js';
 import { neighboursOf } from './neighbours.js';
 import { noiseOf, type Survey } from './survey.js';
 import type { ReadToken } from './token.js';
 
 /** More rounds change little. */
 const ROUNDS = 2;
+/** Words whose features are kept from round to round: more than a page has, for bounded memory. */
+const KEPT = 20_000;
+
+/** A non-word with the features of its readings, of which the noise changes a few. */
+interface Weighed {
+  rows: Float64Array;
+  count: number;
+  neighbours: Neighbours;
+}
+
+const ROWS = new Float64Array(MOST_READINGS * WIDTH);
 
 /**
  * Estimates the share of a page's words that are misread by expectation and maximisation (Dempster, Laird and Rubin
@@ -17,14 +28,24 @@ export function withNoise(
   scales: Omit<Scales, 'page'>,
   networks: Networks = NETWORKS,
 ): Survey {
+  const kept: Weighed[] = [];
   let surveyed = page;
   for (let round = 0; round < ROUNDS; round++) {
     let expected = 0;
+    let number = 0;
     for (const tokens of passages) {
-      for (const [i, { facts, bare }] of tokens.entries()) {
-        if (!facts || facts.known || bare.length < 2) continue;
-        const { probabilities } = weigh(facts, neighboursOf(tokens, i), { ...scales, page: surveyed }, networks);
-        expected += 1 - (probabilities[0] ?? 1);
+      for (let at = 0; at < tokens.length; at++) {
+        const facts = tokens[at]?.facts;
+        if (!facts || facts.known || facts.bare.length < 2 || readingCount(facts) === 1) continue;
+        let word = kept[number++];
+        if (!word) {
+          const neighbours = neighboursOf(tokens, at);
+          const count = fillRows(ROWS, facts, neighbours, { ...scales, page: surveyed });
+          word = { rows: ROWS.slice(0, count * WIDTH), count, neighbours };
+          if (kept.length < KEPT) kept.push(word);
+        }
+        setNoise(word.rows, word.count, word.neighbours, surveyed);
+        expected += 1 - shareAsItStands(word.rows, word.count, networks[0]);
       }
     }
     surveyed = { ...surveyed, noise: noiseOf(expected, surveyed.total) };

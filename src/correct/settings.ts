@@ -1,7 +1,7 @@
 import type { Bigrams } from '../lexicon/bigrams.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import type { Dictionary } from './compile.js';
-import type { WordFacts } from './word-facts.js';
+import type { Look } from './word-facts.js';
 
 /** How far corrections go: dictionaries and readings weighed, dictionaries alone, or none. */
 export const CORRECT_SCOPES = ['all', 'dictionary', 'off'] as const;
@@ -33,7 +33,7 @@ export interface CorrectSettings {
   dictionary: Dictionary | null;
   layers: Layers;
   /** Facts of words, remembered from page to page. */
-  look(bare: string): WordFacts;
+  look: Look;
   /** On how many pages of the collection a word stands (bare letters), as far as that was learnt. */
   pagesWith?: (bare: string) => number;
 }

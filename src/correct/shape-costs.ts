@@ -14,6 +14,8 @@ export interface ShapeCosts {
   surplus(letters: Uint8Array, length: number, at: number): number;
   /** Where in `other` the costs of the letter at a place of a word stand. */
   offset(letters: Uint8Array, length: number, at: number): number;
+  /** Any of a single shape. */
+  cheapest: number;
   /** Two neighbours in each other's place. */
   swapped: number;
   /** Reading two shapes of a word for others, one too many or one too few. */
@@ -46,6 +48,14 @@ export function shapeCosts(model: EditModel, { of: shapeOf, count: shapes }: Sha
     const shapeless = other[offset(letters, length, at)] ?? DEAREST;
     return Math.min(once, shapeless, twice ? model.doubled : DEAREST);
   };
+  /** A letter read that is one too many or has another shape in print, at `place * codes + read`. */
+  const misread = model.extra.map((once, row) => {
+    if (row % codes === 0) return DEAREST;
+    let least = once;
+    for (let shape = 0; shape < shapes; shape++)
+      if (shape !== shapeOf[row % codes]) least = Math.min(least, other[row * shapes + shape] ?? DEAREST);
+    return least;
+  });
   return {
     lostIn(letters, length) {
       lostIn.set(lost);
@@ -60,18 +70,18 @@ export function shapeCosts(model: EditModel, { of: shapeOf, count: shapes }: Sha
     other,
     surplus,
     offset,
+    cheapest: misread.reduce((least, cost) => Math.min(least, cost), Math.min(leastLost, model.doubled)),
     swapped: model.swapped,
     ofTwo(letters, length) {
       let first = leastLost;
       let second = leastLost;
       for (let at = 0; at < length; at++) {
-        let least = surplus(letters, length, at);
-        const row = offset(letters, length, at);
-        for (let shape = 1; shape < shapes; shape++) {
-          if (shape !== shapeOf[letters[at] ?? 0]) least = Math.min(least, other[row + shape] ?? DEAREST);
-        }
-        if (least < first) [first, second] = [least, first];
-        else if (least < second) second = least;
+        const row = placeOf(length, at) * codes + (letters[at] ?? 0);
+        const least = Math.min(misread[row] ?? DEAREST, surplus(letters, length, at));
+        if (least < first) {
+          second = first;
+          first = least;
+        } else if (least < second) second = least;
       }
       return first + second;
     },

@@ -1,151 +1,201 @@
+import { finish } from '../lexicon/bigrams.js';
 import { LONGEST } from '../lexicon/lexicon.js';
 import type { FrequentWords } from './frequent-words.js';
 import type { ShapeCosts } from './shape-costs.js';
-import type { Shapes } from './shapes.js';
-import { BASE, MOST_FREQUENT, skeletonTable, type Visitor } from './skeleton-table.js';
 
 /** Shorter skeletons have too many neighbours to look beside them. */
 export const SHORTEST = 3;
-/** No edit of a letter's shape is cheaper. */
-export const CHEAPEST_SHAPE = 200;
-/** No edit is cheaper. */
-const CHEAPEST = 120;
-/** Words by their letter shapes. */
-export interface SkeletonIndex {
-  /** Calls `visit` with the words of the same shapes, of one shape more, of one less, and of both. A word may come again. */
-  around(letters: Uint8Array, length: number, to: Visitor): void;
-  /** The same, but for words whose other shapes alone cost more than a limit, where runs of letters are not confused. */
-  near(letters: Uint8Array, length: number, limit: number, to: Visitor): void;
+/** Words of the same shapes are held to cost as much at least, and those of other shapes, centibels. */
+const SAME = 120;
+export const OTHER = 200;
+/** A skeleton is hashed as a polynomial to this base, modulo 2^32, so that a shape may be taken out of it. */
+const BASE = 0x2c1b3c6d;
+/** The upper bits of a hash tell its bucket. */
+const BUCKET_BITS = 19;
+/** An entry: place of the word, the shape that was left out of it (0: none), and the lower bits of the hash. */
+const WORD_SHIFT = 13;
+const SHAPE_SHIFT = 9;
+const SHAPES = 16;
+const TAG = (1 << SHAPE_SHIFT) - 1;
+/** Dearer than any bound. */
+const NEVER = 0xffff;
+
+/** Takes words that are near. */
+export interface Visitor {
+  /** Dearer words are passed over, centibels, and those whose rarity and least cost come to more. */
+  limit: number;
+  bound: number;
+  /** Takes a word by its place among the frequent words, and its least cost. A word may come again. */
+  visit(word: number, least: number): void;
 }
 
-/** Indexes words by the hash of their skeleton. */
-export function skeletonIndex({ of: shapeOf, count }: Shapes, costs: ShapeCosts, words: FrequentWords): SkeletonIndex {
-  const visitAll = skeletonTable(shapeOf, words);
-  const skeleton = new Uint8Array(LONGEST);
-  /** Where each shape of the skeleton stands among the letters. */
-  const places = new Uint8Array(LONGEST);
-  /** Where the costs of the letter of each shape stand. */
-  const offsets = new Uint32Array(LONGEST);
-  /** Least cost of each shape of several in a row that each are in the place of the next. */
-  const shifted = Math.min(CHEAPEST_SHAPE, costs.swapped / 2);
-  let size = 0;
-  const powers = new Uint32Array(LONGEST + 2);
-  powers[0] = 1;
-  for (let i = 1; i < powers.length; i++) powers[i] = Math.imul(powers[i - 1] ?? 0, BASE);
-  const less = new Uint8Array(LONGEST);
-  /** Hashes of what a skeleton begins with, and of what it ends with from a place on. */
-  const heads = new Int32Array(LONGEST + 1);
-  const tails = new Int32Array(LONGEST + 1);
+/** Words by their letter shapes. */
+export interface SkeletonIndex {
+  /** Visits the words of the same shapes. */
+  same(letters: Uint8Array, length: number, to: Visitor): void;
+  /**
+   * Visits the words of one shape more, less, other or elsewhere than the letters of the last call have.
+   *
+   * @param spent what the letters cost themselves
+   * @param most what the words cost at most that were read in another way
+   */
+  beside(letters: Uint8Array, length: number, spent: number, most: number, to: Visitor): void;
+}
 
-  const read = (letters: Uint8Array, length: number): void => {
-    size = 0;
-    for (let at = 0; at < length; at++) {
+/**
+ * Indexes words by the hash of their skeleton, and of what is left of it without any one of its shapes: two skeletons are one
+ * shape apart when they are alike without one shape of either (Mor and Fraenkel 1982, A Hash Code Method for Detecting and
+ * Correcting Spelling Errors). By chance a word of other shapes may come too.
+ */
+export function skeletonIndex(
+  shapeOf: Uint8Array,
+  costs: ShapeCosts,
+  { size, codes, starts, upTo }: FrequentWords,
+): SkeletonIndex {
+  const powers = new Uint32Array(LONGEST).fill(1);
+  for (let i = 1; i < powers.length; i++) powers[i] = Math.imul(powers[i - 1] ?? 0, BASE);
+  const skeleton = new Uint8Array(LONGEST);
+  /** Where each shape stands among the letters. */
+  const places = new Uint8Array(LONGEST);
+  /** Hash of the skeleton read last, and of what is left of it without each of its shapes, one of each run of likes. */
+  let whole = 0;
+  const parts = new Uint32Array(LONGEST);
+  const partStarts = new Uint8Array(LONGEST + 1);
+  let partCount = 0;
+  let shapeCount = 0;
+
+  const read = (letters: Uint8Array, from: number, to: number): void => {
+    shapeCount = 0;
+    partCount = 0;
+    let sum = 0;
+    for (let at = from; at < to; at++) {
       const shape = shapeOf[letters[at] ?? 0] ?? 0;
       if (shape === 0) continue;
-      places[size] = at;
-      skeleton[size++] = shape;
+      places[shapeCount] = at;
+      skeleton[shapeCount++] = shape;
+      sum = (Math.imul(sum, BASE) + shape) | 0;
     }
-  };
-  const prepare = (shapes: Uint8Array, n: number): void => {
-    for (let i = 0; i < n; i++) heads[i + 1] = (Math.imul(heads[i] ?? 0, BASE) + (shapes[i] ?? 0)) | 0;
-    tails[n] = 0;
-    for (let i = n - 1; i >= 0; i--)
-      tails[i] = (Math.imul(shapes[i] ?? 0, powers[n - 1 - i] ?? 0) + (tails[i + 1] ?? 0)) | 0;
-  };
-  /** Hash of the skeleton prepared with a shape more. */
-  const withShape = (n: number, at: number, shape: number): number =>
-    (Math.imul((Math.imul(heads[at] ?? 0, BASE) + shape) | 0, powers[n - at] ?? 0) + (tails[at] ?? 0)) | 0;
-
-  /** Visits the words that have one shape more than the `n` shapes prepared, but for a shape at its own place. */
-  const withAnyShape = (shapes: Uint8Array, n: number, to: Visitor): void => {
-    for (let at = 0; at <= n; at++) {
-      const before = at > 0 ? (shapes[at - 1] ?? 0) : 0;
-      const power = powers[n - at] ?? 0;
-      const rest = (Math.imul(Math.imul(heads[at] ?? 0, BASE), power) + (tails[at] ?? 0)) | 0;
-      for (let shape = 1; shape < count; shape++) {
-        // Before or behind its like is the same.
-        if (shape !== before) visitAll((rest + Math.imul(shape, power)) | 0, CHEAPEST_SHAPE, to);
+    whole = finish(sum);
+    if (shapeCount < SHORTEST) return;
+    let head = 0;
+    let tail = sum;
+    for (let at = 0; at < shapeCount; at++) {
+      const shape = skeleton[at] ?? 0;
+      const power = powers[shapeCount - 1 - at] ?? 0;
+      tail = (tail - Math.imul(shape, power)) | 0;
+      if (at === 0 || shape !== skeleton[at - 1]) {
+        partStarts[partCount] = at;
+        parts[partCount++] = finish((Math.imul(head, power) + tail) | 0);
       }
+      head = (Math.imul(head, BASE) + shape) | 0;
     }
+    partStarts[partCount] = shapeCount;
+  };
+
+  const bucketStarts = new Uint32Array((1 << BUCKET_BITS) + 2);
+  const hashes = new Uint32Array(size + codes.length);
+  const shapes = new Uint8Array(size + codes.length);
+  let all = 0;
+  const add = (hash: number, shape: number): void => {
+    hashes[all] = hash;
+    shapes[all++] = shape;
+    const after = (hash >>> (32 - BUCKET_BITS)) + 2;
+    bucketStarts[after] = (bucketStarts[after] ?? 0) + 1;
+  };
+  for (let word = 0; word < size; word++) {
+    read(codes, starts[word] ?? 0, starts[word + 1] ?? 0);
+    add(whole, 0);
+    for (let i = 0; i < partCount; i++) add(parts[i] ?? 0, skeleton[partStarts[i] ?? 0] ?? 0);
+  }
+  for (let bucket = 2; bucket < bucketStarts.length; bucket++)
+    bucketStarts[bucket] = (bucketStarts[bucket] ?? 0) + (bucketStarts[bucket - 1] ?? 0);
+  /** By bucket, the most frequent words first. */
+  const entries = new Uint32Array(all);
+  // Filling moves the start of each bucket, which stands one place too far, to its own place.
+  for (let i = 0, word = -1; i < all; i++) {
+    const hash = hashes[i] ?? 0;
+    const shape = shapes[i] ?? 0;
+    if (shape === 0) word++;
+    const next = (hash >>> (32 - BUCKET_BITS)) + 1;
+    const place = bucketStarts[next] ?? 0;
+    entries[place] = (word << WORD_SHIFT) | (shape << SHAPE_SHIFT) | (hash & TAG);
+    bucketStarts[next] = place + 1;
+  }
+
+  const rarest = upTo.length - 1;
+  /** How many words are frequent enough to be within the bound at a cost. */
+  const within = (cost: number, { bound, limit }: Visitor): number =>
+    cost > limit ? 0 : (upTo[Math.min(rarest, Math.max(0, bound - cost))] ?? 0);
+
+  /** Visits the words of a hash, given the least cost of each by the shape left out of it, and of all. */
+  const visitAll = (hash: number, least: Uint16Array, cheapest: number, to: Visitor): void => {
+    if (within(cheapest, to) === 0) return;
+    const bucket = hash >>> (32 - BUCKET_BITS);
+    const end = bucketStarts[bucket + 1] ?? 0;
+    for (let at = bucketStarts[bucket] ?? 0; at < end; at++) {
+      const entry = entries[at] ?? 0;
+      const word = entry >>> WORD_SHIFT;
+      // All that follow are rarer still.
+      if (word >= within(cheapest, to)) return;
+      if (((entry ^ hash) & TAG) !== 0) continue;
+      const cost = least[(entry >>> SHAPE_SHIFT) & (SHAPES - 1)] ?? NEVER;
+      if (word < within(cost, to)) to.visit(word, Math.min(cost, OTHER));
+    }
+  };
+
+  const ofSame = new Uint16Array(SHAPES).fill(NEVER);
+  ofSame[0] = SAME;
+  const least = new Uint16Array(SHAPES);
+  /** Where the costs of the letter of each shape stand. */
+  const offsets = new Uint32Array(LONGEST);
+  /** Least cost of each of several shapes in a row that are in the place of the next. */
+  const shifted = Math.min(OTHER, costs.swapped / 2);
+  const instead = (i: number, shape: number): number => costs.other[(offsets[i] ?? 0) + shape] ?? NEVER;
+
+  /** Least cost of a shape in the place of a run of likes, or of them and a neighbour, or further off. */
+  const inPlace = (start: number, end: number, shape: number): number => {
+    const own = skeleton[start];
+    if (own === shape) return costs.swapped;
+    let cost = 3 * shifted;
+    for (let i = start; i < end; i++) cost = Math.min(cost, instead(i, shape));
+    if (start > 0) cost = Math.min(cost, instead(start - 1, shape) + instead(start, skeleton[start - 1] ?? 0));
+    if (end < shapeCount) cost = Math.min(cost, instead(end - 1, skeleton[end] ?? 0) + instead(end, shape));
+    return cost;
   };
 
   return {
-    around(letters, length, to) {
-      read(letters, length);
-      prepare(skeleton, size);
-      visitAll(heads[size] ?? 0, CHEAPEST, to);
-      if (size + 1 < SHORTEST) return;
-      withAnyShape(skeleton, size, to);
-      if (size < SHORTEST) return;
-      for (let out = 0; out < size; out++) {
-        if (out > 0 && skeleton[out] === skeleton[out - 1]) continue;
-        leaveOut(out);
-        visitAll(heads[size - 1] ?? 0, CHEAPEST_SHAPE, to);
-        withAnyShape(less, size - 1, to);
-      }
+    same(letters, length, to) {
+      read(letters, 0, length);
+      visitAll(whole, ofSame, SAME, to);
     },
-    near(letters, length, most, to) {
-      read(letters, length);
-      prepare(skeleton, size);
-      visitAll(heads[size] ?? 0, CHEAPEST, to);
-      if (size + 1 < SHORTEST) return;
-      const limit = Math.min(most, to.bound - MOST_FREQUENT);
+    beside(letters, length, spent, most, to) {
+      if (shapeCount + 1 < SHORTEST) return;
+      const held = (cost: number): number => Math.max(OTHER, Math.min(spent + cost, most));
+      if (within(held(costs.cheapest), to) === 0) return;
       const lost = costs.lostIn(letters, length);
-      for (let shape = 1; shape < count; shape++) {
-        const cost = lost[shape] ?? 0;
-        if (cost > limit) continue;
-        for (let at = 0; at <= size; at++) {
-          if (at === 0 || skeleton[at - 1] !== shape)
-            visitAll(withShape(size, at, shape), Math.max(cost, CHEAPEST_SHAPE), to);
-        }
+      least[0] = NEVER;
+      let cheapest = NEVER;
+      for (let shape = 1; shape < SHAPES; shape++) {
+        const cost = held(lost[shape] ?? NEVER);
+        least[shape] = cost;
+        if (cost < cheapest) cheapest = cost;
       }
-      if (size < SHORTEST) return;
-      for (let i = 0; i < size; i++) offsets[i] = costs.offset(letters, length, places[i] ?? 0);
-      for (let out = 0; out < size; ) {
-        // Of a run of like shapes any may be the one too many.
-        let behind = out + 1;
-        let surplus = costs.surplus(letters, length, places[out] ?? 0);
-        while (behind < size && skeleton[behind] === skeleton[out])
-          surplus = Math.min(surplus, costs.surplus(letters, length, places[behind++] ?? 0));
-        leaveOut(out);
-        if (surplus <= limit) visitAll(heads[size - 1] ?? 0, Math.max(surplus, CHEAPEST_SHAPE), to);
-        for (let shape = 1; shape < count; shape++) {
-          const apart = surplus + (lost[shape] ?? 0);
-          const far = apart <= limit ? size : Math.max(0, Math.floor(limit / shifted) - 1);
-          const last = Math.min(size - 1, behind - 1 + far);
-          for (let at = Math.max(0, out - far); at <= last; at++) {
-            const cost = Math.min(apart, inPlace(out, behind, at, shape));
-            if (cost <= limit) visitAll(withShape(size - 1, at, shape), Math.max(cost, CHEAPEST_SHAPE), to);
-          }
+      visitAll(whole, least, cheapest, to);
+      for (let i = 0; i < shapeCount; i++) offsets[i] = costs.offset(letters, length, places[i] ?? 0);
+      for (let part = 0; part < partCount; part++) {
+        const start = partStarts[part] ?? 0;
+        const end = partStarts[part + 1] ?? 0;
+        let surplus = NEVER;
+        for (let i = start; i < end; i++) surplus = Math.min(surplus, costs.surplus(letters, length, places[i] ?? 0));
+        cheapest = held(surplus);
+        least[0] = cheapest;
+        for (let shape = 1; shape < SHAPES; shape++) {
+          const cost = held(Math.min(surplus + (lost[shape] ?? NEVER), inPlace(start, end, shape)));
+          least[shape] = cost;
+          if (cost < cheapest) cheapest = cost;
         }
-        out = behind;
+        visitAll(parts[part] ?? 0, least, cheapest, to);
       }
     },
   };
-
-  /** Prepares the skeleton without one of its shapes. */
-  function leaveOut(out: number): void {
-    for (let i = 0; i < out; i++) less[i] = skeleton[i] ?? 0;
-    for (let i = out + 1; i < size; i++) less[i - 1] = skeleton[i] ?? 0;
-    prepare(less, size - 1);
-  }
-
-  /** Least cost of reading other shapes in the place of those from the one that goes to the one that comes, or of their change of places. */
-  function inPlace(out: number, behind: number, at: number, shape: number): number {
-    if (at >= out && at < behind) {
-      let least = instead(out, shape);
-      for (let i = out + 1; i < behind; i++) least = Math.min(least, instead(i, shape));
-      return least;
-    }
-    const steps = at < out ? out - at : at - behind + 1;
-    if (steps > 1) return (steps + 1) * shifted;
-    if (skeleton[out] === shape) return costs.swapped;
-    return at < out
-      ? instead(at, shape) + instead(out, skeleton[at] ?? 0)
-      : instead(behind - 1, skeleton[at] ?? 0) + instead(at, shape);
-  }
-
-  function instead(i: number, shape: number): number {
-    return costs.other[(offsets[i] ?? 0) + shape] ?? 0;
-  }
 }

@@ -62,7 +62,10 @@ export function survey(
     total,
     unknown: rate,
     counts,
-    elsewhere: (bare) => Math.max(0, pagesWith(bare) - (counts.has(bare) ? 1 : 0)),
+    elsewhere: (bare) => {
+      const pages = pagesWith(bare);
+      return pages > 0 && counts.has(bare) ? pages - 1 : pages;
+    },
     maksura: share(endings.maksura, endings.yeh),
     heh: share(endings.heh, endings.marbuta),
     noise: noiseOf(unknown, total),

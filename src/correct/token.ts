@@ -1,6 +1,6 @@
 import { bareLetters, isOrnament } from '../lexicon/lexicon.js';
 import { isArabicUnit, isWordUnit } from '../text/words.js';
-import type { WordFacts } from './word-facts.js';
+import type { Look, WordFacts } from './word-facts.js';
 
 /** A word of a passage with what the rules ask of it. */
 export interface Token {
@@ -16,15 +16,15 @@ export interface Token {
   follows: boolean;
 }
 
-/** A token together with what is known of its word; null for anything but Arabic letters. */
+/** A token together with what is known of its word; null for anything but Arabic letters, and where nobody looked. */
 export interface ReadToken extends Token {
   facts: WordFacts | null;
 }
 
 const SPACE = 0x20;
 
-/** Words of a text with their bare letters and neighbourhood; `look` gives the facts of bare letters. */
-export function tokensOf(text: string, look: (bare: string) => WordFacts): ReadToken[] {
+/** Words of a text with their bare letters and neighbourhood, and what is known of each when there is a `look`. */
+export function tokensOf(text: string, look?: Look): ReadToken[] {
   const tokens: ReadToken[] = [];
   let start = -1;
   let arabic = true;
@@ -44,10 +44,12 @@ export function tokensOf(text: string, look: (bare: string) => WordFacts): ReadT
         else if (!isArabicUnit(unit)) arabic = false;
       }
     } else if (start >= 0) {
-      const word = text.slice(start, i);
-      const bare = ornate ? bareLetters(word) : word;
+      const plain: WordFacts | null = arabic && !ornate && look ? look(text, start, i) : null;
+      const word: string = plain ? plain.bare : text.slice(start, i);
+      const bare: string = ornate ? bareLetters(word) : word;
       arabic &&= bare !== '';
-      tokens.push({ text: word, start, end: i, bare, arabic, follows: clear, facts: arabic ? look(bare) : null });
+      const facts = plain ?? (arabic && look ? look(bare) : null);
+      tokens.push({ text: word, start, end: i, bare: facts?.bare ?? bare, arabic, follows: clear, facts });
       start = -1;
       clear = isSpace(unit);
     } else clear &&= isSpace(unit);

@@ -2,7 +2,10 @@ import type { Bigrams, Known } from '../lexicon/bigrams.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { foldWord } from '../text/fold.js';
 import type { Candidate, CandidateSearch } from './candidates.js';
-import { type Split, splitsOf } from './spaces.js';
+import type { Dictionary, Match } from './compile.js';
+import { type Likeness, likenessOf } from './likeness.js';
+import { joinsNext, type Split, splitsOf } from './spaces.js';
+import { WordTable } from './word-table.js';
 
 /** What corrections ask of a word wherever it stands. */
 export interface WordFacts {
@@ -20,9 +23,18 @@ export interface WordFacts {
   candidates(): readonly CandidateFacts[];
   /** Ways to read a non-word as two words run together; none for a word of the lexicon. Looked for when first asked. */
   splits(): readonly Split[];
+  /** Whether its last letter joins the next one. */
+  joinsNext: boolean;
+  /** Whether a counted word may have its letters and then those of another word; tells quickly of most that none has. */
+  mayGoOn(next: string): boolean;
+  /** Entries of a dictionary that begin with it; those of the last dictionary are remembered. */
+  matches(dictionary: Dictionary): readonly Match[];
 }
 
-export interface CandidateFacts extends Candidate {
+/** Gives the facts of the word of bare letters `text[start, end)`, or of a whole text. */
+export type Look = (text: string, start?: number, end?: number) => WordFacts;
+
+export interface CandidateFacts extends Candidate, Likeness {
   zipf: number;
   count: number;
   pair: Known | null;
@@ -34,54 +46,82 @@ const REMEMBERED = 200_000;
 const OF_NON_WORD = { cost: 620, total: 600, letter: 105, behind: 200 };
 /** A word of the lexicon is suspected only for a likely misreading of a word not much rarer. */
 const OF_WORD = { cost: 400, rarer: 250, behind: 200 };
-const MOST = 8;
+export const MOST_CANDIDATES = 8;
+const NONE: readonly never[] = [];
 /** Shorter words have too many neighbours. */
 const SHORTEST = 2;
 
 /** Gives the facts of words, remembering them. */
-export function wordFacts(
-  lexicon: Lexicon,
-  bigrams: Bigrams,
-  search: () => CandidateSearch,
-): (bare: string) => WordFacts {
-  const remembered = new Map<string, WordFacts>();
+export function wordFacts(lexicon: Lexicon, bigrams: Bigrams, search: () => CandidateSearch): Look {
+  const remembered = new WordTable<WordFacts>();
   const pairing = (word: string): { pair: Known | null; count: number } => {
     const pair = bigrams.know(foldWord(word));
     return { pair, count: Math.log1p(pair?.count ?? 0) };
   };
-  const candidatesOf = (bare: string, zipf: number): CandidateFacts[] => {
-    if (bare.length < SHORTEST) return [];
+
+  class Word implements WordFacts {
+    readonly bare: string;
+    readonly known: boolean;
+    readonly zipf: number;
+    readonly count: number;
+    readonly pair: Known | null;
+    readonly joinsNext: boolean;
+    #candidates: readonly CandidateFacts[] | undefined;
+    #splits: readonly Split[] | undefined;
+    #nodes: readonly number[] | undefined;
+    #dictionary: Dictionary | undefined;
+    #matches: readonly Match[] = [];
+
+    constructor(bare: string) {
+      const { pair, count } = pairing(bare);
+      this.bare = bare;
+      this.zipf = lexicon.frequency(bare);
+      this.known = this.zipf > 0;
+      this.count = count;
+      this.pair = pair;
+      this.joinsNext = joinsNext(bare);
+    }
+
+    candidates(): readonly CandidateFacts[] {
+      this.#candidates ??= candidatesOf(this.bare, this.zipf);
+      return this.#candidates;
+    }
+
+    splits(): readonly Split[] {
+      this.#splits ??= this.known ? NONE : splitsOf(this.bare, lexicon.frequency, look);
+      return this.#splits;
+    }
+
+    mayGoOn(next: string): boolean {
+      this.#nodes ??= lexicon.nodesAfter(this.bare);
+      return lexicon.goesOn(this.#nodes, next);
+    }
+
+    matches(dictionary: Dictionary): readonly Match[] {
+      if (this.#dictionary !== dictionary) {
+        this.#dictionary = dictionary;
+        this.#matches = dictionary.matches(this.bare);
+      }
+      return this.#matches;
+    }
+  }
+
+  const candidatesOf = (bare: string, zipf: number): readonly CandidateFacts[] => {
+    if (bare.length < SHORTEST) return NONE;
     const limits =
       zipf > 0
         ? { cost: OF_WORD.cost, total: 900 - 100 * zipf + OF_WORD.rarer, behind: OF_WORD.behind }
         : { ...OF_NON_WORD, total: OF_NON_WORD.total + OF_NON_WORD.letter * bare.length };
-    return search()(bare, limits)
-      .slice(0, MOST)
-      .map((one) => ({ ...one, zipf: 9 - one.rarity / 100, ...pairing(one.word) }));
+    const found = search()(bare, limits);
+    if (found.length === 0) return NONE;
+    return found
+      .slice(0, MOST_CANDIDATES)
+      .map((one) => ({ ...one, zipf: 9 - one.rarity / 100, ...pairing(one.word), ...likenessOf(bare, one.word) }));
   };
-  const look = (bare: string): WordFacts => {
-    const old = remembered.get(bare);
-    if (old) return old;
-    const zipf = lexicon.frequency(bare);
-    let candidates: CandidateFacts[] | undefined;
-    let splits: Split[] | undefined;
-    const facts: WordFacts = {
-      bare,
-      known: zipf > 0,
-      zipf,
-      ...pairing(bare),
-      candidates: () => {
-        candidates ??= candidatesOf(bare, zipf);
-        return candidates;
-      },
-      splits: () => {
-        splits ??= zipf > 0 ? [] : splitsOf(bare, (part) => lexicon.frequency(part), look);
-        return splits;
-      },
-    };
+  const make = (bare: string): WordFacts => new Word(bare);
+  const look: Look = (text, start = 0, end = text.length) => {
     if (remembered.size >= REMEMBERED) remembered.clear();
-    remembered.set(bare, facts);
-    return facts;
+    return remembered.get(text, start, end, make);
   };
   return look;
 }

@@ -9,6 +9,9 @@ export const UNCOUNTED = 0.5;
 /** A proclitic may stand before a counted word of this many letters and this frequency that is no dictionary form. */
 const SHORTEST_STEM = 4;
 const RAREST_STEM = 1.8;
+/** In the place of the number of a counted word: a form that was not counted, and no word. */
+const FORM = -1;
+const UNKNOWN = -2;
 
 /** How the lexicon knows a word. */
 export interface Analysis {
@@ -37,6 +40,10 @@ export interface Lexicon {
    * {@link UNCOUNTED} for a form that no list has counted, 0 for an unknown word.
    */
   frequency(word: string): number;
+  /** Where in the graph of the counted words the letters of a word lead to: nodes, bare alefs read as any alef. */
+  nodesAfter(word: string): readonly number[];
+  /** Whether a counted word goes on from one of these nodes with the letters of a word to its end. */
+  goesOn(nodes: readonly number[], word: string): boolean;
   /** How a word is known; null when it is not. */
   analyse(word: string): Analysis | null;
   /** The counted words with their numbers and frequencies, for searches that walk them. */
@@ -110,25 +117,36 @@ export function readLexicon(bytes: Uint8Array): Lexicon {
   const frequencyAt = (number: number): number => (900 - rarityAt(number)) / 100;
 
   /** Restores hamzas of bare alefs in the buffer in place, taking the first reading that the graph has. */
-  const restore = (graph: WordGraph, length: number): boolean => {
-    const { edges } = graph;
-    const walk = (node: number, at: number): boolean => {
-      const code = buffer[at] ?? 0;
-      for (let index = node; index !== 0; index++) {
-        const edge = edges[index] ?? LAST;
-        const letter = edge & LETTER_MASK;
-        if (letter === code || (code === alef && isAlef[letter] === 1)) {
-          const done = at + 1 === length ? (edge & FINAL) !== 0 : walk(edge >>> NODE_SHIFT, at + 1);
-          if (done) {
-            buffer[at] = letter;
-            return true;
-          }
+  const restore = ({ edges, root }: WordGraph, length: number): boolean => restoreFrom(edges, root, 0, length);
+
+  const restoreFrom = (edges: Uint32Array, node: number, at: number, length: number): boolean => {
+    const code = buffer[at] ?? 0;
+    for (let index = node; index !== 0; index++) {
+      const edge = edges[index] ?? LAST;
+      const letter = edge & LETTER_MASK;
+      if (letter === code || (code === alef && isAlef[letter] === 1)) {
+        const done = at + 1 === length ? (edge & FINAL) !== 0 : restoreFrom(edges, edge >>> NODE_SHIFT, at + 1, length);
+        if (done) {
+          buffer[at] = letter;
+          return true;
         }
-        if ((edge & LAST) !== 0) break;
       }
-      return false;
-    };
-    return walk(graph.root, 0);
+      if ((edge & LAST) !== 0) break;
+    }
+    return false;
+  };
+
+  /** Nodes of the counted words that follow a node by a letter, or by any alef for a bare one. */
+  const nextNodes = (node: number, code: number): number[] => {
+    const nodes: number[] = [];
+    for (let index = node; index !== 0; index++) {
+      const edge = listed.edges[index] ?? LAST;
+      const letter = edge & LETTER_MASK;
+      const next = edge >>> NODE_SHIFT;
+      if (next !== 0 && (letter === code || (code === alef && isAlef[letter] === 1))) nodes.push(next);
+      if ((edge & LAST) !== 0) break;
+    }
+    return nodes;
   };
 
   const hasBareAlef = (length: number): boolean => {
@@ -142,49 +160,69 @@ export function readLexicon(bytes: Uint8Array): Lexicon {
     return out;
   };
 
+  /** Number of the word in the buffer, its hamzas restored where need be; {@link FORM} or {@link UNKNOWN} where it has none. */
+  const find = (length: number): number => {
+    if (length === 0) return UNKNOWN;
+    const number = numberOf(listed, before, buffer, length);
+    if (number >= 0) return number;
+    if (forms.has(buffer, length)) return FORM;
+    if (!hasBareAlef(length)) return UNKNOWN;
+    if (restore(listed, length)) return numberOf(listed, before, buffer, length);
+    return restore(forms, length) ? FORM : UNKNOWN;
+  };
+
   const whole = (word: string): Analysis | null => {
     const length = encode(word);
-    if (length === 0) return null;
-    let number = numberOf(listed, before, buffer, length);
-    let bareAlef = false;
-    if (number < 0 && !forms.has(buffer, length)) {
-      if (!hasBareAlef(length)) return null;
-      if (restore(listed, length)) number = numberOf(listed, before, buffer, length);
-      else if (!restore(forms, length)) return null;
-      bareAlef = true;
-    }
-    const frequency = number < 0 ? UNCOUNTED : frequencyAt(number);
-    const kind = number < 0 ? 'form' : 'listed';
-    return { kind, proclitic: '', stem: spelling(length), bareAlef, frequency };
+    const number = find(length);
+    if (number === UNKNOWN) return null;
+    const stem = spelling(length);
+    const bareAlef = stem !== bareLetters(word);
+    return number === FORM
+      ? { kind: 'form', proclitic: '', stem, bareAlef, frequency: UNCOUNTED }
+      : { kind: 'listed', proclitic: '', stem, bareAlef, frequency: frequencyAt(number) };
   };
 
   /** Proclitics before a word that is counted but no dictionary form, mostly names: the forms have their own. */
-  const withProclitic = (word: string): Analysis | null => {
+  const procliticOf = (word: string): string | null => {
     const bare = bareLetters(word);
     for (const { text } of PROCLITICS) {
       if (bare.length - text.length < SHORTEST_STEM || !bare.startsWith(text)) continue;
-      const stem = whole(bare.slice(text.length));
-      if (stem?.kind !== 'listed' || stem.frequency < RAREST_STEM) continue;
-      const length = encode(stem.stem);
-      if (forms.has(buffer, length)) continue;
-      return { ...stem, kind: 'clitic', proclitic: text, frequency: UNCOUNTED };
+      const length = encode(bare.slice(text.length));
+      const number = find(length);
+      if (number >= 0 && frequencyAt(number) >= RAREST_STEM && !forms.has(buffer, length)) return text;
     }
     return null;
   };
 
-  const analyse = (word: string): Analysis | null => whole(word) ?? withProclitic(word);
+  const analyse = (word: string): Analysis | null => {
+    const found = whole(word);
+    if (found) return found;
+    const proclitic = procliticOf(word);
+    if (proclitic === null) return null;
+    const stem = whole(bareLetters(word).slice(proclitic.length));
+    return stem && { ...stem, kind: 'clitic', proclitic, frequency: UNCOUNTED };
+  };
 
-  const known = (word: string): boolean => {
-    const length = encode(word);
-    if (length === 0) return false;
-    if (listed.has(buffer, length) || forms.has(buffer, length)) return true;
-    if (hasBareAlef(length) && (restore(listed, length) || restore(forms, length))) return true;
-    return withProclitic(word) !== null;
+  const frequency = (word: string): number => {
+    const number = find(encode(word));
+    if (number >= 0) return frequencyAt(number);
+    return number === FORM || procliticOf(word) !== null ? UNCOUNTED : 0;
   };
 
   return {
-    has: known,
-    frequency: (word) => analyse(word)?.frequency ?? 0,
+    has: (word) => frequency(word) > 0,
+    frequency,
+    nodesAfter: (word) => {
+      let nodes = [listed.root];
+      const length = encode(word);
+      for (let at = 0; at < length; at++) nodes = nodes.flatMap((node) => nextNodes(node, buffer[at] ?? 0));
+      return length === 0 ? [] : nodes;
+    },
+    goesOn: (nodes, word) => {
+      if (nodes.length === 0) return false;
+      const length = encode(word);
+      return length > 0 && nodes.some((node) => restoreFrom(listed.edges, node, 0, length));
+    },
     analyse,
     listed,
     codeOf: (unit) => (unit < 0x700 ? (codeTable[unit] ?? 0) : 0),

@@ -3,9 +3,7 @@ import { FEATURES } from '../../src/correct/features.js';
 import { HIDDEN, type Network, networkOf, scoreOf } from '../../src/correct/network.js';
 import { NON_WORDS, WORDS } from '../../src/correct/weights.js';
 
-const features = (values: readonly number[]): { features: number[] } => ({
-  features: FEATURES.map((_, i) => values[i] ?? 0),
-});
+const features = (values: readonly number[]): number[] => FEATURES.map((_, i) => values[i] ?? 0);
 
 /** A network of one unit that counts its first two features together. */
 const network: Network = {

@@ -2,25 +2,12 @@ import type { Dictionary } from '../../correct/compile.js';
 import { fromDictionary } from '../../correct/from-dictionary.js';
 import { BUILT_IN } from '../../correct/load.js';
 import { tokensOf } from '../../correct/token.js';
-import type { WordFacts } from '../../correct/word-facts.js';
 import type { Check } from '../check.js';
 import type { Corpus } from '../corpus.js';
 
 /** UTF-16 units before and behind a word that a phrase and its context reach: a word, and half a dozen. */
 const BEFORE = 40;
 const BEHIND = 120;
-
-/** The dictionary asks for letters alone. */
-const NO_FACTS: WordFacts = {
-  bare: '',
-  known: true,
-  zipf: 0,
-  count: 0,
-  pair: null,
-  candidates: () => [],
-  splits: () => [],
-};
-const noFacts = (): WordFacts => NO_FACTS;
 
 export const correction: Check = {
   id: 'correction',
@@ -60,7 +47,7 @@ function correctionAt(
 ): { before: string; after: string; note: string } | null {
   const from = Math.max(text.lastIndexOf('\n', at) + 1, at - BEFORE);
   const feed = text.indexOf('\n', at);
-  const tokens = tokensOf(text.slice(from, Math.min(feed < 0 ? text.length : feed, at + BEHIND)), noFacts);
+  const tokens = tokensOf(text.slice(from, Math.min(feed < 0 ? text.length : feed, at + BEHIND)));
   const index = tokens.findIndex(({ start }) => from + start === at);
   const found = index < 0 ? null : fromDictionary(tokens, index, dictionary)?.[0];
   if (!found) return null;
