@@ -63,8 +63,11 @@ const BESIDE_DRIFT = 3;
 export function alikeBeside({ newer, earlier }: Pair, q: number, t: number, step: 1 | -1): boolean {
   for (let drift = -BESIDE_DRIFT; drift <= BESIDE_DRIFT; drift++) {
     let alike = 0;
-    for (let i = 0, a = q, b = t + drift; i < BESIDE; i++, a += step, b += step) {
+    // So many units may yet be unlike.
+    let others = BESIDE - BESIDE_ALIKE;
+    for (let a = q, b = t + drift; others >= 0 && alike < BESIDE_ALIKE; a += step, b += step) {
       if ((((newer[a] ?? 0) ^ (earlier[b] ?? 0)) & LETTER_OF_UNIT) === 0) alike++;
+      else others--;
     }
     if (alike >= BESIDE_ALIKE) return true;
   }
@@ -226,7 +229,7 @@ function extendPiece(
   let alive = true;
   for (let i = 1; i <= n && alive; i++) {
     let rowBest = NOWHERE;
-    const unit = newer[q + step * (i - 1)] ?? 0;
+    const unit = newer[step === 1 ? q + i - 1 : q - i + 1] ?? 0;
     const first = Math.max(0, BAND - i);
     const last = Math.min(WIDTH - 1, m - i + BAND);
     const line = i * WIDTH;
@@ -242,7 +245,8 @@ function extendPiece(
       rowBest = left;
       b++;
     }
-    for (let at = t + step * (i + b - BAND - 1); b <= last; b++, at += step) {
+    const column = i + b - BAND - 1;
+    for (let at = step === 1 ? t + column : t - column; b <= last; b++, at += step) {
       let score = corner + (((unit ^ (earlier[at] ?? 0)) & LETTER_OF_UNIT) === 0 ? MATCH : ERROR);
       let move = DIAGONAL;
       corner = above[b + 1] ?? NOWHERE;
@@ -273,7 +277,9 @@ function extendPiece(
     const move = trace[i * WIDTH + (j - i + BAND)];
     if (move !== SKIP_EARLIER) i--;
     if (move !== SKIP_NEWER) j--;
-    if (move === DIAGONAL && equal(pair, q + step * i, t + step * j)) found.push(q + step * i, t + step * j);
+    if (move !== DIAGONAL) continue;
+    const [qAt, tAt] = step === 1 ? [q + i, t + j] : [q - i, t - j];
+    if (equal(pair, qAt, tAt)) found.push(qAt, tAt);
   }
   for (let i = found.length - 2; i >= 0; i -= 2) pairs.push(found[i] ?? 0, found[i + 1] ?? 0);
   return { rowsBest, columnsBest, alive };

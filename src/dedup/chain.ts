@@ -12,8 +12,9 @@ import {
 } from './align.js';
 import type { ByteStore } from './byte-store.js';
 import type { Fingerprint } from './fingerprint.js';
+import type { Matches } from './matches.js';
 import type { Bounds, PassageTable } from './passage-table.js';
-import type { SeedIndex } from './seed-index.js';
+import type { SeedIndex, SeedTexts } from './seed-index.js';
 import type { Sampling } from './winnow.js';
 
 /** Key units without a common seed after which a likeness is taken to have ended: some twenty words, more than any name or date. */
@@ -57,6 +58,8 @@ interface Chain extends Omit<Run, 'within'> {
 }
 
 export interface ChainOptions extends Sampling {
+  /** Earliest places kept of a seed. */
+  postings: number;
   /** Exactly shared units a likeness must have around its seeds to be aligned at all. */
   anchor: number;
   /** Whether one with no more than a few words in it must go on beside them too: a phrase is no passage. */
@@ -70,7 +73,7 @@ function endOf(blocks: Blocks): [number, number] {
 }
 
 /** Finds what an article repeats: seeds, chains of seeds on one diagonal, and the alignment of each chain (seed, chain, extend). */
-export class ChainFinder {
+export class ChainFinder implements SeedTexts {
   private active: Chain[] = [];
   private finished: Run[] = [];
   /** Seeds of the last article of which the index keeps no more places, all of them in earlier articles. */
@@ -79,7 +82,6 @@ export class ChainFinder {
   /** Seeds compared letter by letter, and likenesses aligned, in all. */
   compared = 0;
   aligned = 0;
-  private readonly touch = (place: number): number => this.store.touch(place);
 
   constructor(
     private readonly store: ByteStore,
@@ -96,49 +98,43 @@ export class ChainFinder {
     this.active = [];
     this.finished = [];
     this.recurring = [];
-    const { hits } = this.index;
-    this.visitSeeds(fingerprint, at, (q, found, units, base) => {
+    const { positions, units: key } = fingerprint;
+    const { units, base } = this.store.view(at);
+    const first = at - base;
+    this.qBounds = { start: first + 1, end: first + key.length };
+    const { seeds, places, length } = this.enter(fingerprint, at);
+    for (let seed = 0, match = 0; match < length; seed++) {
+      const q = first + (positions[seed] ?? 0);
       if (this.active.length > 0) this.closeUpTo(q);
-      if (found === hits.length && (hits[found - 1] ?? 0) <= at) {
-        this.recurring.push({ position: q + base, places: [...hits] });
+      const from = match;
+      for (; match < length && seeds[match] === seed; match++) this.meet(q, places[match] ?? 0, units, base);
+      if (match - from === this.options.postings && (places[match - 1] ?? 0) <= at) {
+        this.recurring.push({ position: q + base, places: [...places.subarray(from, match)] });
       }
-      for (let h = 0; h < found; h++) this.meet(q, hits[h] ?? 0, units, base);
-    });
+    }
     this.closeUpTo(Number.POSITIVE_INFINITY);
     return this.finished;
   }
 
-  /** Enters the seeds of an article in the index. */
-  enter(fingerprint: Fingerprint, at: number): void {
-    this.visitSeeds(fingerprint, at, () => {});
+  /** Enters the seeds of an article in the index; gives those that it had already. */
+  enter({ positions, hashes }: Fingerprint, at: number): Matches {
+    return this.index.visit(hashes, positions, at, this);
   }
 
-  private visitSeeds(
-    { units: key, positions, hashes }: Fingerprint,
-    at: number,
-    met: (q: number, found: number, units: Uint8Array, base: number) => void,
-  ): void {
-    if (hashes.length === 0) return;
-    const { store, index } = this;
-    const { units, base } = store.view(at);
-    const first = at - base;
-    this.qBounds = { start: first + 1, end: first + key.length };
-    index.warm(hashes, this.touch);
-    let q = 0;
-    const same = (place: number): boolean => this.sameSeed(place, q, units);
-    for (let i = 0; i < hashes.length; i++) {
-      q = first + (positions[i] ?? 0);
-      met(q, index.visit(hashes[i] ?? 0, q + base, same), units, base);
-    }
-  }
-
-  private sameSeed(place: number, q: number, units: Uint8Array): boolean {
+  /** Whether the seeds at two places are the same letter by letter. */
+  same(earlier: number, place: number): boolean {
     this.compared++;
-    const { units: there, base } = this.store.glance(place, this.options.k);
-    for (let i = 0, from = place - base; i < this.options.k; i++) {
-      if ((((there[from + i] ?? 0) ^ (units[q + i] ?? 0)) & LETTER_OF_UNIT) !== 0) return false;
+    const { k } = this.options;
+    const { units, base } = this.store.view(place);
+    const { units: there, base: earlierBase } = this.store.glance(earlier, k);
+    for (let i = 0, t = earlier - earlierBase, q = place - base; i < k; i++) {
+      if ((((there[t + i] ?? 0) ^ (units[q + i] ?? 0)) & LETTER_OF_UNIT) !== 0) return false;
     }
     return true;
+  }
+
+  touch(place: number): number {
+    return this.store.touch(place);
   }
 
   /** A seed of the article at `q` stands also at the earlier position. */

@@ -14,8 +14,6 @@ import { SeedIndex } from './seed-index.js';
  * long enough to be rare. A likeness needs three words letter by letter somewhere to be looked at.
  */
 export interface EngineSize extends ChainOptions {
-  /** Earliest places kept of a seed. */
-  postings: number;
   /** Units in a page of the store, numbers in a page of a column, and parts of the table of seeds, as powers of two. */
   pageBits: number;
   columnBits: number;

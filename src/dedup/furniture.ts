@@ -93,6 +93,9 @@ export function recursIn(
   return count * UNITS_A_SEED >= end - start;
 }
 
+/** Where a line begins, counted from there. */
+const BEGINNING = Int32Array.of(0);
+
 /**
  * Counts on how many pages a line has stood letter by letter, as far as {@link PAGES_BEFORE}.
  *
@@ -124,8 +127,12 @@ export class RecurringLines {
     const known = this.here.get(key);
     if (known) return known;
     const hash = spread(kgramSum(line, 0, line.length));
-    const count = this.index.visit(hash, start, (place) => this.same(place, line));
-    const found = [...this.index.hits.subarray(0, count)];
+    const texts = {
+      same: (place: number) => this.same(place, line),
+      touch: (place: number) => this.store.touch(place),
+    };
+    const { places, length } = this.index.visit(Uint32Array.of(hash), BEGINNING, start, texts);
+    const found = [...places.subarray(0, length)];
     this.here.set(key, found);
     return found;
   }

@@ -1,9 +1,18 @@
+import { Matches } from './matches.js';
 import type { PagePool } from './pages.js';
 import { SeedRuns } from './seed-runs.js';
-import { type SameText, SeedTable } from './seed-table.js';
+import { SeedTable } from './seed-table.js';
 
 /** Winnowing takes small hashes; this spreads them over all codes (odd, Knuth, TAOCP 3, 6.4: the golden ratio of 32 bits). */
 const SPREAD = 0x9e3779b1;
+
+/** The texts of an index. */
+export interface SeedTexts {
+  /** Whether the texts at two places are the same. */
+  same(earlier: number, place: number): boolean;
+  /** Reads something of the text at a place, if it is at hand. */
+  touch(place: number): number;
+}
 
 /**
  * Where each sampled stretch of text stands in the corpus. Equal hashes are told apart by the texts themselves.
@@ -14,58 +23,60 @@ export class SeedIndex {
   private table: SeedTable;
   private runs: SeedRuns | undefined;
   private readonly shift: number;
+  private readonly matches = new Matches();
   private codes = new Uint32Array(1 << 8);
-  /** Places found by the last {@link visit}, in the order they came. */
-  readonly hits: Uint32Array;
+  /** Keeps what is only read ahead from being optimised away. */
+  touched = 0;
   seeds = 0;
 
   /** @param partBits number of parts of the table, as a power of two, at most 15 */
   constructor(
     private readonly pool: PagePool,
-    postings: number,
+    private readonly postings: number,
     partBits: number,
   ) {
-    this.hits = new Uint32Array(postings);
     this.shift = 16 - partBits;
     this.table = new SeedTable(partBits);
   }
 
   /**
-   * Brings from memory what {@link visit} will ask for, for all hashes of an article at once.
+   * Finds the earlier places of texts, then enters these, one after another. What all of them will ask for is read ahead, for it lies all over
+   * memory: asked for together it comes together, and no search need wait for the one before it.
    *
-   * @param touch reads the text at a place
+   * @param positions of the texts, counted from `base`
+   * @returns what stands until the next call
    */
-  warm(hashes: Uint32Array, touch: (place: number) => number): void {
+  visit(hashes: Uint32Array, positions: Int32Array, base: number, texts: SeedTexts): Matches {
+    const { matches, runs, postings } = this;
     const { length } = hashes;
     if (length > this.codes.length) this.codes = new Uint32Array(length * 2);
-    for (let i = 0; i < length; i++) this.codes[i] = this.codeOf(hashes[i] ?? 0);
-    this.table.warm(this.codes, length, touch);
+    const { codes } = this;
+    for (let i = 0; i < length; i++) codes[i] = Math.imul(hashes[i] ?? 0, SPREAD) >>> this.shift;
+    this.touched ^= this.table.touch(codes, length);
+    const same = (place: number, seed: number): boolean => texts.same(place, base + (positions[seed] ?? 0));
+    matches.length = 0;
+    for (let seed = 0; seed < length; seed++) {
+      const code = codes[seed] ?? 0;
+      const first = matches.length;
+      runs?.find(code, seed, matches);
+      const line = this.table.find(code, seed, matches);
+      if (matches.length - first >= postings) {
+        matches.keep(first, same);
+        if (matches.length - first === postings) continue;
+      }
+      this.enter(code, base + (positions[seed] ?? 0), line);
+    }
+    for (let i = 0; i < matches.length; i++) this.touched ^= texts.touch(matches.places[i] ?? 0);
+    matches.keep(0, same);
+    return matches;
   }
 
-  /**
-   * Finds the earlier places of a text, then enters this one.
-   *
-   * @param same tells whether the text at a place with a like hash is the same
-   * @returns how many {@link hits} there are
-   */
-  visit(hash: number, position: number, same: SameText): number {
-    const code = this.codeOf(hash);
-    const most = this.hits.length;
-    let found = 0;
-    if (this.runs) {
-      const take = (place: number): boolean => {
-        if (same(place)) this.hits[found++] = place;
-        return found === most;
-      };
-      if (this.runs.find(code, take)) return found;
-    }
-    found = this.table.visit(code, position, same, this.hits, found);
-    if (found < most) this.seeds++;
-    if (this.table.full) {
-      this.table = this.table.longer();
-      if (!this.runs) this.table.release();
-    }
-    return found;
+  private enter(code: number, place: number, line: number): void {
+    this.table.enter(code, place, line);
+    this.seeds++;
+    if (!this.table.full) return;
+    this.table = this.table.longer();
+    if (!this.runs) this.table.release();
   }
 
   /**
@@ -92,9 +103,5 @@ export class SeedIndex {
   /** Bytes taken in memory and on disk. */
   get bytes(): number {
     return this.tableBytes + (this.runs?.bytes ?? 0);
-  }
-
-  private codeOf(hash: number): number {
-    return Math.imul(hash, SPREAD) >>> this.shift;
   }
 }

@@ -1,4 +1,5 @@
 import { Column } from './column.js';
+import type { Matches } from './matches.js';
 import type { PagePool } from './pages.js';
 
 /** Numbers in a page of a run, as a power of two: 16 KB. */
@@ -87,15 +88,13 @@ export class SeedRuns {
     }
   }
 
-  /** Gives the places of a code to `take`, earliest first, until it has enough. */
-  find(code: number, take: (place: number) => boolean): boolean {
-    if (!this.filter.mayHave(code)) return false;
+  /** Adds the places of a code to `matches`, earliest first. */
+  find(code: number, seed: number, matches: Matches): void {
+    if (!this.filter.mayHave(code)) return;
     for (const { codes, places } of this.runs) {
-      for (let i = codes.firstFrom(code); i < codes.length && codes.at(i) === code; i++) {
-        if (take(places.at(i))) return true;
-      }
+      for (let i = codes.firstFrom(code); i < codes.length && codes.at(i) === code; i++)
+        matches.push(seed, places.at(i));
     }
-    return false;
   }
 
   /** Bytes of the filter, which is always in memory. */

@@ -1,29 +1,32 @@
+import type { Matches } from './matches.js';
+
 /**
- * A line of the table: how many seeds it holds and how many parts each is away from its own, their tags two to a word, their places. 16
- * words of 4 bytes, as a line of a processor's cache: a search reads one line from memory, seldom a second.
+ * A line of the table: how many seeds it holds and how many parts each is away from its own, their tags two to a word, their places. 32
+ * words of 4 bytes, two lines of a processor's cache: the first tells nearly always whether a seed is there. Longer lines run over less often: in
+ * a table nearly full a search reads two of them on average, of lines half as long it would read four.
  */
-const LINE_BITS = 4;
-const COUNT = 0xf;
-const AWAY = 4;
+const LINE_BITS = 5;
+const HALF_LINE = 2 ** (LINE_BITS - 1);
+const COUNT = 0x1f;
+const AWAY = 5;
+const AWAYS = 10;
 const FARTHEST = 3;
-const TAGS = 1;
-const PLACES = 6;
-const MOST = 10;
+const TAGS = 2;
+const PLACES = 12;
+const MOST = 20;
 /** Bytes before the first line, so that lines begin where those of the cache do: malloc hands out long stretches from a page's byte 16 on. */
 const AHEAD = 48;
-/** Past this filling a table is full; the one that takes its place is longer by so much: 6.9 to 7.9 bytes a seed. */
-const FULLEST = 0.93;
-const GROWTH = 1.15;
+/** Past this filling a table is full; the one that takes its place is longer by so much: 6.7 to 7.9 bytes a seed. */
+const FULLEST = 0.95;
+const GROWTH = 1.18;
 /** Lines behind the last part, for what finds no room in it; no more than three parts have. */
 const SPARE = 8;
+const NONE = new Uint32Array(0);
 /** Lines of a part when the table is empty. */
-const FIRST_LINES = 3;
+const FIRST_LINES = 2;
 /** Lines of a slab for each part, and of the longest slab, as powers of two. */
 const SLAB_BITS = 2;
 const LONGEST_SLAB = 12;
-
-/** Whether the text at an earlier place is the text now at hand. */
-export type SameText = (place: number) => boolean;
 
 /** The tag of a seed in a line that begins at word `at`. */
 function tagOf(slab: Uint32Array, at: number, i: number): number {
@@ -31,32 +34,46 @@ function tagOf(slab: Uint32Array, at: number, i: number): number {
   return (i & 1) === 0 ? pair & 0xffff : pair >>> 16;
 }
 
-/** Whether a tag may stand in a line: whether some half of the words, less the tag, is zero (Warren, Hacker's Delight, 6-1). */
-function mayHave(slab: Uint32Array, at: number, tag: number): boolean {
-  const both = tag | (tag << 16);
-  const a = (slab[at + TAGS] ?? 0) ^ both;
-  const b = (slab[at + TAGS + 1] ?? 0) ^ both;
-  const c = (slab[at + TAGS + 2] ?? 0) ^ both;
-  const d = (slab[at + TAGS + 3] ?? 0) ^ both;
-  const e = (slab[at + TAGS + 4] ?? 0) ^ both;
-  const borrowed =
-    ((a - 0x10001) & ~a) | ((b - 0x10001) & ~b) | ((c - 0x10001) & ~c) | ((d - 0x10001) & ~d) | ((e - 0x10001) & ~e);
-  return (borrowed & 0x80008000) !== 0;
+/** Whether the tags of a word may be one of two: whether a half of it, less both, is zero (Warren, Hacker's Delight, 6-1). */
+function mayBe(word: number, both: number): number {
+  const other = word ^ both;
+  return (other - 0x10001) & ~other;
 }
 
-/** How many parts a seed is away from its own. */
-function awayOf(head: number, i: number): number {
-  return (head >>> (AWAY + 2 * i)) & FARTHEST;
+/** Whether a tag may stand in a line. */
+function mayHave(slab: Uint32Array, at: number, tag: number): boolean {
+  const both = tag | (tag << 16);
+  const first = at + TAGS;
+  const likely =
+    mayBe(slab[first] ?? 0, both) |
+    mayBe(slab[first + 1] ?? 0, both) |
+    mayBe(slab[first + 2] ?? 0, both) |
+    mayBe(slab[first + 3] ?? 0, both) |
+    mayBe(slab[first + 4] ?? 0, both) |
+    mayBe(slab[first + 5] ?? 0, both) |
+    mayBe(slab[first + 6] ?? 0, both) |
+    mayBe(slab[first + 7] ?? 0, both) |
+    mayBe(slab[first + 8] ?? 0, both) |
+    mayBe(slab[first + 9] ?? 0, both);
+  return (likely & 0x80008000) !== 0;
+}
+
+/** How many parts a seed is away from its own. The first word tells it of the first ten, the second of the others. */
+function awayOf(slab: Uint32Array, at: number, i: number): number {
+  const second = i < AWAYS ? 0 : 1;
+  return ((slab[at + second] ?? 0) >>> (AWAY + 2 * (i - second * AWAYS))) & FARTHEST;
 }
 
 /** Writes a seed behind those that a line has. */
 function put(slab: Uint32Array, at: number, tag: number, place: number, away: number): void {
-  const head = slab[at] ?? 0;
-  const count = head & COUNT;
+  const count = (slab[at] ?? 0) & COUNT;
   const pair = at + TAGS + (count >> 1);
   slab[pair] = (slab[pair] ?? 0) | (tag << ((count & 1) << 4));
   slab[at + PLACES + count] = place;
-  slab[at] = (head + 1) | (away << (AWAY + 2 * count));
+  slab[at] = (slab[at] ?? 0) + 1;
+  if (away === 0) return;
+  const second = count < AWAYS ? 0 : 1;
+  slab[at + second] = (slab[at + second] ?? 0) | (away << (AWAY + 2 * (count - second * AWAYS)));
 }
 
 /**
@@ -76,8 +93,6 @@ export class SeedTable {
   private readonly most: number;
   /** Code and place, by turns, of what found no room. */
   private readonly strays: number[] = [];
-  /** Keeps {@link warm} from being optimised away. */
-  warmth = 0;
 
   /**
    * @param partBits number of parts, as a power of two, at most 15
@@ -120,62 +135,49 @@ export class SeedTable {
     return new SeedTable(this.partBits, FIRST_LINES, this.free);
   }
 
-  /**
-   * Reads the home lines of all codes, then the texts of the seeds there that may be the same. They lie all over memory: asked for together
-   * they come together, and no search need wait for the one before it.
-   */
-  warm(codes: Uint32Array, length: number, touch: (place: number) => number): void {
+  /** Reads the home lines of all codes; what of them is of no interest. */
+  touch(codes: Uint32Array, length: number): number {
     const { slabs, slabBits, slabMask } = this;
     let sum = 0;
     for (let i = 0; i < length; i++) {
       const line = this.homeOf(codes[i] ?? 0);
-      sum ^= slabs[line >>> slabBits]?.[(line & slabMask) << LINE_BITS] ?? 0;
-    }
-    for (let i = 0; i < length; i++) {
-      const tag = (codes[i] ?? 0) & 0xffff;
-      const line = this.homeOf(codes[i] ?? 0);
-      const slab = slabs[line >>> slabBits];
+      const slab = slabs[line >>> slabBits] ?? NONE;
       const at = (line & slabMask) << LINE_BITS;
-      if (!slab || !mayHave(slab, at, tag)) continue;
-      const count = (slab[at] ?? 0) & COUNT;
-      for (let j = 0; j < count; j++) if (tagOf(slab, at, j) === tag) sum ^= touch(slab[at + PLACES + j] ?? 0);
+      sum ^= (slab[at] ?? 0) ^ (slab[at + HALF_LINE] ?? 0);
     }
-    this.warmth = sum;
+    return sum;
   }
 
   /**
-   * Adds the places of a code that have the same text to `hits`, in the order they came, then enters this place unless `hits` is full.
+   * Adds the places of a code to `matches`, in the order they came; of another code with the same tag some may be among them.
    *
-   * @param found how many hits there are already
-   * @returns how many there are then
+   * @returns the line in which the code is to be entered
    */
-  visit(code: number, place: number, same: SameText, hits: Uint32Array, found: number): number {
+  find(code: number, seed: number, matches: Matches): number {
     const { slabs, slabBits, slabMask } = this;
     const tag = code & 0xffff;
-    const home = this.homeOf(code);
     const end = this.endFor(code);
-    let hit = found;
-    for (let line = home; line < end; line++) {
-      const slab = slabs[line >>> slabBits];
-      if (!slab) break;
+    for (let line = this.homeOf(code); line < end; line++) {
+      const slab = slabs[line >>> slabBits] ?? NONE;
       const at = (line & slabMask) << LINE_BITS;
       const count = (slab[at] ?? 0) & COUNT;
       if (mayHave(slab, at, tag)) {
-        for (let i = 0; i < count; i++) {
-          if (tagOf(slab, at, i) !== tag) continue;
-          const earlier = slab[at + PLACES + i] ?? 0;
-          if (!same(earlier)) continue;
-          hits[hit++] = earlier;
-          if (hit === hits.length) return hit;
-        }
+        for (let i = 0; i < count; i++) if (tagOf(slab, at, i) === tag) matches.push(seed, slab[at + PLACES + i] ?? 0);
       }
-      if (count === MOST) continue;
-      put(slab, at, tag, place, line === home ? 0 : this.partOf(line) - (code >>> 16));
-      this.seeds++;
-      return hit;
+      if (count < MOST) return line;
     }
-    this.strays.push(code, place);
-    return hit;
+    return end;
+  }
+
+  /** Enters a place of a code in the line that {@link find} told. */
+  enter(code: number, place: number, line: number): void {
+    if (line === this.endFor(code)) {
+      this.strays.push(code, place);
+      return;
+    }
+    const away = line === this.homeOf(code) ? 0 : this.partOf(line) - (code >>> 16);
+    put(this.slabs[line >>> this.slabBits] ?? NONE, (line & this.slabMask) << LINE_BITS, code & 0xffff, place, away);
+    this.seeds++;
   }
 
   /** The same seeds in a longer table; this one must not be used any more. */
@@ -190,14 +192,13 @@ export class SeedTable {
       const slab = slabs[line >>> slabBits];
       if (!slab) break;
       const at = (line & slabMask) << LINE_BITS;
-      const head = slab[at] ?? 0;
-      const count = head & COUNT;
-      for (let i = 0, away = head >>> AWAY; i < count; i++, away >>>= 2) {
-        longer.enter((part - (away & FARTHEST)) * 0x10000 + tagOf(slab, at, i), slab[at + PLACES + i] ?? 0);
+      const count = (slab[at] ?? 0) & COUNT;
+      for (let i = 0; i < count; i++) {
+        longer.lay((part - awayOf(slab, at, i)) * 0x10000 + tagOf(slab, at, i), slab[at + PLACES + i] ?? 0);
       }
       if ((line & slabMask) === slabMask) free.push(slab.fill(0));
     }
-    for (let i = 0; i < this.strays.length; i += 2) longer.enter(this.strays[i] ?? 0, this.strays[i + 1] ?? 0);
+    for (let i = 0; i < this.strays.length; i += 2) longer.lay(this.strays[i] ?? 0, this.strays[i + 1] ?? 0);
     longer.reach(longer.lines - 1);
     return longer.full ? longer.longer() : longer;
   }
@@ -211,9 +212,8 @@ export class SeedTable {
       for (const end = Math.min(line + partLines, this.lines); line < end; line++) {
         const slab = slabs[line >>> slabBits];
         const at = (line & this.slabMask) << LINE_BITS;
-        const head = slab?.[at] ?? 0;
-        for (let i = 0; slab && i < (head & COUNT); i++) {
-          parts[part - awayOf(head, i)]?.push(tagOf(slab, at, i) * 2 ** 32 + (slab[at + PLACES + i] ?? 0));
+        for (let i = 0; slab && i < ((slab[at] ?? 0) & COUNT); i++) {
+          parts[part - awayOf(slab, at, i)]?.push(tagOf(slab, at, i) * 2 ** 32 + (slab[at + PLACES + i] ?? 0));
         }
       }
       yield* inOrder(part - FARTHEST, parts);
@@ -235,27 +235,25 @@ export class SeedTable {
     return Math.min(((code >>> 16) + FARTHEST + 1) * this.partLines, this.lines);
   }
 
-  private enter(code: number, place: number): void {
-    // Nearly all find room at home.
-    const first = this.homeOf(code);
-    const its = this.slabs[first >>> this.slabBits];
-    const begin = (first & this.slabMask) << LINE_BITS;
-    if (its && ((its[begin] ?? 0) & COUNT) !== MOST) {
-      put(its, begin, code & 0xffff, place, 0);
-      this.seeds++;
-      return;
-    }
+  /** Enters a place in a table that is laid out from front to end: in the first line that has room, which is nearly always at home. */
+  private lay(code: number, place: number): void {
+    const { slabBits, slabMask } = this;
     const home = this.homeOf(code);
-    const end = this.endFor(code);
-    for (let line = home; line < end; line++) {
-      const slab = this.slabs[line >>> this.slabBits] ?? this.reach(line);
-      const at = (line & this.slabMask) << LINE_BITS;
-      if (((slab[at] ?? 0) & COUNT) === MOST) continue;
-      put(slab, at, code & 0xffff, place, line === home ? 0 : this.partOf(line) - (code >>> 16));
+    const slab = this.slabs[home >>> slabBits] ?? this.reach(home);
+    const at = (home & slabMask) << LINE_BITS;
+    if (((slab[at] ?? 0) & COUNT) < MOST) {
+      put(slab, at, code & 0xffff, place, 0);
       this.seeds++;
-      return;
+    } else this.enter(code, place, this.roomBehind(home, this.endFor(code)));
+  }
+
+  private roomBehind(home: number, end: number): number {
+    let line = home + 1;
+    for (; line < end; line++) {
+      const slab = this.slabs[line >>> this.slabBits] ?? this.reach(line);
+      if (((slab[(line & this.slabMask) << LINE_BITS] ?? 0) & COUNT) < MOST) break;
     }
-    this.strays.push(code, place);
+    return line;
   }
 
   /** Makes the slabs up to that of a line. */

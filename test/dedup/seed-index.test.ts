@@ -9,22 +9,36 @@ const K = 4;
 /**
  * An index over a key of numbers below 128, every k-gram entered; gives the places found for each.
  *
+ * @param together so many are visited at once
  * @param every spills the table after so many k-grams
  */
 function enterAll(
   units: Uint8Array,
-  { postings = 2, partBits = 0, every = Number.POSITIVE_INFINITY },
+  { postings = 2, partBits = 0, together = 1, every = Number.POSITIVE_INFINITY },
 ): { index: SeedIndex; found: number[][] } {
   const index = new SeedIndex(new PagePool(), postings, partBits);
   const found: number[][] = [];
-  for (let at = 0; at + K <= units.length; at++) {
-    if (at % every === every - 1) index.spill(10);
-    const same = (place: number): boolean => {
-      for (let i = 0; i < K; i++) if (units[place + i] !== units[at + i]) return false;
+  const texts = {
+    same: (earlier: number, place: number): boolean => {
+      for (let i = 0; i < K; i++) if (units[earlier + i] !== units[place + i]) return false;
       return true;
-    };
-    const count = index.visit(spread(kgramSum(units, at, K)), at, same);
-    found.push([...index.hits.subarray(0, count)]);
+    },
+    touch: () => 0,
+  };
+  for (let at = 0; at + K <= units.length; ) {
+    if (at > 0 && at % every === 0) index.spill(10);
+    const count = Math.min(together, every, units.length - K + 1 - at);
+    const hashes = Uint32Array.from({ length: count }, (_, i) => spread(kgramSum(units, at + i, K)));
+    const rows = Array.from({ length: count }, (): number[] => []);
+    const { seeds, places, length } = index.visit(
+      hashes,
+      Int32Array.from(hashes, (_, i) => i),
+      at,
+      texts,
+    );
+    for (let i = 0; i < length; i++) rows[seeds[i] ?? 0]?.push(places[i] ?? 0);
+    found.push(...rows);
+    at += count;
   }
   return { index, found };
 }
@@ -46,6 +60,14 @@ describe('the seed index', () => {
     const { found, index } = enterAll(units, {});
     expect(found.at(-1)).toEqual([96, 196]);
     expect(index.seeds).toBe(200);
+  });
+
+  it('finds the same however many are visited at once', () => {
+    const units = Uint8Array.from({ length: 5000 }, (_, i) => 1 + ((i * i + (i >> 3)) % 5));
+    const { found } = enterAll(units, { postings: 3, partBits: 1 });
+    for (const together of [2, 50, 5000]) {
+      expect(enterAll(units, { postings: 3, partBits: 1, together }).found, `${together} at once`).toEqual(found);
+    }
   });
 
   it('finds the same, in the same order, when its seeds have gone to sorted pages', () => {
