@@ -7,21 +7,17 @@ import { PageCounts } from '../corpus/page-counts.js';
 import type { PageResult } from '../corpus/settle.js';
 import { Stop } from '../corpus/stop.js';
 import { FEWEST_PAGES } from '../corpus/survey.js';
-import type { PageSource } from '../input/page-source.js';
 import { loadLexicon } from '../lexicon/load.js';
 import { CorpusFolder } from '../output/corpus-folder.js';
 import { type RunSettings, Tally } from '../output/manifest.js';
 import { JobError, type Problem } from '../output/problem.js';
-import { findDatasets } from '../verify/find-datasets.js';
-import { correctChoices, type Dictionaries, loadDictionaries, refuseUselessDictionary } from './dictionaries.js';
+import { startOf } from './clean-start.js';
+import { correctChoices, type Dictionaries } from './dictionaries.js';
 import { displayOf } from './display.js';
-import { findInput, misuseOfInput } from './find-input.js';
-import { endOfFinished } from './finished-job.js';
-import { knownBefore, sourcesLeft } from './incremental.js';
 import type { CleanOptions } from './options.js';
 import { processes } from './processes.js';
 import { isWatched, Progress, stdoutIsElsewhere } from './progress.js';
-import { askedFor, mayLearn, outputForm, settingsOf } from './run-settings.js';
+import { mayLearn, outputForm, settingsOf } from './run-settings.js';
 import { repeatsOf, summaryLine, summaryTable } from './summary.js';
 import {
   complain,
@@ -45,31 +41,9 @@ const MUCH = 1 / 3;
 
 /** Cleans the pages that `paths` name; gives the exit code. */
 export async function cleanPages(paths: readonly string[], options: CleanOptions): Promise<number> {
-  const misuse = misuseOf(paths, options);
-  if (misuse !== undefined) {
-    say(`${misuse}; see warraq clean --help`);
-    return FAILED;
-  }
-  refuseUselessDictionary(options);
-  const dictionaries = await loadDictionaries(options, options);
-  if (!dictionaries) return FAILED;
-  const { pages, problems } = await findInput(paths, options);
-  problems.forEach(complain);
-  const earlier = await findDatasets(options.against ?? [], () => process.stdin);
-  earlier.problems.forEach(complain);
-  // Without all of the earlier corpus, what it has would come out again.
-  if (pages.length === 0 || earlier.problems.length > 0) return FAILED;
-
-  if (options.failFast && problems.length > 0) return FINDINGS;
-
-  const asked = askedFor(options, dictionaries, pages);
-  const before = await knownBefore(pages, options);
-  const sources = (): AsyncIterable<PageSource> => sourcesLeft(pages, options, before);
-  if (options.resume && !options.force) {
-    const done = await endOfFinished(sources(), problems, asked, earlier.files, options);
-    if (done !== undefined) return done;
-  }
-  if (before?.left === 0) return problems.length > 0 ? FINDINGS : DONE;
+  const start = await startOf(paths, options);
+  if (typeof start === 'number') return start;
+  const { dictionaries, pages, problems, earlier, before, asked, sources } = start;
   const folder = await openFolder(options, asked);
   const tally = new Tally(folder?.checkpoint);
   const progress = progressOf(options);
@@ -84,7 +58,7 @@ export async function cleanPages(paths: readonly string[], options: CleanOptions
   const many = toClean > FEW_PAGES;
   const crew = new Crew(deskChoices(options, dictionaries, learnt), { ...options, many, threadFile: THREAD_FILE });
   try {
-    const repeats = await corpusJudge(options, earlier.files, folder?.scratch ?? tmpdir(), before);
+    const repeats = await corpusJudge(options, earlier, folder?.scratch ?? tmpdir(), before);
     const knows = (word: string): boolean => loadLexicon().has(word);
     const watch = watchOf(progress, toClean);
     for await (const result of runCorpus({ sources, crew, learnt, repeats, knows, folder, tally, stop, watch })) {
@@ -178,25 +152,6 @@ function end(tally: Tally, progress: Progress, options: CleanOptions): number {
       say(`warning: ${shareRemoved(tally)}; --max-removal sets a limit`, 'warn');
   }
   return tally.failed > 0 ? FINDINGS : DONE;
-}
-
-/** What is wrong with options that do not go together. */
-export function misuseOf(paths: readonly string[], options: CleanOptions): string | undefined {
-  const { dedup, against = [], incremental, maxRemoval, output, filesFrom, resume } = options;
-  const misuse = misuseOfInput(paths, options);
-  if (misuse !== undefined) return misuse;
-  if (against.length > 0 && dedup !== 'corpus') return `--against needs --dedup corpus, not --dedup ${dedup}`;
-  if (incremental && against.length === 0) return '--incremental is told by earlier corpora what is new: add --against';
-  if (incremental && [...against, ...paths].includes('-'))
-    return '--incremental reads pages twice, which stdin cannot be';
-  if (against.includes('-') && paths.includes('-')) return '- names stdin, which cannot be both page and dataset';
-  if (against.includes('-') && filesFrom === '-') return '- names stdin, which cannot be both list and dataset';
-  // Without a folder the records would be gone before the share is known.
-  if (options.compress && output === undefined) return '--compress is for a folder: add -o, or pipe stdout to gzip';
-  if (options.layout && output === undefined) return '--layout is for a folder: add -o';
-  if (maxRemoval !== undefined && output === undefined) return '--max-removal needs a folder to write to: add -o';
-  if (resume && output === undefined) return '--resume needs the folder of the unfinished run: add -o';
-  return undefined;
 }
 
 /** The problem with a run that would lose more than it may. */

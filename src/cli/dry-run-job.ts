@@ -1,20 +1,13 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { readPage } from '../corpus/read-page.js';
-import type { PageSource } from '../input/page-source.js';
 import type { InputEntry, RunSettings } from '../output/manifest.js';
 import { fileProblem, JobError } from '../output/problem.js';
 import { refuseCorpus, stateToGoOnWith, unfinishedIn } from '../output/unfinished.js';
-import { findDatasets } from '../verify/find-datasets.js';
-import { misuseOf } from './clean-job.js';
+import { startOf } from './clean-start.js';
 import { valueText } from './config-job.js';
-import { loadDictionaries, refuseUselessDictionary } from './dictionaries.js';
 import { effectiveSettings, sourceName } from './effective-settings.js';
-import { findInput } from './find-input.js';
-import { endOfFinished } from './finished-job.js';
-import { knownBefore, sourcesLeft } from './incremental.js';
 import type { CleanOptions } from './options.js';
-import { askedFor } from './run-settings.js';
 import { complain, counted, DONE, FAILED, FINDINGS, say, shownPath, visible, writeOut } from './terminal.js';
 import { VERSION } from './version.js';
 
@@ -23,25 +16,9 @@ import { VERSION } from './version.js';
  * that is, parted by tabs; figures, destination and settings on stderr.
  */
 export async function rehearse(paths: readonly string[], options: CleanOptions, command: Command): Promise<number> {
-  const misuse = misuseOf(paths, options);
-  if (misuse !== undefined) {
-    say(`${misuse}; see warraq clean --help`);
-    return FAILED;
-  }
-  refuseUselessDictionary(options);
-  const dictionaries = await loadDictionaries(options, options);
-  if (!dictionaries) return FAILED;
-  const { pages, problems } = await findInput(paths, options);
-  problems.forEach(complain);
-  const asked = askedFor(options, dictionaries, pages);
-  const before = await knownBefore(pages, options);
-  const sources = (): AsyncIterable<PageSource> => sourcesLeft(pages, options, before);
-  if (options.resume && !options.force) {
-    const earlier = await findDatasets(options.against ?? [], () => process.stdin);
-    const done = await endOfFinished(sources(), problems, asked, earlier.files, options);
-    if (done !== undefined) return done;
-  }
-  if (before?.left === 0) return problems.length > 0 ? FINDINGS : DONE;
+  const start = await startOf(paths, options);
+  if (typeof start === 'number') return start;
+  const { problems, asked, sources } = start;
   const destination = await destinationOf(options, asked);
   let failed = problems.length;
   const inputs: InputEntry[] = [];

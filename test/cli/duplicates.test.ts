@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { madeUpArticles } from '../dedup/newspaper.js';
 import { BIN, HARBOUR, recordsOf, run, SCHOOLS, workFolder } from './warraq.js';
@@ -95,10 +95,9 @@ describe('--dedup-memory', () => {
       const child = spawn(process.execPath, args, { cwd: work.folder, env: { ...process.env, TMPDIR: work.folder } });
       const closed = once(child, 'close');
       const pause = (milliseconds: number) => new Promise((next) => setTimeout(next, milliseconds));
-      const begun = () => existsSync(work.at('out')) && readdirSync(work.at('out')).length > 0;
+      const list = work.at('out/.warraq-partial/pages.jsonl');
+      const begun = () => existsSync(list) && statSync(list).size > 0;
       while (!begun() && child.exitCode === null) await pause(20);
-      // It is set up by then, and has seconds of work before it.
-      await pause(500);
       expect(child.exitCode).toBe(null);
       child.kill('SIGINT');
       expect(await closed).toEqual([130, null]);
