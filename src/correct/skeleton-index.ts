@@ -16,6 +16,7 @@ const BUCKET_BITS = 19;
 const WORD_SHIFT = 13;
 const SHAPE_SHIFT = 9;
 const SHAPES = 16;
+const SHAPE_MASK = (SHAPES - 1) << SHAPE_SHIFT;
 const TAG = (1 << SHAPE_SHIFT) - 1;
 /** Dearer than any bound. */
 const NEVER = 0xffff;
@@ -93,19 +94,18 @@ export function skeletonIndex(
   };
 
   const bucketStarts = new Uint32Array((1 << BUCKET_BITS) + 2);
-  const hashes = new Uint32Array(size + codes.length);
-  const shapes = new Uint8Array(size + codes.length);
+  /** Hashes as the words come, with the shape left out in the place of bits that are not asked for. */
+  const marked = new Uint32Array(size + codes.length);
   let all = 0;
-  const add = (hash: number, shape: number): void => {
-    hashes[all] = hash;
-    shapes[all++] = shape;
-    const after = (hash >>> (32 - BUCKET_BITS)) + 2;
-    bucketStarts[after] = (bucketStarts[after] ?? 0) + 1;
-  };
   for (let word = 0; word < size; word++) {
     read(codes, starts[word] ?? 0, starts[word + 1] ?? 0);
-    add(whole, 0);
-    for (let i = 0; i < partCount; i++) add(parts[i] ?? 0, skeleton[partStarts[i] ?? 0] ?? 0);
+    marked[all++] = whole & ~SHAPE_MASK;
+    for (let i = 0; i < partCount; i++)
+      marked[all++] = ((parts[i] ?? 0) & ~SHAPE_MASK) | ((skeleton[partStarts[i] ?? 0] ?? 0) << SHAPE_SHIFT);
+  }
+  for (let i = 0; i < all; i++) {
+    const after = ((marked[i] ?? 0) >>> (32 - BUCKET_BITS)) + 2;
+    bucketStarts[after] = (bucketStarts[after] ?? 0) + 1;
   }
   for (let bucket = 2; bucket < bucketStarts.length; bucket++)
     bucketStarts[bucket] = (bucketStarts[bucket] ?? 0) + (bucketStarts[bucket - 1] ?? 0);
@@ -113,12 +113,11 @@ export function skeletonIndex(
   const entries = new Uint32Array(all);
   // Filling moves the start of each bucket, which stands one place too far, to its own place.
   for (let i = 0, word = -1; i < all; i++) {
-    const hash = hashes[i] ?? 0;
-    const shape = shapes[i] ?? 0;
-    if (shape === 0) word++;
-    const next = (hash >>> (32 - BUCKET_BITS)) + 1;
+    const mark = marked[i] ?? 0;
+    if ((mark & SHAPE_MASK) === 0) word++;
+    const next = (mark >>> (32 - BUCKET_BITS)) + 1;
     const place = bucketStarts[next] ?? 0;
-    entries[place] = (word << WORD_SHIFT) | (shape << SHAPE_SHIFT) | (hash & TAG);
+    entries[place] = (word << WORD_SHIFT) | (mark & (SHAPE_MASK | TAG));
     bucketStarts[next] = place + 1;
   }
 
