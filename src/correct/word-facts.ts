@@ -60,17 +60,18 @@ export function wordFacts(lexicon: Lexicon, bigrams: Bigrams, search: () => Cand
   };
 
   class Word implements WordFacts {
+    // What is asked of every word stands first, in one line of the cache.
     readonly bare: string;
     readonly known: boolean;
-    readonly zipf: number;
-    readonly count: number;
     readonly pair: Known | null;
     readonly joinsNext: boolean;
     #candidates: readonly CandidateFacts[] | undefined;
-    #splits: readonly Split[] | undefined;
-    #nodes: readonly number[] | undefined;
+    #matches: readonly Match[] = NONE;
     #dictionary: Dictionary | undefined;
-    #matches: readonly Match[] = [];
+    #nodes: readonly number[] | undefined;
+    readonly zipf: number;
+    readonly count: number;
+    #splits: readonly Split[] | undefined;
 
     constructor(bare: string) {
       const { pair, count } = pairing(bare);
