@@ -18,6 +18,9 @@ const SHAPE_SHIFT = 9;
 const SHAPES = 16;
 const SHAPE_MASK = (SHAPES - 1) << SHAPE_SHIFT;
 const TAG = (1 << SHAPE_SHIFT) - 1;
+/** Steps of rarity, centibels; and more of them than any word has. */
+const RARITY_STEP = 3;
+const NONE = 255;
 /** Dearer than any bound. */
 const NEVER = 0xffff;
 
@@ -51,7 +54,7 @@ export interface SkeletonIndex {
 export function skeletonIndex(
   shapeOf: Uint8Array,
   costs: ShapeCosts,
-  { size, codes, starts, upTo }: FrequentWords,
+  { size, codes, starts, rarities, upTo }: FrequentWords,
 ): SkeletonIndex {
   const powers = new Uint32Array(LONGEST).fill(1);
   for (let i = 1; i < powers.length; i++) powers[i] = Math.imul(powers[i - 1] ?? 0, BASE);
@@ -121,6 +124,14 @@ export function skeletonIndex(
     bucketStarts[next] = place + 1;
   }
 
+  /** By bucket, the rarity of its first word in steps: a table that fits the cache and tells of most that they have none to visit. */
+  const foremost = new Uint8Array(1 << BUCKET_BITS).fill(NONE);
+  for (let bucket = 0; bucket < foremost.length; bucket++) {
+    const first = bucketStarts[bucket] ?? 0;
+    if (first < (bucketStarts[bucket + 1] ?? 0))
+      foremost[bucket] = Math.floor((rarities[(entries[first] ?? 0) >>> WORD_SHIFT] ?? 0) / RARITY_STEP);
+  }
+
   const rarest = upTo.length - 1;
   /** How many words are frequent enough to be within the bound at a cost. */
   const within = (cost: number, { bound, limit }: Visitor): number =>
@@ -128,8 +139,9 @@ export function skeletonIndex(
 
   /** Visits the words of a hash, given the least cost of each by the shape left out of it, and of all. */
   const visitAll = (hash: number, least: Uint16Array, cheapest: number, to: Visitor): void => {
-    if (within(cheapest, to) === 0) return;
+    if (cheapest > to.limit) return;
     const bucket = hash >>> (32 - BUCKET_BITS);
+    if (RARITY_STEP * (foremost[bucket] ?? NONE) > to.bound - cheapest) return;
     const end = bucketStarts[bucket + 1] ?? 0;
     for (let at = bucketStarts[bucket] ?? 0; at < end; at++) {
       const entry = entries[at] ?? 0;
