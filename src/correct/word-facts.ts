@@ -115,9 +115,11 @@ export function wordFacts(lexicon: Lexicon, bigrams: Bigrams, search: () => Cand
         : { ...OF_NON_WORD, total: OF_NON_WORD.total + OF_NON_WORD.letter * bare.length };
     const found = search()(bare, limits);
     if (found.length === 0) return NONE;
-    return found
-      .slice(0, MOST_CANDIDATES)
-      .map((one) => ({ ...one, zipf: 9 - one.rarity / 100, ...pairing(one.word), ...likenessOf(bare, one.word) }));
+    return found.slice(0, MOST_CANDIDATES).map(({ word, cost, rarity }) => {
+      const { pair, count } = pairing(word);
+      const { hamzaAlone, dotsAlone, spelling } = likenessOf(bare, word);
+      return { word, cost, rarity, zipf: 9 - rarity / 100, count, pair, hamzaAlone, dotsAlone, spelling };
+    });
   };
   const make = (bare: string): WordFacts => new Word(bare);
   const look: Look = (text, start = 0, end = text.length) => {
