@@ -52,12 +52,6 @@ function fromLexicon(
   };
 }
 
-/** Single letters in a row are an abbreviation, not a torn word. */
-function isAbbreviation(tokens: readonly ReadToken[], at: number): boolean {
-  const single = (token: ReadToken | undefined): boolean => token?.bare.length === 1;
-  return single(tokens[at]) && (single(tokens[at - 1]) || single(tokens[at + 1]));
-}
-
 /** Corrections of a text in one pass, not overlapping and in order; changed words are not looked at again. */
 function pass(text: string, tokens: readonly ReadToken[], page: Survey, settings: CorrectSettings): Replacement[] {
   const { look, layers, bigrams, dictionary } = settings;
@@ -80,8 +74,7 @@ function pass(text: string, tokens: readonly ReadToken[], page: Survey, settings
       before = token.facts?.pair ?? null;
       continue;
     }
-    const next = tokens[at + 1];
-    if (layers.spaces && next && !isAbbreviation(tokens, at) && !isAbbreviation(tokens, at + 1)) {
+    if (layers.spaces) {
       const one = joinedReading(tokens, at, before, settings, scales);
       if (one && !changesAgain(tokens, at, 2, one.replacement.after, settings)) {
         found.push(one.replacement);

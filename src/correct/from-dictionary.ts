@@ -26,7 +26,10 @@ export function fromDictionary(
 ): [Replacement, number] | null {
   const token = tokens[at];
   if (!token) return null;
-  for (const match of token.facts?.matches(dictionary) ?? dictionary.matches(token.bare)) {
+  const matches = token.facts ? token.facts.matches(dictionary) : dictionary.matches(token.bare);
+  // As nearly always.
+  if (matches.length === 0) return null;
+  for (const match of matches) {
     const length = lengthAt(tokens, at, match);
     if (length === 0) continue;
     const { entry, proclitic, suffix } = match;

@@ -47,6 +47,8 @@ const LEAST = 1;
 /** A non-word without readings is as hard to read as this, nats. */
 const UNREADABLE = 15;
 
+const NONE: readonly never[] = [];
+
 const isWord = ({ known, bare }: WordFacts): boolean => known && bare.length > 1;
 
 /**
@@ -61,24 +63,24 @@ export function joiningsOf(
   before: Known | null,
   { lexicon, look }: Pick<CorrectSettings, 'lexicon' | 'look'>,
   scales: Scales,
-): Joining[] {
+): readonly Joining[] {
   const first = tokens[at];
   const second = tokens[at + 1];
-  if (!first?.facts || !second?.facts) return [];
-  const cost = joinCost(first, second);
-  if (cost === null) return [];
+  if (!first?.facts || !second?.facts || !second.follows) return NONE;
   const { facts: left } = first;
   const { facts: right } = second;
   const words = isWord(left) && isWord(right);
   // Two words are one only where the first ends in a letter that no pen joins to the next.
-  if (words && left.joinsNext) return [];
+  if (words && left.joinsNext) return NONE;
   // Most pairs are no word together: those are not put together, let alone remembered.
-  if (words && !left.mayGoOn(second.bare)) return [];
+  if (words && !left.mayGoOn(second.bare)) return NONE;
+  const cost = joinCost(first, second);
+  if (cost === null) return NONE;
   const letters = first.bare + second.bare;
-  if (words && lexicon.frequency(letters) < LEAST) return [];
+  if (words && lexicon.frequency(letters) < LEAST) return NONE;
   const whole = look(letters);
   const readings = readingsOf(whole);
-  if (readings.length === 0) return [];
+  if (readings.length === 0) return NONE;
   const after = printed(tokens[at + 2]);
   const { bigrams, page } = scales;
   const leftBefore = isWord(left) ? bigrams.score(before, left.pair) : 0;
@@ -118,5 +120,5 @@ type WholeReading = Pick<CandidateFacts, 'word' | 'cost' | 'zipf' | 'count' | 'p
 /** The letters of two tokens together as words: themselves, or what may be misread so. */
 function readingsOf(whole: WordFacts): readonly WholeReading[] {
   if (!whole.known) return whole.candidates();
-  return whole.zipf < LEAST ? [] : [{ ...whole, word: whole.bare, cost: 0 }];
+  return whole.zipf < LEAST ? NONE : [{ ...whole, word: whole.bare, cost: 0 }];
 }

@@ -21,6 +21,12 @@ export function joinProbabilities(
   return odds.map((one) => one / all);
 }
 
+/** Single letters in a row are an abbreviation, not a torn word. */
+function isAbbreviation(tokens: readonly ReadToken[], at: number): boolean {
+  const single = (token: ReadToken | undefined): boolean => token?.bare.length === 1;
+  return single(tokens[at]) && (single(tokens[at - 1]) || single(tokens[at + 1]));
+}
+
 /** Two tokens that are one word of the lexicon torn apart, and how the next word sees it. */
 export function joinedReading(
   tokens: readonly ReadToken[],
@@ -33,7 +39,7 @@ export function joinedReading(
   const second = tokens[at + 1];
   if (!first || !second) return null;
   const joinings = joiningsOf(tokens, at, before, settings, scales);
-  if (joinings.length === 0) return null;
+  if (joinings.length === 0 || isAbbreviation(tokens, at) || isAbbreviation(tokens, at + 1)) return null;
   const probabilities = joinProbabilities(joinings);
   const probability = Math.max(...probabilities);
   const best = joinings[probabilities.indexOf(probability)];

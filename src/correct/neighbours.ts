@@ -41,7 +41,8 @@ export function neighboursOf(
     near++;
     if (!facts.known) strange++;
   }
-  return { before, after: printed(tokens[at + 1]), near, strange, ...endingsNear(tokens, at) };
+  const { undotted, dotted } = endingsNear(tokens, at);
+  return { before, after: printed(tokens[at + 1]), near, strange, undotted, dotted };
 }
 
 const NONE: Pick<Neighbours, 'undotted' | 'dotted'> = { undotted: 0, dotted: 0 };

@@ -16,7 +16,11 @@ const BUCKET_BITS = 19;
 const WORD_SHIFT = 13;
 const SHAPE_SHIFT = 9;
 const SHAPES = 16;
+const SHAPE_MASK = (SHAPES - 1) << SHAPE_SHIFT;
 const TAG = (1 << SHAPE_SHIFT) - 1;
+/** Steps of rarity, centibels; and more of them than any word has. */
+const RARITY_STEP = 3;
+const NONE = 255;
 /** Dearer than any bound. */
 const NEVER = 0xffff;
 
@@ -50,7 +54,7 @@ export interface SkeletonIndex {
 export function skeletonIndex(
   shapeOf: Uint8Array,
   costs: ShapeCosts,
-  { size, codes, starts, upTo }: FrequentWords,
+  { size, codes, starts, rarities, upTo }: FrequentWords,
 ): SkeletonIndex {
   const powers = new Uint32Array(LONGEST).fill(1);
   for (let i = 1; i < powers.length; i++) powers[i] = Math.imul(powers[i - 1] ?? 0, BASE);
@@ -93,19 +97,18 @@ export function skeletonIndex(
   };
 
   const bucketStarts = new Uint32Array((1 << BUCKET_BITS) + 2);
-  const hashes = new Uint32Array(size + codes.length);
-  const shapes = new Uint8Array(size + codes.length);
+  /** Hashes as the words come, with the shape left out in the place of bits that are not asked for. */
+  const marked = new Uint32Array(size + codes.length);
   let all = 0;
-  const add = (hash: number, shape: number): void => {
-    hashes[all] = hash;
-    shapes[all++] = shape;
-    const after = (hash >>> (32 - BUCKET_BITS)) + 2;
-    bucketStarts[after] = (bucketStarts[after] ?? 0) + 1;
-  };
   for (let word = 0; word < size; word++) {
     read(codes, starts[word] ?? 0, starts[word + 1] ?? 0);
-    add(whole, 0);
-    for (let i = 0; i < partCount; i++) add(parts[i] ?? 0, skeleton[partStarts[i] ?? 0] ?? 0);
+    marked[all++] = whole & ~SHAPE_MASK;
+    for (let i = 0; i < partCount; i++)
+      marked[all++] = ((parts[i] ?? 0) & ~SHAPE_MASK) | ((skeleton[partStarts[i] ?? 0] ?? 0) << SHAPE_SHIFT);
+  }
+  for (let i = 0; i < all; i++) {
+    const after = ((marked[i] ?? 0) >>> (32 - BUCKET_BITS)) + 2;
+    bucketStarts[after] = (bucketStarts[after] ?? 0) + 1;
   }
   for (let bucket = 2; bucket < bucketStarts.length; bucket++)
     bucketStarts[bucket] = (bucketStarts[bucket] ?? 0) + (bucketStarts[bucket - 1] ?? 0);
@@ -113,13 +116,20 @@ export function skeletonIndex(
   const entries = new Uint32Array(all);
   // Filling moves the start of each bucket, which stands one place too far, to its own place.
   for (let i = 0, word = -1; i < all; i++) {
-    const hash = hashes[i] ?? 0;
-    const shape = shapes[i] ?? 0;
-    if (shape === 0) word++;
-    const next = (hash >>> (32 - BUCKET_BITS)) + 1;
+    const mark = marked[i] ?? 0;
+    if ((mark & SHAPE_MASK) === 0) word++;
+    const next = (mark >>> (32 - BUCKET_BITS)) + 1;
     const place = bucketStarts[next] ?? 0;
-    entries[place] = (word << WORD_SHIFT) | (shape << SHAPE_SHIFT) | (hash & TAG);
+    entries[place] = (word << WORD_SHIFT) | (mark & (SHAPE_MASK | TAG));
     bucketStarts[next] = place + 1;
+  }
+
+  /** By bucket, the rarity of its first word in steps: a table that fits the cache and tells of most that they have none to visit. */
+  const foremost = new Uint8Array(1 << BUCKET_BITS).fill(NONE);
+  for (let bucket = 0; bucket < foremost.length; bucket++) {
+    const first = bucketStarts[bucket] ?? 0;
+    if (first < (bucketStarts[bucket + 1] ?? 0))
+      foremost[bucket] = Math.floor((rarities[(entries[first] ?? 0) >>> WORD_SHIFT] ?? 0) / RARITY_STEP);
   }
 
   const rarest = upTo.length - 1;
@@ -129,8 +139,9 @@ export function skeletonIndex(
 
   /** Visits the words of a hash, given the least cost of each by the shape left out of it, and of all. */
   const visitAll = (hash: number, least: Uint16Array, cheapest: number, to: Visitor): void => {
-    if (within(cheapest, to) === 0) return;
+    if (cheapest > to.limit) return;
     const bucket = hash >>> (32 - BUCKET_BITS);
+    if (RARITY_STEP * (foremost[bucket] ?? NONE) > to.bound - cheapest) return;
     const end = bucketStarts[bucket + 1] ?? 0;
     for (let at = bucketStarts[bucket] ?? 0; at < end; at++) {
       const entry = entries[at] ?? 0;

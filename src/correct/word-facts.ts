@@ -60,17 +60,18 @@ export function wordFacts(lexicon: Lexicon, bigrams: Bigrams, search: () => Cand
   };
 
   class Word implements WordFacts {
+    // What is asked of every word stands first, in one line of the cache.
     readonly bare: string;
     readonly known: boolean;
-    readonly zipf: number;
-    readonly count: number;
     readonly pair: Known | null;
     readonly joinsNext: boolean;
     #candidates: readonly CandidateFacts[] | undefined;
-    #splits: readonly Split[] | undefined;
-    #nodes: readonly number[] | undefined;
+    #matches: readonly Match[] = NONE;
     #dictionary: Dictionary | undefined;
-    #matches: readonly Match[] = [];
+    #nodes: readonly number[] | undefined;
+    readonly zipf: number;
+    readonly count: number;
+    #splits: readonly Split[] | undefined;
 
     constructor(bare: string) {
       const { pair, count } = pairing(bare);
@@ -114,9 +115,11 @@ export function wordFacts(lexicon: Lexicon, bigrams: Bigrams, search: () => Cand
         : { ...OF_NON_WORD, total: OF_NON_WORD.total + OF_NON_WORD.letter * bare.length };
     const found = search()(bare, limits);
     if (found.length === 0) return NONE;
-    return found
-      .slice(0, MOST_CANDIDATES)
-      .map((one) => ({ ...one, zipf: 9 - one.rarity / 100, ...pairing(one.word), ...likenessOf(bare, one.word) }));
+    return found.slice(0, MOST_CANDIDATES).map(({ word, cost, rarity }) => {
+      const { pair, count } = pairing(word);
+      const { hamzaAlone, dotsAlone, spelling } = likenessOf(bare, word);
+      return { word, cost, rarity, zipf: 9 - rarity / 100, count, pair, hamzaAlone, dotsAlone, spelling };
+    });
   };
   const make = (bare: string): WordFacts => new Word(bare);
   const look: Look = (text, start = 0, end = text.length) => {

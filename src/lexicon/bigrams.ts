@@ -102,7 +102,8 @@ export function readBigrams(bytes: Uint8Array): Bigrams {
       if (entry === 0) return null;
       if (entry >>> (CLASS_BITS + COUNT_BITS) !== tag) continue;
       const cls = (entry >>> COUNT_BITS) & ((1 << CLASS_BITS) - 1);
-      return { hash, cls, count: Math.exp((entry & ((1 << COUNT_BITS) - 1)) * COUNT_STEP) };
+      // Signed, for engines keep such numbers in place.
+      return { hash: hash | 0, cls, count: Math.exp((entry & ((1 << COUNT_BITS) - 1)) * COUNT_STEP) };
     }
   };
 

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { candidateSearch } from '../../src/correct/candidates.js';
+import { candidateSearch, type Limits } from '../../src/correct/candidates.js';
+import { compileEditModel } from '../../src/correct/edit-model.js';
+import { frequentWords } from '../../src/correct/frequent-words.js';
+import { misreadingCost, NEVER } from '../../src/correct/misreading-cost.js';
+import { shapesOf } from '../../src/correct/shapes.js';
 import { loadLexicon } from '../../src/lexicon/load.js';
 
 const lexicon = loadLexicon();
@@ -81,4 +85,68 @@ describe('candidates of a misread word', () => {
       }),
     );
   });
+
+  const all = frequentWords(lexicon);
+  const hamzated = Uint8Array.from({ length: 64 }, (_, code) =>
+    'أإآ'.includes(String.fromCharCode(lexicon.unitOf(code))) ? 1 : 0,
+  );
+  const weigh = misreadingCost(compileEditModel(lexicon), lexicon.codeOf(0x0627), hamzated);
+
+  /** Weighs all words, those out of reach of the search too: what each costs and how rare it is, by how it would be written. */
+  function plainSearch(letters: string, { cost: most, total }: Limits): Map<string, { cost: number; rarity: number }> {
+    const { size, codes, starts, rarities } = all;
+    const codesOf = (text: string): Uint8Array =>
+      Uint8Array.from(text, (letter) => lexicon.codeOf(letter.charCodeAt(0)));
+    weigh.read(codesOf(letters), letters.length);
+    const found = new Map<string, { cost: number; rarity: number }>();
+    for (let word = 0; word < size; word++) {
+      const from = starts[word] ?? 0;
+      const to = starts[word + 1] ?? 0;
+      const rarity = rarities[word] ?? 0;
+      const cost = weigh.of(codes, from, to, Math.min(most, total - rarity));
+      if (cost === NEVER) continue;
+      const text = String.fromCharCode(...Array.from(weigh.asWritten(codes, from, to), (code) => lexicon.unitOf(code)));
+      const other = found.get(text);
+      if (!other || cost + rarity < other.cost + other.rarity) found.set(text, { cost, rarity });
+    }
+    return found;
+  }
+
+  const shapes = shapesOf(lexicon).of;
+  const skeletonOf = (word: string): string =>
+    Array.from(word, (letter) => String.fromCharCode(64 + (shapes[lexicon.codeOf(letter.charCodeAt(0))] ?? 0)))
+      .join('')
+      .replaceAll('@', '');
+  const lessOne = (text: string): string[] => [
+    text,
+    ...Array.from(text, (_, i) => text.slice(0, i) + text.slice(i + 1)),
+  ];
+  const areBeside = (a: string, b: string): boolean => lessOne(a).some((part) => lessOne(b).includes(part));
+
+  it('are those that a plain search over all words finds within one letter shape', () => {
+    const limits = fc.constantFrom(
+      { cost: 620, total: 1200, behind: 200 },
+      { cost: 400, total: 800, behind: 200 },
+      { cost: 500, total: 1000, behind: 1000 },
+    );
+    fc.assert(
+      fc.property(misread, limits, ({ read }, within) => {
+        const found = new Map(search(read, within).map(({ word, cost, rarity }) => [word, { cost, rarity }]));
+        const plain = plainSearch(read, within);
+        for (const [word, figures] of found) expect(plain.get(word)).toEqual(figures);
+        const least = Math.min(...Array.from(found.values(), ({ cost, rarity }) => cost + rarity));
+        const bound = Math.min(
+          within.total,
+          least + within.behind,
+          plain.has(read) ? (plain.get(read)?.rarity ?? 0) + within.behind : Infinity,
+        );
+        for (const [word, { cost, rarity }] of plain) {
+          // A word of other shapes is held to cost as much as the cheapest of them.
+          const near = word !== read && areBeside(skeletonOf(read), skeletonOf(word));
+          if (near && Math.max(cost, 200) + rarity <= bound) expect([...found.keys()]).toContain(word);
+        }
+      }),
+      { numRuns: 10 },
+    );
+  }, 60_000);
 });

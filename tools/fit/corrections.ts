@@ -124,7 +124,7 @@ function samplesOf({ passages, print, page }: Surveyed, sample: number): Sample[
 
 /** Two tokens that may be one word. */
 interface Join {
-  joinings: Joining[];
+  joinings: readonly Joining[];
   /** Index of the word that they are; -1 where they are two. */
   right: number;
   /** Whether both are as in print. */
