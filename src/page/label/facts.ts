@@ -93,8 +93,16 @@ export function joinFacts(
   rows: readonly BlockFacts<{ text: string }>[],
   table: WordTable,
 ): BlockFacts<Block> {
+  const [row] = rows;
+  if (row && rows.length === 1) {
+    const { bare, words, head, tail, ending, agency, opensDateline, bylineLike } = row;
+    return { block, bare, words, head, tail, ending, agency, opensDateline, bylineLike };
+  }
   const bare = bareText(block.text);
   // Words never reach over the end of a line.
   const plain = bare === block.text && rows.every(({ bare, block }) => bare === block.text);
-  return described(block, bare, plain ? rows.flatMap(({ words }) => words) : table.of(bare));
+  if (!plain) return described(block, bare, table.of(bare));
+  const words: WordTraits[] = [];
+  for (const row of rows) for (const word of row.words) words.push(word);
+  return described(block, bare, words);
 }
