@@ -3,6 +3,7 @@ import type { EncodingName } from '../input/encoding.js';
 import type { PageSource } from '../input/page-source.js';
 import { loadBigrams, loadLexicon } from '../lexicon/load.js';
 import type { Problem } from '../output/problem.js';
+import { remembered } from '../text/remembered.js';
 import { type CleanSettings, cleanPage } from './clean-page.js';
 import { PageCounts } from './page-counts.js';
 import { type PageParts, preparePage } from './prepare.js';
@@ -64,7 +65,7 @@ function loadParts({ source, encoding, dedup, corrections, learnt, showCorrectio
   };
   return {
     clean: (page) => cleanPage(page, settings),
-    knows: (word) => lexicon.has(word),
+    knows: remembered((word) => lexicon.has(word)),
     source,
     encoding,
     showCorrections,

@@ -1,7 +1,8 @@
 import type { Change } from '../text/change.js';
+import { hasPairs } from '../text/code-points.js';
 import { foldWord } from '../text/fold.js';
 import { applyEdits, type Edit, type Passage } from '../text/passage.js';
-import { wordsOf } from '../text/words.js';
+import { isLetterUnit, isMarkUnit, wordsOf } from '../text/words.js';
 import { meantAgency } from './label/agencies.js';
 import { bareText } from './label/facts.js';
 import { GIVEN_NAMES } from './label/vocabulary.js';
@@ -18,8 +19,21 @@ const edit = (start: number, end: number, after: string, rule: string): Edit => 
   note: '',
 });
 
+const isBracket = (unit: number): boolean => unit === 0x28 || unit === 0x29;
+
 /** Marks, digits and spaces at either end; brackets stay. */
 const NO_LETTERS = /^[^\p{L}()]+|[^\p{L}\p{M}()]+$/gu;
+
+/** A text without {@link NO_LETTERS}, told unit by unit where no character has two. */
+function lettered(text: string): string {
+  if (hasPairs(text)) return text.replace(NO_LETTERS, '');
+  let start = 0;
+  let end = text.length;
+  const at = (i: number): number => text.charCodeAt(i);
+  while (start < end && !isLetterUnit(at(start)) && !isBracket(at(start))) start++;
+  while (end > start && !isLetterUnit(at(end - 1)) && !isMarkUnit(at(end - 1)) && !isBracket(at(end - 1))) end--;
+  return text.slice(start, end);
+}
 
 /** What stands between the place and the sender of a byline, and what an engine makes of it. */
 const DASH = / ?[-\u2013\u2014>+] ?/gu;
@@ -30,8 +44,8 @@ const DASH = / ?[-\u2013\u2014>+] ?/gu;
  */
 export function mendByline(byline: Passage): { passage: Passage; changes: Change[] } {
   const { text } = byline;
-  const lettered = text.replace(NO_LETTERS, '');
-  const bare = lettered === '' ? text : bareText(lettered);
+  const inner = lettered(text);
+  const bare = inner === '' ? text : bareText(inner);
   const start = text.indexOf(bare);
   const end = start + bare.length;
   const edits: Edit[] = [];

@@ -6,7 +6,10 @@ import { isPerfect, PARTICLES } from './label/vocabulary.js';
 /** Place: one or two words; then a dash, or what an engine makes of one; then who sent the story. */
 const PLACE_AND_SOURCE = /^([\p{L}\p{M}]+(?: [\p{L}\p{M}]+)?) ?[-–—ـ>:] ?([^:.،]{2,40})$/u;
 /** The same at the head of a paragraph, closed by a colon, which engines read as a semicolon too. */
-const DATELINE = /^([\p{L}\p{M}]+(?: [\p{L}\p{M}]+)?(?: في \P{L}{1,3}[\p{L} ]{2,15})?) ?[-–—ـ(] ?([^:؛.]{2,40})[:؛]/u;
+const DATELINE = /^([\p{L}\p{M}]+(?: [\p{L}\p{M}]+)?) ?[-–—ـ(] ?([^:؛.]{2,40})[:؛]/u;
+/** The same with the day after the place («بيروت في 3 آذار - رويترز:»); the other is quicker and holds where no day is named. */
+const DATED = /^([\p{L}\p{M}]+(?: [\p{L}\p{M}]+)?(?: في \P{L}{1,3}[\p{L} ]{2,15})?) ?[-–—ـ(] ?([^:؛.]{2,40})[:؛]/u;
+const DAY = / في [^\u0621-\u064a]/u;
 const CREDIT = /\(([^()]{1,40})\)[\s.»"]*$/u;
 
 /** Whether words could be a place or a person: none is a particle of a sentence or a verb. */
@@ -23,10 +26,20 @@ const withoutWaw = (text: string): string => (text.startsWith('\u0648') ? text.s
 /** What may part place and sender: dashes and what engines make of them. */
 const PARTING = /[-–—ـ>:]/u;
 
+/** What parts place and sender at the head of a paragraph, and what closes them. */
+const OPENS = /[-–—ـ(]/u;
+const CLOSES = /[:؛]/u;
+
+/** Whether a text has what a dateline needs: most have not, and need no closer look. */
+function mayHaveDateline(text: string): boolean {
+  const opens = text.search(OPENS);
+  return opens > 0 && CLOSES.test(text.slice(opens));
+}
+
 /** Length of the head of `text` that is a dateline («القاهرة - رويترز: »), without its colon; 0 if there is none. */
 export function datelineLength(text: string): number {
-  if (!text.includes(':') && !text.includes('؛')) return 0;
-  const match = DATELINE.exec(text);
+  if (!mayHaveDateline(text)) return 0;
+  const match = (DAY.test(text) ? DATED : DATELINE).exec(text);
   if (!match || !isNominal(match[1] ?? '') || !isNominal(withoutWaw(match[1] ?? ''))) return 0;
   const source = match[2] ?? '';
   const known = isAgency(source) || (isNominal(source) && wordsOf(source).length <= 6);

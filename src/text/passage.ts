@@ -1,4 +1,5 @@
 import type { Action, Change, Origin, Place, Stage } from './change.js';
+import { isWordUnit } from './words.js';
 
 /** From `start` (UTF-16 offset in the passage) on, text stands at `column` (UTF-16) of the normalised line `line`. */
 export interface Piece {
@@ -154,8 +155,11 @@ export function removal(
   return { ...changedText(placesOf(passage)), action: 'remove', after: '', of: null, score: 1, note: '', ...why };
 }
 
-/** What a space belongs before: words, and marks that open. */
-const APART = /[\p{L}\p{M}\p{N}\u00ab\u201c([{]/u;
+/** Marks that open. */
+const OPENING = new Set([0xab, 0x201c, 0x28, 0x5b, 0x7b]);
+
+/** What a space belongs before: words, and marks that open; a pair may be anything. */
+const isApart = (unit: number): boolean => OPENING.has(unit) || (isWordUnit(unit) && (unit & 0xf800) !== 0xd800);
 
 /**
  * The stretches that edits change: spaces between lines are left out, and a removed run takes the space beside it, so that
@@ -186,7 +190,7 @@ function stretchesOf(text: string, parts: readonly Part[], edits: readonly Edit[
     const removes = edits[k]?.after === '';
     if (removes && stretch.start > Math.max(from, first.start) && text.charAt(stretch.start - 1) === ' ') {
       const end = chainEnd(k);
-      if (first !== last || end >= partAt(end - 1).end || !APART.test(text.charAt(end))) stretch.start--;
+      if (first !== last || end >= partAt(end - 1).end || !isApart(text.charCodeAt(end))) stretch.start--;
     }
     const kept = stretch.start > Math.max(bare, first.start) || !removes;
     const alone = first !== last || !kept;

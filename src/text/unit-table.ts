@@ -10,6 +10,8 @@ export class UnitTable {
   #ends = new Int32Array(1 << 8);
   #units = new Uint16Array(1 << 11);
   #size = 0;
+  /** Units of the text asked for. */
+  #asked = new Uint16Array(1 << 6);
 
   get size(): number {
     return this.#size;
@@ -41,13 +43,15 @@ export class UnitTable {
 
   /** The number of the units of a text. */
   numberOfText(text: string): number {
-    const units = new Uint16Array(text.length);
+    if (text.length > this.#asked.length) this.#asked = new Uint16Array(text.length * 2);
+    const units = this.#asked;
     let hash = HASH_OF_NONE;
     for (let i = 0; i < text.length; i++) {
-      units[i] = text.charCodeAt(i);
-      hash = hashOn(hash, text.charCodeAt(i));
+      const unit = text.charCodeAt(i);
+      units[i] = unit;
+      hash = hashOn(hash, unit);
     }
-    return this.numberOf(units, 0, units.length, hash);
+    return this.numberOf(units, 0, text.length, hash);
   }
 
   #placeOf(hash: number): number {

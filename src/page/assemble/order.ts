@@ -34,8 +34,8 @@ export function bestOrder({ link, first, last, n }: Evidence, heading: number, s
       const row = others * m;
       let highest = Number.NEGATIVE_INFINITY;
       let before = -1;
-      for (let j = 0, left = others; left !== 0; j++, left >>= 1) {
-        if ((left & 1) === 0) continue;
+      for (let left = others; left !== 0; left &= left - 1) {
+        const j = 31 - Math.clz32(left & -left);
         const reached = (best[row + j] ?? 0) + (after[k * m + j] ?? 0);
         if (reached > highest + 1e-9) {
           highest = reached;

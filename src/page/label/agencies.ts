@@ -130,9 +130,12 @@ export function isAgency(text: string): boolean {
 const ONE_MISREAD = 5;
 const TWO_MISREAD = 9;
 
-/** The same by the skeleton of their letters. */
-const BY_SKELETON = new Map<string, string>();
-for (const [key, name] of BY_KEY) if (!BY_SKELETON.has(skeletonOf(key))) BY_SKELETON.set(skeletonOf(key), name);
+/** The same by the letters of their skeleton. */
+const BY_SKELETON = new Map<string, readonly [letters: string[], name: string]>();
+for (const [key, name] of BY_KEY) {
+  const skeleton = skeletonOf(key);
+  if (!BY_SKELETON.has(skeleton)) BY_SKELETON.set(skeleton, [[...skeleton], name]);
+}
 
 /**
  * The agency that a text is meant to name: as the table writes it where the letters are the same (`د ب أ` of `دبا`), or where
@@ -147,12 +150,12 @@ export function meantAgency(text: string): string {
   // Letters parted by dots, or hamzas left out, are another way of writing it.
   if (exact !== undefined) return exact.includes(' ') && !/[\s.]/u.test(text.trim()) ? exact : '';
   const most = key.length >= TWO_MISREAD ? 2 : key.length >= ONE_MISREAD ? 1 : 0;
-  const skeleton = skeletonOf(key);
+  const skeleton = [...skeletonOf(key)];
   let best = '';
   let least = most + 1;
-  for (const [other, name] of BY_SKELETON) {
+  for (const [other, name] of BY_SKELETON.values()) {
     if (other.length < ONE_MISREAD || Math.abs(other.length - skeleton.length) > most) continue;
-    const apart = distance([...skeleton], [...other]);
+    const apart = distance(skeleton, other);
     if (apart < least) {
       least = apart;
       best = name;

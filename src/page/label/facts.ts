@@ -1,5 +1,6 @@
 import type { Known } from '../../lexicon/bigrams.js';
 import { type Ending, endingOf } from '../../text/sentence.js';
+import { isDigitUnit, isLetterUnit } from '../../text/words.js';
 import { datelineLength, placeAndSource } from '../dateline.js';
 import type { Block } from '../page.js';
 import { BYLINE_OPENER } from '../word-signs.js';
@@ -28,20 +29,31 @@ export interface BlockFacts<B = Block> {
 const STRAY_HEAD = /^(?:[^\p{L}\p{N}«"“([-] ?|\p{L} (?=[^\p{L}]))+/u;
 const STRAY_TAIL = /(?: [^\p{L}\p{N}»"”)\]]{1,2}| [\p{L}\p{N}])+$/u;
 
-/** Two letters at the start: nothing astray there. */
-const CLEAN_HEAD = /^\p{L}{2}/u;
-/** UTF-16 units of the longest single stray at the end, with its space. */
-const LONGEST_TAIL = 5;
+/** UTF-16 units of the longest single stray at the end. */
+const LONGEST_TAIL = 4;
 
-/** Whether a text may have strays at either end: most have not, and need no closer look. */
-function mayHaveStrays(text: string): boolean {
-  return !CLEAN_HEAD.test(text) || text.indexOf(' ', text.length - LONGEST_TAIL) >= 0;
+/** Whether a text may have a stray at its head: most begin with two letters, and need no closer look. */
+const mayHaveHead = (text: string): boolean => !isLetter(text.charCodeAt(0)) || !isLetter(text.charCodeAt(1));
+
+/** Whether it may have one at its end: a single character, or two that are neither letter nor digit. */
+function mayHaveTail(text: string): boolean {
+  const length = text.length - 1 - text.lastIndexOf(' ');
+  if (length > LONGEST_TAIL || length === text.length) return false;
+  const unit = text.charCodeAt(text.length - length);
+  return length === 1 || !(isLetter(unit) || isDigitUnit(unit));
 }
+
+/** Whether a unit is a letter by itself; halves of pairs are looked at more closely. */
+const isLetter = (unit: number): boolean => isLetterUnit(unit) && (unit & 0xf800) !== 0xd800;
 
 /** A short block without stray marks; `أ ف ب` and the like stay whole. */
 export function bareText(text: string): string {
-  if (text.length > 120 || !mayHaveStrays(text) || isAgency(text)) return text;
-  const bare = text.replace(STRAY_HEAD, '').replace(STRAY_TAIL, '');
+  if (text.length > 120) return text;
+  const head = mayHaveHead(text);
+  const tail = mayHaveTail(text);
+  if ((!head && !tail) || isAgency(text)) return text;
+  const headless = head ? text.replace(STRAY_HEAD, '') : text;
+  const bare = tail ? headless.replace(STRAY_TAIL, '') : headless;
   return isAgency(bare) || bare.length * 2 > text.length ? bare : text;
 }
 
@@ -81,8 +93,16 @@ export function joinFacts(
   rows: readonly BlockFacts<{ text: string }>[],
   table: WordTable,
 ): BlockFacts<Block> {
+  const [row] = rows;
+  if (row && rows.length === 1) {
+    const { bare, words, head, tail, ending, agency, opensDateline, bylineLike } = row;
+    return { block, bare, words, head, tail, ending, agency, opensDateline, bylineLike };
+  }
   const bare = bareText(block.text);
   // Words never reach over the end of a line.
   const plain = bare === block.text && rows.every(({ bare, block }) => bare === block.text);
-  return described(block, bare, plain ? rows.flatMap(({ words }) => words) : table.of(bare));
+  if (!plain) return described(block, bare, table.of(bare));
+  const words: WordTraits[] = [];
+  for (const row of rows) for (const word of row.words) words.push(word);
+  return described(block, bare, words);
 }

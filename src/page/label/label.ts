@@ -2,7 +2,6 @@ import type { Bigrams } from '../../lexicon/bigrams.js';
 import type { Block, Role } from '../page.js';
 import { wordTable } from '../word-traits.js';
 import { type BlockFacts, factsOf, joinFacts } from './facts.js';
-import type { Sightings } from './feature-names.js';
 import { Observer, type RowFacts } from './features.js';
 import { modelOf, STATES, type State, type Weights } from './model.js';
 import { blockOf, type Row, rowsOf } from './rows.js';
@@ -100,7 +99,7 @@ export function labelRows(rows: readonly Row[], bigrams: Bigrams, weights: Weigh
   const scores = new Float64Array(rows.length * STATES.length);
   rows.forEach(({ width }, t) => {
     const cell = t * STATES.length;
-    addUp(observer.observe(t), model.ofFeatures, scores, cell);
+    model.addUp(observer.observe(t), scores, cell);
     if (width > 0) scores[cell + BODY] = (scores[cell + BODY] ?? 0) - HEADING_WORTH;
   });
   const nowhere = new Float64Array(STATES.length ** 2);
@@ -113,16 +112,4 @@ export function labelRows(rows: readonly Row[], bigrams: Bigrams, weights: Weigh
       .filter(({ gives }) => Math.abs(gives) >= 0.1)
       .sort((a, b) => Math.abs(b.gives) - Math.abs(a.gives) || (a.feature < b.feature ? -1 : 1));
   return { states: path, margins, facts, because };
-}
-
-/** Adds what the features of a row give to each state, from cell `cell` of `scores` on. */
-function addUp({ features, values, size }: Sightings, weights: Float64Array, scores: Float64Array, cell: number): void {
-  for (let k = 0; k < size; k++) {
-    const from = (features[k] ?? 0) * STATES.length;
-    if (from >= weights.length) continue;
-    const value = values[k] ?? 0;
-    for (let s = 0; s < STATES.length; s++) {
-      scores[cell + s] = (scores[cell + s] ?? 0) + value * (weights[from + s] ?? 0);
-    }
-  }
 }

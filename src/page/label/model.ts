@@ -1,5 +1,5 @@
 import type { Role } from '../page.js';
-import { countFeatures, feature } from './feature-names.js';
+import { countFeatures, nameOf, type Sightings } from './feature-names.js';
 import type { Row } from './rows.js';
 
 /** The states of the labelling model, in the order of its weights. */
@@ -34,18 +34,45 @@ const NONE: readonly number[] = STATES.map(() => 0);
 
 /** Weights laid out for adding up. */
 export class Model {
-  /** `feature * STATES.length + state`; features beyond its end have no weight. */
-  readonly ofFeatures: Float64Array;
+  readonly #weights: Weights;
+  /** `feature * STATES.length + state`, laid out for each feature when it is first asked for. */
+  #table = new Float64Array();
+  #known = new Uint8Array();
   /** By kind of step: `from * STATES.length + to`. */
   readonly #steps: readonly Float64Array[];
 
   constructor(weights: Weights) {
-    const numbered = Object.entries(weights).map(([name, its]) => [feature(name), its] as const);
-    this.ofFeatures = new Float64Array(countFeatures() * STATES.length);
-    for (const [number, its] of numbered) this.ofFeatures.set(its, number * STATES.length);
+    this.#weights = weights;
     this.#steps = STEP_KINDS.map((kind) =>
       Float64Array.from(STATES.flatMap((from) => weights[`${kind}:${from}`] ?? NONE)),
     );
+  }
+
+  /** Adds what the features of a row give to each state, from cell `cell` of `scores` on. */
+  addUp({ features, values, size }: Sightings, scores: Float64Array, cell: number): void {
+    for (let k = 0; k < size; k++) {
+      const feature = features[k] ?? 0;
+      if (this.#known[feature] !== 1) this.#layOut(feature);
+      const weights = this.#table;
+      const from = feature * STATES.length;
+      const value = values[k] ?? 0;
+      for (let s = 0; s < STATES.length; s++) {
+        scores[cell + s] = (scores[cell + s] ?? 0) + value * (weights[from + s] ?? 0);
+      }
+    }
+  }
+
+  #layOut(feature: number): void {
+    if (feature >= this.#known.length) {
+      const known = new Uint8Array(countFeatures() * 2);
+      known.set(this.#known);
+      this.#known = known;
+      const table = new Float64Array(known.length * STATES.length);
+      table.set(this.#table);
+      this.#table = table;
+    }
+    this.#known[feature] = 1;
+    this.#table.set(this.#weights[nameOf(feature)] ?? NONE, feature * STATES.length);
   }
 
   /** What the steps to a row score. */
