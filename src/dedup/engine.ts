@@ -52,6 +52,9 @@ export interface Budget {
 const [FEWEST_PARTS, MOST_PARTS] = [3, 14];
 const EMPTY_PART = 256;
 
+/** Bits of the filter before seeds on disk, at most, as a power of two. */
+const MOST_FILTER_BITS = 31;
+
 /** Bytes of a page of a bounded store, as powers of two, and from which budget on they are large: one look at a text reads one from disk. */
 const [SMALL_PAGE, LARGE_PAGE] = [14, 16];
 const LARGE_BUDGET = 2 ** 28;
@@ -139,8 +142,8 @@ export class Engine {
     const tables = (): number => indexes.reduce((sum, index) => sum + index.tableBytes, 0);
     const filled = indexes.reduce((sum, index) => sum + index.filledBytes, 0);
     if (tables() + pool.bytes > budget.bytes && filled > budget.bytes / 2) {
-      // A filter has as many bits as half the budget has bytes.
-      for (const index of indexes) index.spill(Math.floor(Math.log2(budget.bytes / 2)));
+      // A filter has as many bits as the budget has bytes.
+      for (const index of indexes) index.spill(Math.min(MOST_FILTER_BITS, Math.floor(Math.log2(budget.bytes))));
     }
     pool.keepWithin(Math.max(budget.bytes / 8, budget.bytes - tables()));
   }

@@ -48,7 +48,7 @@ export class PagePool {
   bytes = 0;
   private readonly ring: Page[] = [];
   /** Memory of pages that went since the last article, and may still be read; and memory for new ones, by size. */
-  private gone: Memory[] = [];
+  private readonly gone: Memory[] = [];
   private readonly free = new Map<number, Memory[]>();
   private freeBytes = 0;
   private hand = 0;
@@ -60,16 +60,26 @@ export class PagePool {
   /** Bytes that pages may take from now on; pages still being written stay beyond it. Nobody may hold on to a page over this. */
   keepWithin(limit: number): void {
     this.limit = limit;
+    this.reuse();
+    this.evict();
+  }
+
+  /** Pages to come may take the memory of those that went. Nobody may hold on to a page over this. */
+  reuse(): void {
     for (const memory of this.gone) {
       const size = memory.bytes.length;
-      if (this.freeBytes + size > MOST_FREE * limit) continue;
+      if (this.freeBytes + size > MOST_FREE * this.limit) continue;
       this.freeBytes += size;
       const same = this.free.get(size);
       if (same) same.push(memory);
       else this.free.set(size, [memory]);
     }
-    this.gone = [];
-    this.evict();
+    this.gone.length = 0;
+  }
+
+  /** Bytes of the pages in memory, of those that may still be read, and of memory for new ones. */
+  get held(): number {
+    return this.gone.reduce((sum, { bytes }) => sum + bytes.length, this.bytes + this.freeBytes);
   }
 
   /** Memory for a page; what stood in it may still be there. */

@@ -2,8 +2,8 @@ import { Column } from './column.js';
 import type { Matches } from './matches.js';
 import type { PagePool } from './pages.js';
 
-/** Numbers in a page of a run, as a power of two: 16 KB. */
-const PAGE_BITS = 12;
+/** Numbers in a page of a run, as a power of two: 4 KB, since a look-up asks for little in a page or two. */
+const PAGE_BITS = 10;
 /** Spreads a code once more, for the second bit of the filter (MurmurHash3, A. Appleby). */
 const SECOND = 0xc2b2ae35;
 
@@ -76,8 +76,7 @@ export class SeedRuns {
     const run = this.emptyRun();
     for (const [code, place] of entries) {
       this.filter.add(code);
-      run.codes.push(code);
-      run.places.push(place);
+      this.write(run, code, place);
     }
     this.seeds += run.codes.length;
     this.runs.push(run);
@@ -107,6 +106,13 @@ export class SeedRuns {
     return this.runs.reduce((sum, { codes, places }) => sum + codes.bytes + places.bytes, 0);
   }
 
+  /** Writes a seed at the end of a run. A run may be longer than memory, so pages that went are used again while it is written. */
+  private write({ codes, places }: Run, code: number, place: number): void {
+    if (codes.length % 2 ** PAGE_BITS === 0) this.pool.reuse();
+    codes.push(code);
+    places.push(place);
+  }
+
   private emptyRun(): Run {
     return { codes: new Column(this.pool, PAGE_BITS), places: new Column(this.pool, PAGE_BITS) };
   }
@@ -119,8 +125,7 @@ export class SeedRuns {
       const first = j === later.codes.length || (i < earlier.codes.length && earlier.codes.at(i) <= later.codes.at(j));
       const { codes, places } = first ? earlier : later;
       const at = first ? i++ : j++;
-      run.codes.push(codes.at(at));
-      run.places.push(places.at(at));
+      this.write(run, codes.at(at), places.at(at));
     }
     for (const { codes, places } of [earlier, later]) {
       codes.close();

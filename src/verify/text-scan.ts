@@ -1,4 +1,4 @@
-import { ARABIC_LETTER, BREAK, KINDS, LETTER, MARK, ODD, SPACE, WORD } from './unit-kinds.js';
+import { ARABIC_LETTER, BREAK, kindOf, LETTER, MARK, ODD, SPACE, WORD } from './unit-kinds.js';
 import { BEGINS, KNOWN, SECOND, SUSPECT, type WordTable } from './word-table.js';
 
 /** What one pass over a text tells. */
@@ -57,7 +57,7 @@ export function scanText(text: string, table: WordTable): TextScan {
   let phrase = -1;
   let before = BREAK;
   for (let i = 0; i < length; ) {
-    let kind = KINDS[units[i] ?? 0] ?? 0;
+    let kind = kindOf(units[i] ?? 0);
     if ((kind & WORD) !== 0) {
       const start = i;
       let hash = HASH_START;
@@ -66,7 +66,7 @@ export function scanText(text: string, table: WordTable): TextScan {
       let all = ARABIC_LETTER;
       do {
         const unit = units[i] ?? 0;
-        kind = KINDS[unit] ?? 0;
+        kind = kindOf(unit);
         if ((kind & WORD) === 0) break;
         hash = Math.imul(hash ^ unit, HASH_STEP);
         other = Math.imul(other ^ unit, OTHER_STEP);
@@ -79,7 +79,7 @@ export function scanText(text: string, table: WordTable): TextScan {
         arabicLetters += i - start;
       } else {
         for (let at = start; at < i; at++) {
-          const its = KINDS[units[at] ?? 0] ?? 0;
+          const its = kindOf(units[at] ?? 0);
           letters += (its & LETTER) >> 1;
           arabicLetters += (its & ARABIC_LETTER) >> 2;
           // Two diacritics may stand in the wrong order.

@@ -16,21 +16,26 @@ const REPLACEMENT = 0xfffd;
 const LINE_FEED = 0x0a;
 const FORM_FEED = 0x0c;
 
-export const KINDS: Uint8Array = kinds();
+/** Kinds found out so far: few of all units stand in a corpus. */
+const KINDS = new Uint8Array(0x10000);
+const KNOWN = 128;
 
-function kinds(): Uint8Array {
-  const table = new Uint8Array(0x10000);
-  for (let unit = 0; unit < table.length; unit++) {
-    const kind = classOf(unit);
-    let bits = 0;
-    if (isWordUnit(unit)) bits |= WORD;
-    if (isLetterUnit(unit)) bits |= LETTER;
-    if (isArabicUnit(unit) && isLetterUnit(unit)) bits |= ARABIC_LETTER;
-    if (unit === LINE_FEED) bits |= BREAK;
-    else if (kind === WHITE && unit !== FORM_FEED) bits |= SPACE;
-    else if (kind === DIACRITIC) bits |= MARK;
-    else if (kind > WHITE || unit === REPLACEMENT) bits |= ODD;
-    table[unit] = bits;
-  }
-  return table;
+/** What a unit is; found out when it is first met. */
+export function kindOf(unit: number): number {
+  const kind = KINDS[unit] ?? KNOWN;
+  return kind === 0 ? learn(unit) : kind;
+}
+
+function learn(unit: number): number {
+  const kind = classOf(unit);
+  let bits = KNOWN;
+  if (isWordUnit(unit)) bits |= WORD;
+  if (isLetterUnit(unit)) bits |= LETTER;
+  if (isArabicUnit(unit) && isLetterUnit(unit)) bits |= ARABIC_LETTER;
+  if (unit === LINE_FEED) bits |= BREAK;
+  else if (kind === WHITE && unit !== FORM_FEED) bits |= SPACE;
+  else if (kind === DIACRITIC) bits |= MARK;
+  else if (kind > WHITE || unit === REPLACEMENT) bits |= ODD;
+  KINDS[unit] = bits;
+  return bits;
 }

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { ByteStore } from '../../src/dedup/byte-store.js';
 import { Column } from '../../src/dedup/column.js';
 import { CorpusDedup, type JudgedArticle, type Removal } from '../../src/dedup/corpus-dedup.js';
+import { Matches } from '../../src/dedup/matches.js';
 import { PagePool, type Spill } from '../../src/dedup/pages.js';
+import { SeedRuns } from '../../src/dedup/seed-runs.js';
 import { madeUpArticles } from './newspaper.js';
 
 /** Files that are arrays; counts what goes through them. */
@@ -26,6 +28,23 @@ function spillInMemory(): Spill & { written: number; read: number; closed: numbe
     };
   };
   return Object.assign(counts, { open });
+}
+
+/** The same, watched: `onWrite` is called before each page that goes out. */
+function watchedSpill(onWrite: () => void): Spill {
+  const spill = spillInMemory();
+  return {
+    open: () => {
+      const file = spill.open();
+      return {
+        ...file,
+        write: (bytes, position) => {
+          onWrite();
+          file.write(bytes, position);
+        },
+      };
+    },
+  };
 }
 
 function judgeAll(articles: readonly JudgedArticle[], bytes?: number): { removals: Removal[][]; written: number } {
@@ -84,6 +103,27 @@ describe('pages', () => {
     expect(pool.bytes).toBeLessThanOrEqual(256 + 192 + 192);
     expect(spill.read).toBeGreaterThan(spill.written);
     expect(spill.written).toBeLessThanOrEqual(store.bytes);
+  });
+
+  it('runs of seeds far longer than memory are merged within it', () => {
+    const limit = 2 ** 17;
+    let most = 0;
+    const pool: PagePool = new PagePool(
+      watchedSpill(() => {
+        most = Math.max(most, pool.held);
+      }),
+    );
+    const runs = new SeedRuns(pool, 16);
+    pool.keepWithin(limit);
+    for (let run = 0; run < 8; run++) {
+      runs.add(Array.from({ length: 20_000 }, (_, i): [number, number] => [i * 7 + run, run * 20_000 + i]));
+    }
+    expect(runs.bytes).toBeGreaterThan(8 * limit);
+    // Ends of runs are still open, and a page that comes stands beside the one that goes.
+    expect(most).toBeLessThan(1.5 * limit);
+    const matches = new Matches();
+    runs.find(7 * 19_999 + 3, 0, matches);
+    expect([...matches.places.subarray(0, matches.length)]).toEqual([3 * 20_000 + 19_999]);
   });
 
   it('a column finds its numbers on whatever page they are', () => {

@@ -101,19 +101,35 @@ export function normalLines(text: string, log: readonly LogLine[], complain: Com
   return lines;
 }
 
-/** Stages that come before all others, and the one that comes after them. */
-const PHASES: Readonly<Partial<Record<Stage, number>>> = { decode: 0, normalise: 1, dedup: 3 };
-const OTHER_PHASE = 2;
+/** Stages in the order of the log. */
+const PHASES: Readonly<Record<Stage, number>> = {
+  decode: 0,
+  normalise: 1,
+  unwrap: 2,
+  repeats: 3,
+  correct: 4,
+  label: 5,
+  assemble: 6,
+  dedup: 7,
+};
+/** Rules of earlier stages that are told of where the articles are put together. */
+const ASSEMBLED: ReadonlySet<string> = new Set(['wrapped-lines', 'agency-name', 'stray-marks']);
 
-/** Stages come one after the other, edits of characters in the order of the page. */
+/** Stages come one after the other, edits of characters in the order of the page, repeats of earlier pages article by article. */
 function checkOrder(log: readonly LogLine[], complain: Complain): void {
   let last = { line: 0, at: 0 };
   let phase = 0;
+  let article = 0;
   for (const entry of log) {
-    const { stage, rule, line, at } = entry.change;
-    const its = PHASES[stage] ?? OTHER_PHASE;
+    const { stage, rule, line, at, id } = entry.change;
+    const its = ASSEMBLED.has(rule) ? PHASES.assemble : PHASES[stage];
     if (its < phase) complain(entry, 'out of the order of stages');
     phase = Math.max(phase, its);
+    if (stage === 'dedup') {
+      const n = Number(id.slice(id.lastIndexOf('#') + 1));
+      if (n < article) complain(entry, 'out of the order of articles');
+      article = n;
+    }
     if (stage !== 'normalise' || rule === 'line-edges') continue;
     if (line < last.line || (line === last.line && at < last.at)) complain(entry, 'out of the order of its page');
     last = { line, at };

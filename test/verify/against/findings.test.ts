@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { normalLines } from '../../../src/verify/against/page-text.js';
+import type { LogLine } from '../../../src/verify/against/replay.js';
 import { cleaned, findingsIn, type Written } from './cleaned.js';
 
 const FIRST =
@@ -127,6 +129,43 @@ describe('a corpus held against its scans', () => {
     expect(await found({ changes })).toEqual([
       expect.objectContaining({ check: 'log-mismatch', line: at + 2, message: 'out of the order of stages' }),
     ]);
+  });
+
+  test('log-mismatch: a running head told of before blank lines', async () => {
+    const lines = good.changes.split('\n');
+    const head = lines.findIndex((line) => line.includes('"rule":"furniture"'));
+    const blank = lines.findIndex((line) => line.includes('"path":"b.txt"') && line.includes('"blank-lines"'));
+    expect(blank).toBeLessThan(head);
+    const changes = lines
+      .with(blank, lines[head] ?? '')
+      .with(head, lines[blank] ?? '')
+      .join('\n');
+    expect(await found({ changes })).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ check: 'log-mismatch', line: head + 1, message: 'out of the order of stages' }),
+      ]),
+    );
+  });
+
+  test('log-mismatch: repeats of an earlier page told of in another order of articles', () => {
+    const removed = (id: string, line: number): LogLine => {
+      const of = { id: 'a#1', path: 'a.txt', line: 1 };
+      const place = { path: 'b.txt', id, line, at: 0, places: [] };
+      const texts = { before: SECOND, after: '', score: 1, note: 'paragraph 1' };
+      return {
+        change: { ...place, stage: 'dedup', rule: 'exact', action: 'remove', of, ...texts },
+        file: 'changes-00000.jsonl',
+        number: line,
+      };
+    };
+    const complaints = (...log: LogLine[]): [number, string][] => {
+      const told: [number, string][] = [];
+      normalLines('', log, ({ number }, message) => told.push([number, message]));
+      return told;
+    };
+    // Within an article as its text goes, which need not be as the lines go.
+    expect(complaints(removed('b#1', 3), removed('b#2', 1), removed('b#2', 9), removed('b#10', 5))).toEqual([]);
+    expect(complaints(removed('b#2', 3), removed('b#1', 1))).toEqual([[1, 'out of the order of articles']]);
   });
 
   test('origin-mismatch: what a repeat names says something else', async () => {
