@@ -273,7 +273,7 @@ export class SeedTable {
 
 /** Lines of a part once it has too few of `lines`. */
 function longerPart(lines: number): number {
-  return Math.floor(lines * GROWTH) + (lines * (GROWTH - 1) < 2 ? 1 : 0);
+  return Math.max(lines + 1, Math.floor(lines * GROWTH));
 }
 
 /** Gives up the seeds of one part, in order, and forgets them. */
