@@ -36,7 +36,7 @@ export async function findInput(
   });
   try {
     const { pages, problems } = await findPages(paths, { extensions, list });
-    problems.push(...tooLong);
+    for (const problem of tooLong) problems.push(problem);
     if (pages.length === 0 && problems.length === 0)
       problems.push({ path: shown, reason: 'an empty list', advice: 'list files or folders in it' });
     return { pages, problems };

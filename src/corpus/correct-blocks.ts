@@ -27,8 +27,9 @@ export function correctBlocks(blocks: readonly Block[], settings: CorrectSetting
   for (const [i, block] of blocks.entries()) {
     const { passage, changes } = correctPassage(block, tokens[i] ?? [], page, settings);
     result.blocks.push({ ...block, ...passage });
-    result.changes.push(...changes);
-    result.corrections.push(...correctionsOf(block, changes));
+    // One by one: a call takes only so many arguments, and a block may be the whole page.
+    for (const change of changes) result.changes.push(change);
+    for (const correction of correctionsOf(block, changes)) result.corrections.push(correction);
   }
   return result;
 }

@@ -1,7 +1,7 @@
+import { ownCopy } from '../text/own-copy.js';
+
 /** Slots for the first words; they double as the table fills. */
 const FIRST_SLOTS = 1 << 12;
-/** A slice of a text is a copy of its own only when it is shorter, and else keeps the whole text alive (V8). */
-const SLICED = 13;
 
 /**
  * Things by the letters of a word, found where it stands in a text without cutting it out. Open addressing with linear
@@ -67,9 +67,4 @@ function isAt(word: string, text: string, start: number, end: number): boolean {
   if (word.length !== end - start) return false;
   for (let i = start; i < end; i++) if (word.charCodeAt(i - start) !== text.charCodeAt(i)) return false;
   return true;
-}
-
-function ownCopy(text: string, start: number, end: number): string {
-  if (end - start < SLICED) return text.slice(start, end);
-  return String.fromCharCode(...Array.from({ length: end - start }, (_, i) => text.charCodeAt(start + i)));
 }

@@ -108,7 +108,7 @@ export class Decision {
     for (const run of bySize) this.weigh(run);
     const fallen: Repeated[] = [];
     for (const paragraph of [...this.candidates.keys()].sort((a, b) => a - b)) {
-      fallen.push(...this.judge(paragraph, this.candidates.get(paragraph) ?? []));
+      for (const cut of this.judge(paragraph, this.candidates.get(paragraph) ?? [])) fallen.push(cut);
     }
     const loose = [...this.candidates.values()].flat().filter((c) => !c.sure);
     return { fallen, loose };
@@ -125,7 +125,7 @@ export class Decision {
     const last = this.passages.paragraphAt(end - 1 + run.newerBase);
     for (let p = from; p <= last; p++) {
       if (this.settled.has(p)) continue;
-      cuts.push(...this.cutsIn(run, p, slots));
+      for (const cut of this.cutsIn(run, p, slots)) cuts.push(cut);
     }
     cuts.push({ from: end, to: end });
     let at = first;

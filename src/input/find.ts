@@ -124,7 +124,7 @@ class Finder {
       const reason = `no ${this.extensions[0]} file in this folder`;
       problems.push({ path: shown, reason, advice: 'name a folder of pages, or a glob such as "scans/**/*.ocr"' });
     }
-    this.#problems.push(...problems.sort((a, b) => byteOrder(a.path, b.path)));
+    for (const problem of problems.sort((a, b) => byteOrder(a.path, b.path))) this.#problems.push(problem);
   }
 
   /** Adds what a pattern matches; false when it is no pattern. */
@@ -138,7 +138,7 @@ class Finder {
       const path = relative(folder, file).replaceAll(sep, '/');
       this.#add({ kind: 'file', file, path, root: basename(folder) }, base);
     }
-    this.#problems.push(...problems);
+    for (const problem of problems) this.#problems.push(problem);
     return true;
   }
 

@@ -41,10 +41,10 @@ export function dropRepeats(blocks: readonly Block[]): Unique {
     const result = applyEdits(block, edits);
     // A full stop or a quotation mark is no paragraph.
     if (!/[\p{L}\p{N}]/u.test(result.passage.text)) {
-      changes.push(...applyEdits(block, takingAll(edits, block.text.length)).changes);
+      for (const change of applyEdits(block, takingAll(edits, block.text.length)).changes) changes.push(change);
       return [];
     }
-    changes.push(...result.changes);
+    for (const change of result.changes) changes.push(change);
     return [{ ...block, ...result.passage }];
   });
   return { blocks: left, changes };

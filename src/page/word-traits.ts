@@ -2,6 +2,7 @@ import type { Bigrams, Known } from '../lexicon/bigrams.js';
 import { parseDigits } from '../text/digits.js';
 import { foldWord, lightStem } from '../text/fold.js';
 import { skeletonOf } from '../text/keys.js';
+import { textOf } from '../text/own-copy.js';
 import { HASH_OF_NONE, hashOn, UnitTable } from '../text/unit-table.js';
 import { isWordUnit } from '../text/words.js';
 import { wordClass } from './word-class.js';
@@ -106,9 +107,7 @@ export class WordTable {
 
   #read(start: number, end: number): WordTraits {
     // Made anew, since a slice of a text keeps all of it in memory.
-    let word = '';
-    for (let i = start; i < end; i++) word += String.fromCharCode(this.#units[i] ?? 0);
-    const key = foldWord(word);
+    const key = foldWord(textOf(this.#units.subarray(start, end)));
     const signs = signsOf(key);
     const known = this.#bigrams.know(key);
     const skeleton = key.length > 2 && (signs & PARTICLE) === 0 ? skeletonOf(lightStem(key)) : '';

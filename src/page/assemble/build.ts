@@ -26,7 +26,7 @@ function joined(blocks: readonly Block[], changes: Change[]): Passage {
 /** A byline is mended first: the log tells of its lines as they are then. */
 function joinedByline(blocks: readonly Block[], changes: Change[]): Passage {
   const { passage, changes: mended } = mendByline(joinPassages(blocks));
-  changes.push(...mended);
+  for (const change of mended) changes.push(change);
   logJoin(passage, blocks.length > 1 ? ['assemble', 'continuation'] : ['unwrap', 'wrapped-lines'], changes);
   return passage;
 }
@@ -100,7 +100,7 @@ export function buildArticles({ facts, sections, strips, pageOrder, order }: Arr
     if (own.length + kicker.length + title.length + subtitle.length + byline.length + captions.length === 0) return;
     const changes: Change[] = [];
     const onPage = new Set((pageOrder[a] ?? []).flatMap((i) => strips[i] ?? []));
-    changes.push(...moves(facts, own, onPage));
+    for (const change of moves(facts, own, onPage)) changes.push(change);
     const paragraphs = paragraphsOf(facts, own, changes);
     const article: Article = {
       n: articles.length + 1,

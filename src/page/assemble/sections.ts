@@ -96,8 +96,8 @@ function gatherTornHeadings(facts: readonly BlockFacts[], sections: Section[]): 
     } else continue;
     if (section.byline.length > 0 && before.byline.length === 0) before.byline = section.byline;
     else before.body.push(...section.byline);
-    before.captions.push(...section.captions);
-    before.body.push(...section.body);
+    before.captions = before.captions.concat(section.captions);
+    before.body = before.body.concat(section.body);
     sections.splice(k, 1);
   }
 }
