@@ -301,7 +301,7 @@ describe.skipIf(process.platform === 'win32')('when it cannot write', () => {
     const { start, until, at, folder } = work();
     const { child, ended } = start();
     await until(0, child);
-    while (existsSync(at('out'))) rmSync(at('out'), { recursive: true, force: true });
+    while (existsSync(at('out'))) rmSync(at('out'), { recursive: true, force: true, maxRetries: 20, retryDelay: 1 });
     const { code, stderr } = await ended;
     expect(code).toBe(2);
     expect(
