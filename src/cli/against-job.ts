@@ -54,12 +54,9 @@ export async function* findingsAgainst(
   // Another version may have another lexicon.
   const lexicon = manifest.warraq === VERSION ? loadLexicon() : undefined;
   const knows = lexicon && ((word: string): boolean => lexicon.has(word));
-  yield* verifyAgainst(
-    corpus,
-    scansOf(before?.leftOf(pageSources(pages, settings)) ?? pageSources(pages, settings)),
-    extent,
-    { order, earlier, knows },
-  );
+  const sources = pageSources(pages, settings);
+  const scanned = scansOf(before ? before.leftOf(sources) : sources);
+  yield* verifyAgainst(corpus, scanned, extent, { order, earlier, knows });
 }
 
 /**

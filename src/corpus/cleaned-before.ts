@@ -57,16 +57,11 @@ export class CleanedBefore {
     }
   }
 
-  /** Whether a page is as an earlier corpus has it. */
-  has(path: string, sha256: string): boolean {
-    return this.#latest.get(path) === sha256;
-  }
-
   /** The pages that are new or changed. */
   async *leftOf(sources: AsyncIterable<PageSource>): AsyncGenerator<PageSource> {
     for await (const source of sources) {
       const sha256 = sha256Of(source);
-      if (sha256 === undefined || !this.has(source.page.path, sha256)) yield source;
+      if (sha256 === undefined || sha256 !== this.#latest.get(source.page.path)) yield source;
     }
   }
 

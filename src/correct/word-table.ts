@@ -1,3 +1,4 @@
+import { HASH_OF_NONE, hashOn } from '../text/fnv.js';
 import { ownCopy } from '../text/own-copy.js';
 
 /** Slots for the first words; they double as the table fills. */
@@ -56,10 +57,10 @@ export class WordTable<T extends { readonly bare: string }> {
   }
 }
 
-/** FNV-1a over UTF-16 units (Fowler, Noll, Vo), its upper bits mixed into the lower. */
+/** The hash of a part of a text, its upper bits mixed into the lower. */
 function hashOf(text: string, start: number, end: number): number {
-  let hash = 0x811c9dc5;
-  for (let i = start; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  let hash = HASH_OF_NONE;
+  for (let i = start; i < end; i++) hash = hashOn(hash, text.charCodeAt(i));
   return hash ^ (hash >>> 15);
 }
 

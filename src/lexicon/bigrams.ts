@@ -1,3 +1,4 @@
+import { HASH_OF_NONE, hashOn } from '../text/fnv.js';
 import { outlineOf } from './outline.js';
 
 const MAGIC = 0x47425157; // "WQBG" as a little-endian uint32
@@ -42,10 +43,10 @@ export interface Bigrams {
   readonly classes: number;
 }
 
-/** FNV-1a over UTF-16 units (Fowler, Noll, Vo), with the finisher of MurmurHash3 (Appleby): all 32 bits well mixed. */
+/** FNV-1a over UTF-16 units, with the finisher of MurmurHash3 (Appleby): all 32 bits well mixed. */
 export function hashWord(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
+  let hash = HASH_OF_NONE;
+  for (let i = 0; i < word.length; i++) hash = hashOn(hash, word.charCodeAt(i));
   return finish(hash);
 }
 

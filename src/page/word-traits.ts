@@ -1,9 +1,10 @@
 import type { Bigrams, Known } from '../lexicon/bigrams.js';
 import { parseDigits } from '../text/digits.js';
+import { HASH_OF_NONE, hashOn } from '../text/fnv.js';
 import { foldWord, lightStem } from '../text/fold.js';
 import { skeletonOf } from '../text/keys.js';
 import { textOf } from '../text/own-copy.js';
-import { HASH_OF_NONE, hashOn, UnitTable } from '../text/unit-table.js';
+import { UnitTable } from '../text/unit-table.js';
 import { isWordUnit } from '../text/words.js';
 import { wordClass } from './word-class.js';
 import { PARTICLE, signsOf } from './word-signs.js';

@@ -1,6 +1,4 @@
-/** FNV-1a (Fowler, Noll, Vo) over UTF-16 units: the hash of none, and of one more. */
-export const HASH_OF_NONE = 0x811c9dc5 | 0;
-export const hashOn = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193);
+import { HASH_OF_NONE, hashOn } from './fnv.js';
 
 /** Runs of UTF-16 units numbered from 0 in the order they are first met: a map from texts that need not be cut out first. */
 export class UnitTable {

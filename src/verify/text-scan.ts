@@ -1,3 +1,4 @@
+import { HASH_OF_NONE, hashOn } from '../text/fnv.js';
 import { ARABIC_LETTER, BREAK, kindOf, LETTER, MARK, ODD, SPACE, WORD } from './unit-kinds.js';
 import { BEGINS, KNOWN, SECOND, SUSPECT, type WordTable } from './word-table.js';
 
@@ -17,9 +18,7 @@ export interface TextScan {
   suspects: readonly number[];
 }
 
-/** Start and step of the hash of a word (FNV-1a, Fowler, Noll and Vo), and the step of a second one (L'Ecuyer 1999, table 2). */
-const HASH_START = 0x811c9dc5 | 0;
-const HASH_STEP = 0x01000193;
+/** Step of a second hash of a word beside FNV-1a (L'Ecuyer 1999, table 2). */
 const OTHER_STEP = 1597334677;
 
 const NONE: readonly number[] = Object.freeze([]);
@@ -60,15 +59,15 @@ export function scanText(text: string, table: WordTable): TextScan {
     let kind = kindOf(units[i] ?? 0);
     if ((kind & WORD) !== 0) {
       const start = i;
-      let hash = HASH_START;
-      let other = HASH_START;
+      let hash = HASH_OF_NONE;
+      let other = HASH_OF_NONE;
       let any = 0;
       let all = ARABIC_LETTER;
       do {
         const unit = units[i] ?? 0;
         kind = kindOf(unit);
         if ((kind & WORD) === 0) break;
-        hash = Math.imul(hash ^ unit, HASH_STEP);
+        hash = hashOn(hash, unit);
         other = Math.imul(other ^ unit, OTHER_STEP);
         any |= kind;
         all &= kind;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { HASH_OF_NONE, hashOn, UnitTable } from '../../src/text/unit-table.js';
+import { HASH_OF_NONE, hashOn } from '../../src/text/fnv.js';
+import { UnitTable } from '../../src/text/unit-table.js';
 
 describe('UnitTable', () => {
   it('numbers texts as a map would, in the order they are first met', () => {
