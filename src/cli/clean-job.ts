@@ -72,7 +72,7 @@ export async function cleanPages(paths: readonly string[], options: CleanOptions
       if (!folder) await writeOut(Buffer.concat(result.records.bytes));
       if (options.diff) await showDiff(result, folder !== undefined);
       if (!options.quiet && result.records.lines === 0) note(result);
-      say(`debug: ${pageLine(result)}`, 'debug');
+      if (messages.tells('debug')) say(`debug: ${pageLine(result)}`, 'debug');
       progress.page(result.input.bytes, () => figures(tally));
     }
     if (stop.heeded) {

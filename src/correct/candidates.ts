@@ -1,10 +1,11 @@
 import { type Lexicon, LONGEST } from '../lexicon/lexicon.js';
 import { compileEditModel, type EditModel } from './edit-model.js';
-import { frequentWords } from './frequent-words.js';
 import { misreadingCost, NEVER } from './misreading-cost.js';
 import { shapeCosts } from './shape-costs.js';
 import { shapesOf } from './shapes.js';
-import { SHORTEST, skeletonIndex, type Visitor } from './skeleton-index.js';
+import { SHORTEST } from './skeleton.js';
+import { skeletonIndex, type Visitor } from './skeleton-index.js';
+import type { WordIndex } from './word-index.js';
 
 /** A lexicon word that a word of the page may have been in print. */
 export interface Candidate {
@@ -39,10 +40,14 @@ const ALEFS = [0x0623, 0x0625, 0x0622];
  * Prepares the search for the counted words that a word of the page may stand for: words of the same letter shapes or
  * one shape more, less or other, and those that a confusion of letter runs gives.
  *
+ * @param words of the lexicon, indexed
  * @returns a search: letters (no diacritics) to candidates, most likely first
  */
-export function candidateSearch(lexicon: Lexicon, model: EditModel = compileEditModel(lexicon)): CandidateSearch {
-  const words = frequentWords(lexicon);
+export function candidateSearch(
+  lexicon: Lexicon,
+  words: WordIndex,
+  model: EditModel = compileEditModel(lexicon),
+): CandidateSearch {
   const { codes, starts, rarities } = words;
   const shapes = shapesOf(lexicon);
   const costs = shapeCosts(model, shapes);
@@ -54,7 +59,7 @@ export function candidateSearch(lexicon: Lexicon, model: EditModel = compileEdit
   const read = new Uint8Array(LONGEST);
   const variant = new Uint8Array(LONGEST + 4);
   /** The number of the search that a word was last weighed in. */
-  const weighed = new Uint8Array(words.size);
+  const weighed = new Uint8Array(rarities.length);
   let number = 0;
 
   return (letters, limits) => {

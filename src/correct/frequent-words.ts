@@ -1,8 +1,6 @@
 import { type Lexicon, LONGEST } from '../lexicon/lexicon.js';
 import { FINAL, LAST, LETTER_MASK, NODE_SHIFT } from '../lexicon/word-graph.js';
-
-/** Rarer words, centibels, are not looked for: a misreading is hardly ever one of them. */
-const RAREST = 750;
+import { RAREST } from './word-index.js';
 
 /** The words that misreadings are sought among: the most frequent first, and equals in the order of the lexicon. */
 export interface FrequentWords {

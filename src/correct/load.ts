@@ -1,12 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { Bigrams } from '../lexicon/bigrams.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
-import { dataFile } from '../lexicon/load.js';
+import { dataFile, loadLexicon } from '../lexicon/load.js';
+import { buildWordIndex } from './build-word-index.js';
 import { type CandidateSearch, candidateSearch } from './candidates.js';
 import { compileDictionary } from './compile.js';
 import { type Entry, parseDictionary } from './dictionary.js';
 import { ALL_LAYERS, type CorrectSettings, type Layers } from './settings.js';
 import { wordFacts } from './word-facts.js';
+import { readWordIndex, type WordIndex } from './word-index.js';
 
 /** Name of the built-in dictionary in messages and in the change log. */
 export const BUILT_IN = 'built-in';
@@ -24,6 +26,21 @@ export function builtInFile(): string {
   return dataFile('dictionary.tsv');
 }
 
+/** File of the index of the package's lexicon, which the build puts beside the modules. */
+export const WORD_INDEX = 'words.bin';
+
+/** The words of a lexicon that misreadings are sought among: read where they were built with the modules, else built. */
+export function loadWordIndex(lexicon: Lexicon): WordIndex {
+  const built = lexicon === loadLexicon() ? builtIndex() : undefined;
+  return readWordIndex(built ?? buildWordIndex(lexicon));
+}
+
+function builtIndex(): Uint8Array | undefined {
+  const file = new URL(WORD_INDEX, import.meta.url);
+  // Modules that run from their sources have none.
+  return existsSync(file) ? readFileSync(file) : undefined;
+}
+
 /** What pages are corrected with, of a lexicon and the word pairs. */
 export function loadCorrections(
   lexicon: Lexicon,
@@ -31,9 +48,9 @@ export function loadCorrections(
   { entries = builtInEntries(), layers = ALL_LAYERS }: CorrectChoices = {},
 ): CorrectSettings {
   let search: CandidateSearch | undefined;
-  // The index takes a while to make, and a clean page may never need it.
+  // The index takes a while to load, and a clean page may never need it.
   const searching = (): CandidateSearch => {
-    search ??= candidateSearch(lexicon);
+    search ??= candidateSearch(lexicon, loadWordIndex(lexicon));
     return search;
   };
   return {

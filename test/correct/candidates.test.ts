@@ -3,12 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { candidateSearch, type Limits } from '../../src/correct/candidates.js';
 import { compileEditModel } from '../../src/correct/edit-model.js';
 import { frequentWords } from '../../src/correct/frequent-words.js';
+import { loadWordIndex } from '../../src/correct/load.js';
 import { misreadingCost, NEVER } from '../../src/correct/misreading-cost.js';
 import { shapesOf } from '../../src/correct/shapes.js';
 import { loadLexicon } from '../../src/lexicon/load.js';
 
 const lexicon = loadLexicon();
-const search = candidateSearch(lexicon);
+const search = candidateSearch(lexicon, loadWordIndex(lexicon));
 const LIMITS = { cost: 620, total: 1400, behind: 400 };
 const words = (letters: string, limits = LIMITS): string[] => search(letters, limits).map(({ word }) => word);
 

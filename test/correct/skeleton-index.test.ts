@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { indexOf } from '../../src/correct/build-word-index.js';
 import type { FrequentWords } from '../../src/correct/frequent-words.js';
 import type { ShapeCosts } from '../../src/correct/shape-costs.js';
 import { OTHER, skeletonIndex, type Visitor } from '../../src/correct/skeleton-index.js';
+import { readWordIndex } from '../../src/correct/word-index.js';
 
 const SHAPES = 16;
 /** Letters are their own shapes. */
@@ -34,7 +36,7 @@ function visited(
   cost: number,
   bound: Partial<Visitor> = {},
 ): [string[], string[]] {
-  const index = skeletonIndex(shapeOf, costs(cost), frequent(words));
+  const index = skeletonIndex(shapeOf, costs(cost), readWordIndex(indexOf(frequent(words), shapeOf)));
   const letters = Uint8Array.from(read, (digit) => Number.parseInt(digit, SHAPES));
   const found: [Set<string>, Set<string>] = [new Set(), new Set()];
   const to: Visitor = {

@@ -5,6 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { candidateSearch } from '../../src/correct/candidates.js';
+import { loadWordIndex } from '../../src/correct/load.js';
 import { loadBigrams, loadLexicon } from '../../src/lexicon/load.js';
 import { judge } from './clear.js';
 import { composeDictionary, printedWords, readSources } from './compose.js';
@@ -15,7 +16,11 @@ const sources = readSources(source('misreadings.tsv'), source('names.tsv'), sour
 if (process.argv.includes('--words')) {
   console.log(printedWords(lexicon, sources).join('\n'));
 } else {
-  const text = composeDictionary(sources, lexicon, judge(candidateSearch(lexicon), lexicon, loadBigrams()));
+  const text = composeDictionary(
+    sources,
+    lexicon,
+    judge(candidateSearch(lexicon, loadWordIndex(lexicon)), lexicon, loadBigrams()),
+  );
   writeFileSync('data/dictionary.tsv', text);
   console.error(`data/dictionary.tsv: ${text.split('\n').filter((line) => !/^#|^$/.test(line)).length} entries`);
 }
