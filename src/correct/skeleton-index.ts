@@ -7,7 +7,6 @@ import {
   mayHave,
   NONE,
   RAREST,
-  SHAPES,
   shapeLeftOut,
   skeletonOf,
   type WordIndex,
@@ -58,22 +57,10 @@ export function skeletonIndex(
   const within = (cost: number, { bound, limit }: Visitor): number =>
     cost > limit ? 0 : (upTo[Math.min(RAREST, Math.max(0, bound - cost))] ?? 0);
 
-  /** Visits the words of a hash, given the least cost of each by the shape left out of it, and of all. */
-  const visitAll = (hash: number, least: Uint16Array, cheapest: number, to: Visitor): void => {
-    const most = within(cheapest, to);
-    const bucket = bucketOf(hash);
-    const first = foremost[bucket] ?? NONE;
-    if (first === NONE || first << FOREMOST_SHIFT >= most) return;
-    const end = buckets[bucket + 1] ?? 0;
-    for (let at = buckets[bucket] ?? 0; at < end; at++) {
-      const entry = entries[at] ?? 0;
-      const number = skeletonOf(entry);
-      // All that follow are rarer still.
-      if (number >= most) return;
-      if (!mayHave(entry, hash)) continue;
-      const cost = least[shapeLeftOut(entry)] ?? NEVER;
-      if (cost <= to.limit) visitWords(number, cost, to);
-    }
+  /** Whether the first of the skeletons of a hash may be among so many. */
+  const mayReach = (hash: number, most: number): boolean => {
+    const first = foremost[bucketOf(hash)] ?? NONE;
+    return first !== NONE && first << FOREMOST_SHIFT < most;
   };
 
   const visitWords = (number: number, cost: number, to: Visitor): void => {
@@ -83,9 +70,6 @@ export function skeletonIndex(
       to.visit(word, least);
   };
 
-  const ofSame = new Uint16Array(SHAPES).fill(NEVER);
-  ofSame[0] = SAME;
-  const least = new Uint16Array(SHAPES);
   /** Where the costs of the letter of each shape stand. */
   const offsets = new Uint32Array(LONGEST);
   /** Least cost of each of several shapes in a row that are in the place of the next. */
@@ -106,35 +90,52 @@ export function skeletonIndex(
   return {
     same(letters, length, to) {
       skeleton.read(letters, 0, length);
-      visitAll(skeleton.whole, ofSame, SAME, to);
+      const hash = skeleton.whole;
+      const most = within(SAME, to);
+      if (!mayReach(hash, most)) return;
+      const bucket = bucketOf(hash);
+      const end = buckets[bucket + 1] ?? 0;
+      for (let at = buckets[bucket] ?? 0; at < end; at++) {
+        const entry = entries[at] ?? 0;
+        const number = skeletonOf(entry);
+        // All that follow are rarer still.
+        if (number >= most) return;
+        if (mayHave(entry, hash) && shapeLeftOut(entry) === 0) visitWords(number, SAME, to);
+      }
     },
     beside(letters, length, spent, most, to) {
       if (skeleton.size + 1 < SHORTEST) return;
       const held = (cost: number): number => Math.max(OTHER, Math.min(spent + cost, most));
-      if (within(held(costs.cheapest), to) === 0) return;
+      const cheapest = held(costs.cheapest);
+      if (within(cheapest, to) === 0) return;
       const lost = costs.lostIn(letters, length);
-      least[0] = NEVER;
-      let cheapest = NEVER;
-      for (let shape = 1; shape < SHAPES; shape++) {
-        const cost = held(lost[shape] ?? NEVER);
-        least[shape] = cost;
-        if (cost < cheapest) cheapest = cost;
-      }
-      visitAll(skeleton.whole, least, cheapest, to);
+      /** Visits the words of a hash, that of the letters without the shapes `[start, end)`, which cost so much there. */
+      const visitAll = (hash: number, start: number, end: number, surplus: number): void => {
+        const reached = within(cheapest, to);
+        const bucket = bucketOf(hash);
+        const last = buckets[bucket + 1] ?? 0;
+        for (let at = buckets[bucket] ?? 0; at < last; at++) {
+          const entry = entries[at] ?? 0;
+          const number = skeletonOf(entry);
+          if (number >= reached) return;
+          if (!mayHave(entry, hash)) continue;
+          const shape = shapeLeftOut(entry);
+          const more = surplus + (shape === 0 ? 0 : (lost[shape] ?? NEVER));
+          const cost = held(shape === 0 || start === end ? more : Math.min(more, inPlace(start, end, shape)));
+          // The words of the letters' own shapes were visited.
+          if (cost <= to.limit && (shape !== 0 || start < end)) visitWords(number, cost, to);
+        }
+      };
+      if (mayReach(skeleton.whole, within(cheapest, to))) visitAll(skeleton.whole, 0, 0, 0);
       for (let i = 0; i < skeleton.size; i++) offsets[i] = costs.offset(letters, length, places[i] ?? 0);
       for (let part = 0; part < skeleton.partCount; part++) {
+        const hash = parts[part] ?? 0;
+        if (!mayReach(hash, within(cheapest, to))) continue;
         const start = runs[part] ?? 0;
         const end = runs[part + 1] ?? 0;
         let surplus = NEVER;
         for (let i = start; i < end; i++) surplus = Math.min(surplus, costs.surplus(letters, length, places[i] ?? 0));
-        cheapest = held(surplus);
-        least[0] = cheapest;
-        for (let shape = 1; shape < SHAPES; shape++) {
-          const cost = held(Math.min(surplus + (lost[shape] ?? NEVER), inPlace(start, end, shape)));
-          least[shape] = cost;
-          if (cost < cheapest) cheapest = cost;
-        }
-        visitAll(parts[part] ?? 0, least, cheapest, to);
+        visitAll(hash, start, end, surplus);
       }
     },
   };

@@ -11,7 +11,7 @@ export const bucketOf = (hash: number): number => hash >>> (32 - BUCKET_BITS);
 const SKELETON_SHIFT = 11;
 const SHAPE_SHIFT = 7;
 const TAG = (1 << SHAPE_SHIFT) - 1;
-export const SHAPES = 16;
+const SHAPES = 16;
 export const entryOf = (skeleton: number, shape: number, hash: number): number =>
   ((skeleton << SKELETON_SHIFT) | (shape << SHAPE_SHIFT) | (hash & TAG)) >>> 0;
 export const skeletonOf = (entry: number): number => entry >>> SKELETON_SHIFT;
