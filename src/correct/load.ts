@@ -6,6 +6,7 @@ import { buildWordIndex } from './build-word-index.js';
 import { type CandidateSearch, candidateSearch } from './candidates.js';
 import { compileDictionary } from './compile.js';
 import { type Entry, parseDictionary } from './dictionary.js';
+import { hasBit, LONE_WORDS } from './lone-words.js';
 import { ALL_LAYERS, type CorrectSettings, type Layers } from './settings.js';
 import { wordFacts } from './word-facts.js';
 import { readWordIndex, type WordIndex } from './word-index.js';
@@ -53,12 +54,17 @@ export function loadCorrections(
     search ??= candidateSearch(lexicon, loadWordIndex(lexicon));
     return search;
   };
+  let lone: Uint8Array | undefined;
+  const isLone = (bare: string): boolean => {
+    lone ??= lexicon === loadLexicon() ? readFileSync(dataFile(LONE_WORDS)) : new Uint8Array();
+    return hasBit(lone, lexicon.numberOf(bare));
+  };
   return {
     lexicon,
     bigrams,
     dictionary: compileDictionary(entries, lexicon),
     layers,
-    look: wordFacts(lexicon, bigrams, searching),
+    look: wordFacts(lexicon, bigrams, searching, isLone),
   };
 }
 

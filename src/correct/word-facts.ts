@@ -1,7 +1,7 @@
 import type { Bigrams, Known } from '../lexicon/bigrams.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { foldWord } from '../text/fold.js';
-import type { Candidate, CandidateSearch } from './candidates.js';
+import type { Candidate, CandidateSearch, Limits } from './candidates.js';
 import type { Dictionary, Match } from './compile.js';
 import { type Likeness, likenessOf } from './likeness.js';
 import { joinsNext, type Split, splitsOf } from './spaces.js';
@@ -51,8 +51,24 @@ const NONE: readonly never[] = [];
 /** Shorter words have too many neighbours. */
 const SHORTEST = 2;
 
-/** Gives the facts of words, remembering them. */
-export function wordFacts(lexicon: Lexicon, bigrams: Bigrams, search: () => CandidateSearch): Look {
+/** How far candidates of a word are looked for, given its Zipf frequency; 0 for a non-word. */
+export function limitsOf(bare: string, zipf: number): Limits {
+  return zipf > 0
+    ? { cost: OF_WORD.cost, total: 900 - 100 * zipf + OF_WORD.rarer, behind: OF_WORD.behind }
+    : { ...OF_NON_WORD, total: OF_NON_WORD.total + OF_NON_WORD.letter * bare.length };
+}
+
+/**
+ * Gives the facts of words, remembering them.
+ *
+ * @param isLone whether a word of the lexicon is known to have no candidates
+ */
+export function wordFacts(
+  lexicon: Lexicon,
+  bigrams: Bigrams,
+  search: () => CandidateSearch,
+  isLone: (bare: string) => boolean,
+): Look {
   const remembered = new WordTable<WordFacts>();
   const pairing = (word: string): { pair: Known | null; count: number } => {
     const pair = bigrams.know(foldWord(word));
@@ -108,12 +124,8 @@ export function wordFacts(lexicon: Lexicon, bigrams: Bigrams, search: () => Cand
   }
 
   const candidatesOf = (bare: string, zipf: number): readonly CandidateFacts[] => {
-    if (bare.length < SHORTEST) return NONE;
-    const limits =
-      zipf > 0
-        ? { cost: OF_WORD.cost, total: 900 - 100 * zipf + OF_WORD.rarer, behind: OF_WORD.behind }
-        : { ...OF_NON_WORD, total: OF_NON_WORD.total + OF_NON_WORD.letter * bare.length };
-    const found = search()(bare, limits);
+    if (bare.length < SHORTEST || (zipf > 0 && isLone(bare))) return NONE;
+    const found = search()(bare, limitsOf(bare, zipf));
     if (found.length === 0) return NONE;
     return found.slice(0, MOST_CANDIDATES).map(({ word, cost, rarity }) => {
       const { pair, count } = pairing(word);

@@ -54,6 +54,8 @@ export interface Lexicon {
   unitOf(code: number): number;
   /** How many words are listed. */
   readonly words: number;
+  /** Number of the listed word of just these letters, from 0; -1 for none. */
+  numberOf(word: string): number;
   /** Improbability of the listed word of a number, centibels (100: a factor of ten). */
   rarityAt(number: number): number;
   /** Whether the dictionary has exactly this form: letters only, hamzas as written. */
@@ -228,6 +230,10 @@ export function readLexicon(bytes: Uint8Array): Lexicon {
     codeOf: (unit) => (unit < 0x700 ? (codeTable[unit] ?? 0) : 0),
     unitOf: (code) => letters[code - 1] ?? 0,
     words: frequencies.length,
+    numberOf: (word) => {
+      const length = encode(word);
+      return length === 0 ? -1 : numberOf(listed, before, buffer, length);
+    },
     rarityAt,
     isForm: (word) => {
       const length = encode(word);
