@@ -224,10 +224,13 @@ export function applyEdits(passage: Passage, edits: readonly Edit[]): { passage:
   const pieces: Piece[] = [];
   let text = '';
   let written = -1;
-  const write = (chunk: string, part: number, piece: Omit<Piece, 'start' | 'joined'>): void => {
+  const write = (chunk: string, part: number, line: number, column: number, put: boolean): void => {
     const joined = text !== '' && part !== written;
     if (joined) text += ' ';
-    pieces.push(joined ? { ...piece, start: text.length, joined } : { ...piece, start: text.length });
+    const piece: Piece = { start: text.length, line, column };
+    if (put) piece.put = true;
+    if (joined) piece.joined = true;
+    pieces.push(piece);
     text += chunk;
     written = part;
   };
@@ -235,11 +238,17 @@ export function applyEdits(passage: Passage, edits: readonly Edit[]): { passage:
     for (let i = lastFrom(parts, start); i < parts.length; i++) {
       const part = parts[i];
       if (!part || part.start >= end) break;
-      const own = slicePassage(passage, Math.max(part.start, start), Math.min(part.end, end));
-      own.pieces.forEach(({ start: at, line, column, put }, k) => {
-        const chunk = own.text.slice(at, own.pieces[k + 1]?.start);
-        if (chunk !== '') write(chunk, i, put ? { line, column, put } : { line, column });
-      });
+      keepPart(i, Math.max(part.start, start), Math.min(part.end, end));
+    }
+  };
+  const keepPart = (part: number, start: number, end: number): void => {
+    for (let k = lastFrom(passage.pieces, start); k < passage.pieces.length; k++) {
+      const piece = passage.pieces[k];
+      if (!piece || piece.start >= end) break;
+      const { line, column, put = false } = piece;
+      const from = Math.max(piece.start, start);
+      const to = Math.min(passage.pieces[k + 1]?.start ?? end, end);
+      if (from < to) write(passage.text.slice(from, to), part, line, put ? column : column + from - piece.start, put);
     }
   };
   let from = 0;
@@ -248,7 +257,10 @@ export function applyEdits(passage: Passage, edits: readonly Edit[]): { passage:
     keep(from, start);
     const places = placesOf(passage, start, end, parts);
     if (places.length > 0) changes.push({ ...changedText(places), stage, rule, action, after, of, score, note });
-    if (after !== '') write(after, lastFrom(parts, start), { ...locate(passage, start), put: true });
+    if (after !== '') {
+      const { line, column } = locate(passage, start);
+      write(after, lastFrom(parts, start), line, column, true);
+    }
     from = end;
   });
   keep(from, passage.text.length);
