@@ -39,17 +39,18 @@ export class UnitTable {
     return this.#add(units, start, end);
   }
 
-  /** The number of the units of a text. */
-  numberOfText(text: string): number {
-    if (text.length > this.#asked.length) this.#asked = new Uint16Array(text.length * 2);
+  /** The number of the units of `text[start, end)`. */
+  numberOfText(text: string, start = 0, end = text.length): number {
+    const length = end - start;
+    if (length > this.#asked.length) this.#asked = new Uint16Array(length * 2);
     const units = this.#asked;
     let hash = HASH_OF_NONE;
-    for (let i = 0; i < text.length; i++) {
-      const unit = text.charCodeAt(i);
+    for (let i = 0; i < length; i++) {
+      const unit = text.charCodeAt(start + i);
       units[i] = unit;
       hash = hashOn(hash, unit);
     }
-    return this.numberOf(units, 0, text.length, hash);
+    return this.numberOf(units, 0, length, hash);
   }
 
   #placeOf(hash: number): number {
