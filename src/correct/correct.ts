@@ -132,8 +132,8 @@ export function correctPassage(
   const words = pass(passage.text, tokens, page, settings);
   const { nonWords, realWords } = settings.layers;
   const all = nonWords || realWords ? withNumbers(passage.text, words, page) : words;
-  const edits = all.map((replacement): Edit => {
-    return { ...replacement, stage: 'correct', action: 'replace', of: null };
+  const edits = all.map(({ start, end, after, rule, score, note }): Edit => {
+    return { start, end, after, stage: 'correct', rule, action: 'replace', of: null, score, note };
   });
   return applyEdits(passage, edits);
 }

@@ -256,7 +256,12 @@ export function applyEdits(passage: Passage, edits: readonly Edit[]): { passage:
     const { start, end } = stretches[k] ?? { start: from, end: from };
     keep(from, start);
     const places = placesOf(passage, start, end, parts);
-    if (places.length > 0) changes.push({ ...changedText(places), stage, rule, action, after, of, score, note });
+    if (places.length > 0) {
+      const { line, at, before } = changedText(places);
+      const change: Change = { line, at, before, stage, rule, action, after, of, score, note };
+      if (places.length > 1) change.places = places;
+      changes.push(change);
+    }
     if (after !== '') {
       const { line, column } = locate(passage, start);
       write(after, lastFrom(parts, start), line, column, true);
