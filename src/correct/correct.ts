@@ -99,13 +99,13 @@ function changesAgain(
   at: number,
   count: number,
   reading: string,
-  { dictionary }: CorrectSettings,
+  { dictionary, look }: CorrectSettings,
 ): boolean {
   const token = tokens[at];
   if (!dictionary || !token) return false;
   const words = reading
     .split(' ')
-    .map((bare, i): ReadToken => ({ ...token, text: bare, bare, follows: i > 0 || token.follows, facts: null }));
+    .map((bare, i): ReadToken => ({ ...token, text: bare, bare, follows: i > 0 || token.follows, facts: look(bare) }));
   const before = tokens.slice(Math.max(0, at - AROUND), at);
   const around = [...before, ...words, ...tokens.slice(at + count, at + count + AROUND)];
   for (let i = 0; i < before.length + words.length; i++) {

@@ -29,6 +29,7 @@ export function withNoise(
   networks: Networks = NETWORKS,
 ): Survey {
   const kept: Weighed[] = [];
+  const first: Scales = { ...scales, page };
   let surveyed = page;
   for (let round = 0; round < ROUNDS; round++) {
     let expected = 0;
@@ -40,7 +41,7 @@ export function withNoise(
         let word = kept[number++];
         if (!word) {
           const neighbours = neighboursOf(tokens, at);
-          const count = fillRows(ROWS, facts, neighbours, { ...scales, page: surveyed });
+          const count = fillRows(ROWS, facts, neighbours, first);
           word = { rows: ROWS.slice(0, count * WIDTH), count, neighbours };
           if (kept.length < KEPT) kept.push(word);
         }
