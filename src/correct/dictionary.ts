@@ -62,6 +62,10 @@ const NO_FLAGS: readonly string[] = [];
 const IN_ORDER = /^[\u0621-\u063a\u0641-\u064a]+(?:[ \t|*][\u0621-\u063a\u0641-\u064a]+)*$/;
 const normalised = (column: string): string => normaliseLine(column).text;
 
+/** A wrong and a right side alone, both in order, as nearly all lines are. */
+const PAIR =
+  /^[\u0621-\u063a\u0641-\u064a]+(?: [\u0621-\u063a\u0641-\u064a]+)*\t[\u0621-\u063a\u0641-\u064a]+(?: [\u0621-\u063a\u0641-\u064a]+)*$/;
+
 /** Words of Arabic letters alone, as nearly all sides are. */
 const PLAIN = /^[\u0621-\u063a\u0641-\u064a\u0671-\u06d3]+(?: [\u0621-\u063a\u0641-\u064a\u0671-\u06d3]+)*$/;
 
@@ -70,9 +74,11 @@ function isWord(text: string): boolean {
   return text !== '';
 }
 
+const wordsApart = (side: string): string[] => (side.includes(' ') ? side.split(' ') : [side]);
+
 /** Words of a side, or null when it holds anything but words parted by spaces. */
 function sideWords(side: string): string[] | null {
-  if (PLAIN.test(side)) return side.includes(' ') ? side.split(' ') : [side];
+  if (PLAIN.test(side)) return wordsApart(side);
   const words = side.split(' ').map(bareLetters);
   return words.every(isWord) ? words : null;
 }
@@ -113,6 +119,14 @@ function entryOf(columns: readonly string[], source: string, line: number, user:
   return { source, line, wrong: wrongWords, right: rightWords, left, after, exact: names.includes('exact'), user };
 }
 
+/** The entry of a line that is a pair. */
+function pairOf(raw: string, source: string, line: number, user: boolean): Entry {
+  const tab = raw.indexOf('\t');
+  const wrong = wordsApart(raw.slice(0, tab));
+  const right = wordsApart(raw.slice(tab + 1));
+  return { source, line, wrong, right, left: null, after: null, exact: false, user };
+}
+
 /**
  * Reads a dictionary: tab-separated `wrong right [left context] [right context] [flags]`, `#` comments, empty lines.
  * A context is one word or more parted by `|`, any of which stands beside the entry. Byte order mark and CRLF are fine;
@@ -128,6 +142,10 @@ export function parseDictionary(text: string, source: string, user = true): Pars
   let line = 0;
   for (const raw of content.split('\n')) {
     line++;
+    if (PAIR.test(raw)) {
+      entries.push(pairOf(raw, source, line, user));
+      continue;
+    }
     const start = raw.trimStart();
     if (start === '' || start.startsWith('#')) continue;
     const columns = raw.split('\t');
