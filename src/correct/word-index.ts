@@ -87,7 +87,7 @@ export function readWordIndex(bytes: Uint8Array): WordIndex {
   if (bytes.length !== HEADER + 4 * entryCount + 3 * words + BUCKETS + skeletonCount + letters)
     throw new RangeError('index of words cut short');
   let at = HEADER;
-  // A plain array even of a Buffer's bytes, whose `slice` is no copy.
+  // Plain arrays even of a Buffer's bytes, whose `slice` is no copy.
   const take = (length: number): Uint8Array => {
     at += length;
     return new Uint8Array(bytes.buffer, bytes.byteOffset + at - length, length);
@@ -97,7 +97,8 @@ export function readWordIndex(bytes: Uint8Array): WordIndex {
   const buckets = startsOf(take(BUCKETS));
   const skeletons = startsOf(take(skeletonCount));
   const starts = startsOf(take(words));
-  const codes = take(letters);
+  // A copy, so that the bytes need not be kept.
+  const codes = take(letters).slice();
   const upTo = upToOf(skeletons, rarities);
   return { codes, starts, rarities, skeletons, upTo, entries, buckets, foremost: foremostOf(buckets, entries) };
 }

@@ -40,11 +40,11 @@ describe('the index of words', () => {
     expect(index.buckets.at(-1)).toBe(5);
   });
 
-  it('is read from the middle of other bytes, and its letters can be copied', () => {
+  it('is read from the middle of other bytes, and does not change with them', () => {
     const within = Buffer.concat([Buffer.from('?'), bytes]).subarray(1);
     const { codes, entries } = readWordIndex(within);
     expect(entries).toEqual(index.entries);
-    codes.slice(0, 1)[0] = c;
+    within.fill(c);
     expect(codes).toEqual(index.codes);
   });
 
