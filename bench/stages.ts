@@ -21,6 +21,8 @@ const megabytes = files.reduce((sum, { length }) => sum + length, 0) / 1e6;
 const lexicon = loadLexicon();
 const bigrams = loadBigrams();
 const corrections = loadCorrections(lexicon, bigrams);
+// Asked for the candidates of a non-word, it gets its index of words: built here, where the program reads the one of its build.
+corrections.look('المدرسسه').candidates();
 
 const times = new Map<string, number>();
 function timed<T>(step: string, job: () => T): T {
