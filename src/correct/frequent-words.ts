@@ -10,12 +10,11 @@ export interface FrequentWords {
   starts: Uint32Array;
   /** Centibels. */
   rarities: Uint16Array;
-  /** How many words are no rarer, by rarity. */
-  upTo: Uint32Array;
 }
 
 /** Lists the words of a lexicon that are frequent enough. */
 export function frequentWords({ listed, words, rarityAt }: Lexicon): FrequentWords {
+  /** How many words are no rarer, by rarity. */
   const upTo = new Uint32Array(RAREST + 1);
   for (let number = 0; number < words; number++) {
     const rarity = rarityAt(number);
@@ -64,7 +63,7 @@ export function frequentWords({ listed, words, rarityAt }: Lexicon): FrequentWor
     for (let i = from; i < from + (lengths[word] ?? 0); i++) codes[at++] = letters[i] ?? 0;
     starts[word + 1] = at;
   }
-  return { size, codes, starts, rarities, upTo };
+  return { size, codes, starts, rarities };
 }
 
 function enlarged(letters: Uint8Array): Uint8Array<ArrayBuffer> {

@@ -15,8 +15,7 @@ function frequent(words: readonly string[]): FrequentWords {
   const codes = Uint8Array.from(words.join(''), (digit) => Number.parseInt(digit, SHAPES));
   const starts = Uint32Array.from({ length: words.length + 1 }, (_, i) => words.slice(0, i).join('').length);
   const rarities = Uint16Array.from(words, (_, i) => 100 + i);
-  const upTo = Uint32Array.from({ length: 751 }, (_, rarity) => Math.min(words.length, Math.max(0, rarity - 99)));
-  return { size: words.length, codes, starts, rarities, upTo };
+  return { size: words.length, codes, starts, rarities };
 }
 
 /** Any change of a shape costs the same. */

@@ -15,7 +15,6 @@ const words = {
   codes: Uint8Array.of(a, c, c, a, b, c, b, b, c),
   starts: Uint32Array.of(0, 2, 4, 6, 9),
   rarities: Uint16Array.of(100, 160, 430, 748),
-  upTo: new Uint32Array(),
 };
 
 describe('the index of words', () => {
