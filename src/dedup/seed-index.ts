@@ -30,7 +30,7 @@ export class SeedIndex {
   touched = 0;
   seeds = 0;
 
-  /** @param partBits number of parts of the table, as a power of two, at most 15 */
+  /** @param partBits number of parts of the table, as a power of two, at most 16 */
   constructor(
     private readonly pool: PagePool,
     private readonly postings: number,

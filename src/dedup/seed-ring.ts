@@ -14,7 +14,7 @@ const PLACES = 11;
 const MOST = 21;
 /** Bytes before the first line, so that lines begin where those of the cache do: malloc hands out long stretches from a page's byte 16 on. */
 const AHEAD = 48;
-/** Past this filling a ring is full; then one line in twenty runs over. */
+/** Past this filling a ring is full: from there on look-ups run over from line to line (Knuth, TAOCP 3, 6.4). */
 const FULLEST = 0.88;
 /** Seeds that found no room, at most, since they are looked through one after another. */
 const MOST_STRAYS = 64;
@@ -59,17 +59,18 @@ function put(words: Uint32Array, at: number, count: number, tag: number, place: 
 }
 
 /**
- * Places of seeds by a code of {@link TAG_BITS} bits and those that number the parts: a hash table with lines for several seeds, which stand in
- * the order of the codes, the last before the first.
+ * Places of seeds by a code of {@link TAG_BITS} bits and those that number the parts: a hash table with lines for several seeds, in the order of
+ * the codes; after the last line comes the first.
  *
  * A seed stands in the line its code calls for, or in the next that has room, less than a part away: so its tag and its line tell its code.
  * The few that find no room there stand apart.
  */
 export class SeedRing {
   private readonly words: Uint32Array;
-  /** Lines to a code. */
+  /** Lines to a code; exact, since it is divided by a power of two. */
   private readonly scale: number;
   private readonly mask: number;
+  /** Lines in which a seed may stand. */
   private readonly reach: number;
   private readonly most: number;
   private seeds = 0;
@@ -81,7 +82,7 @@ export class SeedRing {
    * @param lines at least one a part
    */
   constructor(
-    readonly bits: number,
+    bits: number,
     readonly lines: number,
   ) {
     this.mask = 2 ** (bits + TAG_BITS) - 1;
@@ -99,12 +100,12 @@ export class SeedRing {
     return this.words.byteLength + AHEAD;
   }
 
-  /** Bytes that its seeds fill. */
+  /** Bytes of a ring that its seeds would make full. */
   get filledBytes(): number {
-    return Math.ceil(this.seeds / MOST) << (LINE_BITS + 2);
+    return Math.ceil(this.seeds / (MOST * FULLEST)) << (LINE_BITS + 2);
   }
 
-  /** Forgets all seeds. */
+  /** Forgets all seeds and keeps its length. */
   clear(): void {
     this.words.fill(0);
     this.strays.length = 0;
@@ -120,6 +121,7 @@ export class SeedRing {
   /**
    * Adds the places of a code to `matches`, in the order they came.
    *
+   * @param seed goes with each of them
    * @returns the line in which the code is to be entered
    */
   find(code: number, seed: number, matches: Matches): number {

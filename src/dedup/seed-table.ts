@@ -4,7 +4,7 @@ import { SeedRing, TAG_BITS } from './seed-ring.js';
 /** Parts of a ring, at most, as a power of two: code and place of a seed together keep to the 53 bits of a number. */
 const RING_BITS = 5;
 /** Lines of a part when the table is empty, and how many times longer a ring becomes when it is full. */
-const FIRST_LINES = 2;
+const FIRST_LINES = 1;
 const GROWTH = 1.25;
 
 /**
@@ -32,12 +32,12 @@ export class SeedTable {
     return this.rings.reduce((sum, ring) => sum + ring.bytes, 0);
   }
 
-  /** Bytes that the seeds in it fill. */
+  /** Bytes of a table that its seeds would make full. */
   get filledBytes(): number {
     return this.rings.reduce((sum, ring) => sum + ring.filledBytes, 0);
   }
 
-  /** Forgets all seeds. */
+  /** Forgets all seeds and keeps its length. */
   clear(): void {
     for (const ring of this.rings) ring.clear();
   }
