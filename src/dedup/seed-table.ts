@@ -4,7 +4,7 @@ import { SeedRing, TAG_BITS } from './seed-ring.js';
 /** Parts of a ring, at most, as a power of two: code and place of a seed together keep to the 53 bits of a number. */
 const RING_BITS = 5;
 /** Lines of a part when the table is empty, and how many times longer a ring becomes when it is full. */
-const FIRST_LINES = 1;
+const FIRST_LINES = 2;
 const GROWTH = 1.25;
 
 /**
