@@ -71,7 +71,7 @@ class Newspaper {
 }
 
 /** Bytes read or written at once. */
-const BLOCK = 1 << 20;
+const BLOCK = 1 << 15;
 const round = (x: number): number => Math.round(x * 100) / 100;
 
 /** Writes a corpus of so many megabytes: a paragraph a line, an empty line after each article. */

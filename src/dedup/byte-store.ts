@@ -3,6 +3,9 @@ import { type PagePool, Pages } from './pages.js';
 /** Places are stored in 32 bits. */
 const MOST_BYTES = 2 ** 32;
 
+/** A seed and the letters beside it that are looked at first lie in two lines of a processor's cache more often than in one. */
+const [BEFORE, AFTER] = [16, 32];
+
 /** More text than one index can number. */
 export class CorpusTooLarge extends RangeError {
   override readonly name = 'CorpusTooLarge';
@@ -76,10 +79,13 @@ export class ByteStore {
     return { units: this.glanced, base: position };
   }
 
-  /** The byte at a global position if it lies in memory, else 0: only brings it nearer. */
+  /** Reads a byte to either side of a global position if it lies in memory: only brings what stands there nearer. */
   touch(position: number): number {
     const page = this.pages.peek(position >>> this.pageBits);
-    return page?.bytes[position - page.first * this.pages.size] ?? 0;
+    if (page === undefined) return 0;
+    const at = position - page.first * this.pages.size;
+    const { bytes } = page;
+    return (bytes[Math.max(0, at - BEFORE)] ?? 0) ^ (bytes[Math.min(at + AFTER, bytes.length - 1)] ?? 0);
   }
 
   /** Bytes taken in memory and on disk, unused ends of pages included. */

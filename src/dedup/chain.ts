@@ -163,9 +163,10 @@ export class ChainFinder implements SeedTexts {
     // No letter is like what stands between two articles, so what is shared ends there.
     const before = sharedBefore(pair, q, t, Math.max(this.qBounds.start, q - REACH), 0);
     const after = sharedAfter(pair, q, t, this.qBounds.end, earlier.length);
-    const chain: Chain = { pair, newerBase, earlierBase, within: null, blocks: [], qEnd: q, tEnd: t, shared: 0 };
-    this.grow(chain, q - before, t - before, before + after);
-    this.active.push(chain);
+    const shared = before + after;
+    const blocks = [q - before, t - before, shared];
+    const [qEnd, tEnd] = [q + after, t + after];
+    this.active.push({ pair, newerBase, earlierBase, within: null, blocks, qEnd, tEnd, shared });
   }
 
   /** The earlier article, local to its page of the store. */

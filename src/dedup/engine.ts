@@ -29,7 +29,7 @@ export const CORPUS_SIZE: EngineSize = {
   postings: 4,
   pageBits: 18,
   columnBits: 12,
-  partBits: 12,
+  partBits: 13,
 };
 
 /**

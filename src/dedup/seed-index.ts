@@ -1,5 +1,6 @@
 import { Matches } from './matches.js';
 import type { PagePool } from './pages.js';
+import { TAG_BITS } from './seed-ring.js';
 import { SeedRuns } from './seed-runs.js';
 import { SeedTable } from './seed-table.js';
 
@@ -20,7 +21,7 @@ export interface SeedTexts {
  * Of a text only the earliest `postings` places are kept: what recurs everywhere costs a constant time each time.
  */
 export class SeedIndex {
-  private table: SeedTable;
+  private readonly table: SeedTable;
   private runs: SeedRuns | undefined;
   private readonly shift: number;
   private readonly matches = new Matches();
@@ -29,13 +30,13 @@ export class SeedIndex {
   touched = 0;
   seeds = 0;
 
-  /** @param partBits number of parts of the table, as a power of two, at most 15 */
+  /** @param partBits number of parts of the table, as a power of two, at most 16 */
   constructor(
     private readonly pool: PagePool,
     private readonly postings: number,
     partBits: number,
   ) {
-    this.shift = 16 - partBits;
+    this.shift = 32 - TAG_BITS - partBits;
     this.table = new SeedTable(partBits);
   }
 
@@ -74,9 +75,6 @@ export class SeedIndex {
   private enter(code: number, place: number, line: number): void {
     this.table.enter(code, place, line);
     this.seeds++;
-    if (!this.table.full) return;
-    this.table = this.table.longer();
-    if (!this.runs) this.table.release();
   }
 
   /**
@@ -87,17 +85,17 @@ export class SeedIndex {
   spill(filterBits: number): void {
     this.runs ??= new SeedRuns(this.pool, filterBits);
     this.runs.add(this.table.sorted());
-    this.table = this.table.emptied();
+    this.table.clear();
   }
 
   /** Bytes that {@link spill} would move. */
   get filledBytes(): number {
-    return this.table.bytes;
+    return this.table.filledBytes;
   }
 
   /** Bytes of the table, and of what else is always in memory. */
   get tableBytes(): number {
-    return this.table.bytes + this.table.freeBytes + (this.runs?.filterBytes ?? 0);
+    return this.table.bytes + (this.runs?.filterBytes ?? 0);
   }
 
   /** Bytes taken in memory and on disk. */
