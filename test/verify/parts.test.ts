@@ -7,7 +7,7 @@ import { normaliseLine } from '../../src/text/normalise-line.js';
 import { countWords, isArabicUnit, isLetterUnit, wordsOf } from '../../src/text/words.js';
 import { bounded } from '../../src/verify/bounded.js';
 import { inFolders } from '../../src/verify/corpus.js';
-import { IdTable } from '../../src/verify/id-table.js';
+import { hashOf, IdTable } from '../../src/verify/id-table.js';
 import { faultsOf, locate, mayHaveFaults, pointerTo } from '../../src/verify/json-walk.js';
 import { lineBlocks, linesOfBytes } from '../../src/verify/lines.js';
 import { segmentsOf } from '../../src/verify/record-line.js';
@@ -154,7 +154,7 @@ describe('walking through JSON', () => {
 
 describe('IdTable', () => {
   test('remembers what each key came with first', () => {
-    const key = fc.uint8Array({ minLength: 12, maxLength: 12 });
+    const key = fc.uint32Array({ minLength: 3, maxLength: 3, max: 5 });
     fc.assert(
       fc.property(fc.array(key, { maxLength: 300 }), (keys) => {
         const table = new IdTable();
@@ -168,15 +168,23 @@ describe('IdTable', () => {
     );
   });
 
-  test('grows: ten thousand keys are each found again', () => {
+  test('grows: ten thousand ids are each found again, by their hashes', () => {
     const table = new IdTable();
-    const key = (n: number): Uint8Array => {
-      const bytes = new Uint8Array(12);
-      for (const at of [0, 4, 8]) new DataView(bytes.buffer).setUint32(at, Math.imul(n + at, 0x9e3779b1));
-      return bytes;
-    };
-    for (let n = 0; n < 10_000; n++) expect(table.add(key(n), n)).toBeUndefined();
-    for (let n = 0; n < 10_000; n++) expect(table.add(key(n), 0)).toBe(n);
+    const id = (n: number): string => `p${n >> 3}#${n & 7}`;
+    for (let n = 0; n < 10_000; n++) expect(table.add(hashOf(id(n)), n)).toBeUndefined();
+    for (let n = 0; n < 10_000; n++) expect(table.add(hashOf(id(n)), 0)).toBe(n);
+  });
+
+  test('ids that differ in a unit or their length have nothing in common in their hashes', () => {
+    const id = fc.string({ unit: 'binary', maxLength: 40 });
+    fc.assert(
+      fc.property(id, id, (one, other) => {
+        const hash = [...hashOf(one)];
+        const same = [...hashOf(other)].filter((part, i) => part === hash[i]);
+        expect(same.length).toBe(one === other ? 4 : 0);
+      }),
+      { numRuns: 1000 },
+    );
   });
 });
 
