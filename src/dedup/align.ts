@@ -53,6 +53,8 @@ export function sharedBefore(pair: Pair, q: number, t: number, qStart: number, t
 const BESIDE = 20;
 const BESIDE_ALIKE = 7;
 const BESIDE_DRIFT = 3;
+/** Units on either side of a likeness that {@link alikeBeside} reads at most. */
+export const BESIDE_REACH = BESIDE + BESIDE_DRIFT + 1;
 
 /**
  * Whether the units from `q` and `t` on are alike on some diagonal near by: a look without gaps, as BLAST takes before it aligns (Altschul

@@ -17,6 +17,20 @@ export interface ByteView {
   base: number;
 }
 
+/** Bytes of a page on disk around a position. */
+export interface Glance extends ByteView {
+  /** Global positions of the first of them and behind the last. */
+  start: number;
+  end: number;
+}
+
+/** Spreads positions over the windows (odd, Knuth, TAOCP 3, 6.4: the golden ratio of 32 bits). */
+const SPREAD = 0x9e3779b1;
+/** Bytes read before and behind a position of a page on disk, and how many such windows are kept, as a power of two. */
+const BEFORE = 88;
+const WINDOW = 192;
+const WINDOW_BITS = 10;
+
 /**
  * Stretches of bytes in the order they came: the keys of all articles, one byte a letter.
  *
@@ -25,7 +39,11 @@ export interface ByteView {
 export class ByteStore {
   private readonly pages: Pages;
   private end = 0;
-  private glanced = new Uint8Array(32);
+  /** Windows into pages on disk, each at the place that its position names, and where each begins and ends. */
+  private windows = new Uint8Array(0);
+  private readonly begun = new Float64Array(1 << WINDOW_BITS);
+  private readonly ended = new Float64Array(1 << WINDOW_BITS);
+  private readonly glanced: Glance = { units: this.windows, base: 0, start: 0, end: 0 };
 
   /** Bytes held, unused ends of pages not counted. */
   held = 0;
@@ -70,13 +88,32 @@ export class ByteStore {
     return { units: bytes, base: first * this.pages.size };
   }
 
-  /** The memory that holds `length` bytes from a global position on; of a page on disk only these are read, and stand until the next call. */
-  glance(position: number, length: number): ByteView {
-    const page = this.pages.peek(position >>> this.pageBits);
-    if (page) return this.view(position);
-    if (length > this.glanced.length) this.glanced = new Uint8Array(length);
-    this.pages.copy(position, this.glanced.subarray(0, length));
-    return { units: this.glanced, base: position };
+  /** Whether the byte at a global position lies in memory. */
+  holds(position: number): boolean {
+    return this.pages.peek(position >>> this.pageBits) !== undefined;
+  }
+
+  /**
+   * Bytes around a global position of a page on disk, which stays there: some {@link BEFORE} before it and as many behind, fewer at the ends
+   * of the page. They stand until the next call.
+   */
+  glance(position: number): Glance {
+    if (this.windows.length === 0) this.windows = new Uint8Array(WINDOW << WINDOW_BITS);
+    const { windows, begun, ended, glanced } = this;
+    const slot = Math.imul(position, SPREAD) >>> (32 - WINDOW_BITS);
+    const page = this.pages.extent(position >>> this.pageBits);
+    const start = Math.max(page.start, position - BEFORE);
+    const end = Math.min(page.end, position - BEFORE + WINDOW);
+    if (begun[slot] !== start || ended[slot] !== end) {
+      this.pages.copy(start, windows.subarray(slot * WINDOW, slot * WINDOW + end - start));
+      begun[slot] = start;
+      ended[slot] = end;
+    }
+    glanced.units = windows;
+    glanced.base = start - slot * WINDOW;
+    glanced.start = start;
+    glanced.end = end;
+    return glanced;
   }
 
   /** Reads a byte to either side of a global position if it lies in memory: only brings what stands there nearer. */

@@ -1,6 +1,7 @@
 import { LETTER_OF_UNIT } from '../text/keys.js';
 import {
   alikeBeside,
+  BESIDE_REACH,
   type Blocks,
   extend,
   extentOf,
@@ -49,7 +50,11 @@ export interface Run {
   shared: number;
 }
 
-interface Chain extends Omit<Run, 'within'> {
+interface Chain extends Omit<Run, 'within' | 'pair'> {
+  /** Null while all that is known of it was told at a glance of a page on disk; its earlier places count from `earlierBase` 0 then. */
+  pair: Pair | null;
+  /** Of such a chain, whether it may be more than a phrase. */
+  alike: boolean;
   /** Null until it is asked for: most likenesses end within a few words, and the search for the article waits for memory. */
   within: Bounds | null;
   /** Where the last block ends. */
@@ -126,7 +131,9 @@ export class ChainFinder implements SeedTexts {
     this.compared++;
     const { k } = this.options;
     const { units, base } = this.store.view(place);
-    const { units: there, base: earlierBase } = this.store.glance(earlier, k);
+    const { units: there, base: earlierBase } = this.store.holds(earlier)
+      ? this.store.view(earlier)
+      : this.store.glance(earlier);
     for (let i = 0, t = earlier - earlierBase, q = place - base; i < k; i++) {
       if ((((there[t + i] ?? 0) ^ (units[q + i] ?? 0)) & LETTER_OF_UNIT) !== 0) return false;
     }
@@ -151,12 +158,12 @@ export class ChainFinder implements SeedTexts {
       if (drift === 0 && q < chain.qEnd) return;
       const skip = Math.max(0, chain.qEnd - q, chain.tEnd - t);
       if (skip >= k) continue;
-      const { end } = this.qBounds;
-      const length = sharedAfter(chain.pair, q + skip, t + skip, end, within.end);
-      this.grow(chain, q + skip, t + skip, length);
+      const pair = this.whole(chain);
+      const at = position - chain.earlierBase + skip;
+      this.grow(chain, q + skip, at, sharedAfter(pair, q + skip, at, this.qBounds.end, this.withinOf(chain).end));
       return;
     }
-    if (covering >= AT_ONCE) return;
+    if (covering >= AT_ONCE || this.glimpse(q, position, newer, newerBase)) return;
     const { units: earlier, base: earlierBase } = this.store.view(position);
     const pair = { newer, earlier };
     const t = position - earlierBase;
@@ -166,7 +173,37 @@ export class ChainFinder implements SeedTexts {
     const shared = before + after;
     const blocks = [q - before, t - before, shared];
     const [qEnd, tEnd] = [q + after, t + after];
-    this.active.push({ pair, newerBase, earlierBase, within: null, blocks, qEnd, tEnd, shared });
+    this.active.push({ pair, newerBase, earlierBase, within: null, blocks, qEnd, tEnd, shared, alike: false });
+  }
+
+  /** Begins a chain at a place that is on disk without reading more than lies around it, for most end there; false when that is too little. */
+  private glimpse(q: number, position: number, newer: Uint8Array, newerBase: number): boolean {
+    if (this.store.holds(position)) return false;
+    const { units: earlier, base, start, end } = this.store.glance(position);
+    const pair = { newer, earlier };
+    const before = sharedBefore(pair, q, position - base, Math.max(this.qBounds.start, q - REACH), start - base);
+    const after = sharedAfter(pair, q, position - base, this.qBounds.end, end - base);
+    const [from, to] = [position - before, position + after];
+    if (from - BESIDE_REACH < start || to + BESIDE_REACH > end) return false;
+    const alike = alikeBeside(pair, q + after, to - base, 1) || alikeBeside(pair, q - before - 1, from - base - 1, -1);
+    const shared = before + after;
+    const [qEnd, tEnd] = [q + after, to];
+    const blocks = [q - before, from, shared];
+    this.active.push({ pair: null, newerBase, earlierBase: 0, within: null, blocks, qEnd, tEnd, shared, alike });
+    return true;
+  }
+
+  /** The two keys of a chain, brought to memory if only a glance was taken at them. */
+  private whole(chain: Chain): Pair {
+    if (chain.pair) return chain.pair;
+    const newer = this.store.view(chain.newerBase + (chain.blocks[0] ?? 0)).units;
+    const { units: earlier, base } = this.store.view(chain.tEnd - 1);
+    for (let i = 1; i < chain.blocks.length; i += 3) chain.blocks[i] = (chain.blocks[i] ?? 0) - base;
+    chain.earlierBase = base;
+    chain.tEnd -= base;
+    chain.within = null;
+    chain.pair = { newer, earlier };
+    return chain.pair;
   }
 
   /** The earlier article, local to its page of the store. */
@@ -195,15 +232,17 @@ export class ChainFinder implements SeedTexts {
   }
 
   /** Whether a likeness may be more than a phrase that came up by chance: then it has several stretches, or what stands beside it is alike too. */
-  private mayGoOn({ pair, blocks, qEnd, tEnd, shared }: Chain): boolean {
+  private mayGoOn({ pair, blocks, qEnd, tEnd, shared, alike }: Chain): boolean {
     if (!this.options.passage || blocks.length > 3 || shared >= LONG) return true;
+    if (!pair) return alike;
     return alikeBeside(pair, qEnd, tEnd, 1) || alikeBeside(pair, (blocks[0] ?? 0) - 1, (blocks[1] ?? 0) - 1, -1);
   }
 
   /** Aligns a chain from end to end, or hangs it on to a finished run that it goes on from. */
   private finish(chain: Chain): void {
-    const { pair, blocks, newerBase } = chain;
-    const [q, t] = [blocks[0] ?? 0, blocks[1] ?? 0];
+    if (this.finished.length > 0) this.whole(chain);
+    const { blocks, newerBase } = chain;
+    const q = blocks[0] ?? 0;
     let alike = 0;
     let overlapping = 0;
     for (let i = this.finished.length - 1; i >= Math.max(0, this.finished.length - RECENT); i--) {
@@ -216,6 +255,8 @@ export class ChainFinder implements SeedTexts {
     }
     if (alike >= AT_ONCE || overlapping >= ENOUGH || !this.mayGoOn(chain)) return;
     this.aligned++;
+    const pair = this.whole(chain);
+    const t = blocks[1] ?? 0;
     const within = this.withinOf(chain);
     const paragraph = this.passages.bounds(this.passages.paragraphAt(q + newerBase));
     const most = Math.min(REACH, q + newerBase - paragraph.start);

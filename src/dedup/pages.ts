@@ -183,6 +183,12 @@ export class Pages {
     return this.pages[number];
   }
 
+  /** Where the page of a number begins and ends, in bytes from the beginning of all pages. */
+  extent(number: number): { start: number; end: number } {
+    const { first, bytes } = this.long.get(number) ?? { first: number, bytes: this.size };
+    return { start: first * this.size, end: first * this.size + bytes };
+  }
+
   /** Copies bytes of a page that is not in memory and leaves it there; it must not be in memory. */
   copy(position: number, into: Uint8Array): void {
     this.file?.read(into, position);

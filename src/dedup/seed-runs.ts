@@ -91,8 +91,8 @@ export class SeedRuns {
   find(code: number, seed: number, matches: Matches): void {
     if (!this.filter.mayHave(code)) return;
     for (const { codes, places } of this.runs) {
-      for (let i = codes.firstFrom(code); i < codes.length && codes.at(i) === code; i++)
-        matches.push(seed, places.at(i));
+      for (let i = codes.seek(code); i < codes.length && codes.glance(i) === code; i++)
+        matches.push(seed, places.glance(i));
     }
   }
 
@@ -119,13 +119,19 @@ export class SeedRuns {
 
   private merged(earlier: Run, later: Run): Run {
     const run = this.emptyRun();
+    const [many, more] = [earlier.codes.length, later.codes.length];
     let i = 0;
     let j = 0;
-    while (i < earlier.codes.length || j < later.codes.length) {
-      const first = j === later.codes.length || (i < earlier.codes.length && earlier.codes.at(i) <= later.codes.at(j));
-      const { codes, places } = first ? earlier : later;
-      const at = first ? i++ : j++;
-      this.write(run, codes.at(at), places.at(at));
+    let first = earlier.codes.at(0);
+    let second = later.codes.at(0);
+    while (i < many || j < more) {
+      if (j === more || (i < many && first <= second)) {
+        this.write(run, first, earlier.places.at(i++));
+        first = earlier.codes.at(i);
+      } else {
+        this.write(run, second, later.places.at(j++));
+        second = later.codes.at(j);
+      }
     }
     for (const { codes, places } of [earlier, later]) {
       codes.close();

@@ -22,13 +22,14 @@ export class IdTable {
   }));
 
   /**
-   * @param hash at least 12 bytes, evenly spread
+   * @param hash three numbers of 32 bits, evenly spread
    * @param number from 0, below 2^32 - 1
    * @returns the number that the key came with first, if it has come before
    */
-  add(hash: Uint8Array, number: number): number | undefined {
-    const view = new DataView(hash.buffer, hash.byteOffset);
-    const [a, b, c] = [view.getUint32(0), view.getUint32(4), view.getUint32(8)];
+  add(hash: Uint32Array, number: number): number | undefined {
+    const a = hash[0] ?? 0;
+    const b = hash[1] ?? 0;
+    const c = hash[2] ?? 0;
     const part = this.parts[a % PARTS];
     if (!part) return undefined;
     const { slots } = part;
@@ -52,7 +53,10 @@ function after(slot: number, slots: Uint32Array): number {
 function put(slots: Uint32Array, a: number, b: number, c: number, held: number): void {
   let slot = home(b, slots);
   while (slots[slot + 3] !== 0) slot = after(slot, slots);
-  slots.set([a, b, c, held], slot);
+  slots[slot] = a;
+  slots[slot + 1] = b;
+  slots[slot + 2] = c;
+  slots[slot + 3] = held;
 }
 
 function grow(part: Part): void {
@@ -63,4 +67,49 @@ function grow(part: Part): void {
     if (held !== 0) put(larger, slots[i] ?? 0, slots[i + 1] ?? 0, slots[i + 2] ?? 0, held);
   }
   part.slots = larger;
+}
+
+const rotated = (value: number, by: number): number => (value << by) | (value >>> (32 - by));
+
+function finished(hash: number): number {
+  let mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return mixed ^ (mixed >>> 16);
+}
+
+const hashed = new Uint32Array(4);
+
+/**
+ * Four numbers that tell a text from others: MurmurHash3_x86_128 (A. Appleby) of its UTF-16 units, those of the last block made up with
+ * zeros. They stand until the next call.
+ */
+export function hashOf(text: string): Uint32Array {
+  const { length } = text;
+  // Two units of the text; the places behind it give none.
+  const pair = (at: number): number => text.charCodeAt(at) | 0 | (text.charCodeAt(at + 1) << 16);
+  let [h1, h2, h3, h4] = [0, 0, 0, 0];
+  for (let i = 0; i < length; i += 8) {
+    h1 ^= Math.imul(rotated(Math.imul(pair(i), 0x239b961b), 15), 0xab0e9789);
+    h1 = (Math.imul(rotated(h1, 19) + h2, 5) + 0x561ccd1b) | 0;
+    h2 ^= Math.imul(rotated(Math.imul(pair(i + 2), 0xab0e9789), 16), 0x38b34ae5);
+    h2 = (Math.imul(rotated(h2, 17) + h3, 5) + 0x0bcaa747) | 0;
+    h3 ^= Math.imul(rotated(Math.imul(pair(i + 4), 0x38b34ae5), 17), 0xa1e38b93);
+    h3 = (Math.imul(rotated(h3, 15) + h4, 5) + 0x96cd1c35) | 0;
+    h4 ^= Math.imul(rotated(Math.imul(pair(i + 6), 0xa1e38b93), 18), 0x239b961b);
+    h4 = (Math.imul(rotated(h4, 13) + h1, 5) + 0x32ac3b17) | 0;
+  }
+  h1 ^= length;
+  h2 ^= length;
+  h3 ^= length;
+  h4 ^= length;
+  h1 = (h1 + h2 + h3 + h4) | 0;
+  h2 = finished(h2 + h1);
+  h3 = finished(h3 + h1);
+  h4 = finished(h4 + h1);
+  h1 = (finished(h1) + h2 + h3 + h4) | 0;
+  hashed[0] = h1;
+  hashed[1] = h2 + h1;
+  hashed[2] = h3 + h1;
+  hashed[3] = h4 + h1;
+  return hashed;
 }

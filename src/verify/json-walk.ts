@@ -1,3 +1,5 @@
+import { ownCopy } from '../text/own-copy.js';
+
 /** Where a walk through JSON stands: the objects and arrays it is in, each with the key or index it is at. */
 export class JsonPath {
   private readonly steps: { keys: Set<string> | null; at: string | number }[] = [];
@@ -112,6 +114,77 @@ export interface JsonFaults {
   numbers: { pointer: string; offset: number; literal: string; finite: boolean }[];
 }
 
+export const NO_FAULTS: JsonFaults = Object.freeze({ duplicates: [], numbers: [] });
+
+/** Digits that every integer beyond 2^53 has. */
+const LONG = 16;
+const [SPACE, COLON, SMALL_E, TO_SMALL] = [0x20, 0x3a, 0x65, 0x20];
+/** Bytes that are looked at one by one before a search is begun, which takes some time to begin. */
+const NEAR = 32;
+/** Deeper values are left to a walk. */
+const DEEPEST = 8;
+
+/**
+ * Whether JSON text may have faults, told fast: not when it has as many keys as its value, so that none of them came twice, and no number
+ * has many digits or an exponent.
+ *
+ * @param line UTF-8, with or without a byte order mark
+ * @param value what it says
+ */
+export function mayHaveFaults(line: Uint8Array, value: unknown): boolean {
+  const { length } = line;
+  let keys = 0;
+  let digits = 0;
+  for (let i = 0; i < length; i++) {
+    const byte = line[i] ?? 0;
+    if (byte === QUOTE) {
+      i = endOfBytes(line, i + 1);
+      let next = i + 1;
+      while ((line[next] ?? COLON) <= SPACE) next++;
+      if (line[next] === COLON) keys++;
+    }
+    if (byte >= 0x30 && byte <= 0x39) {
+      if (++digits === LONG) return true;
+    } else if ((byte | TO_SMALL) === SMALL_E) return true;
+    else digits = 0;
+  }
+  return keys !== keysOf(value, DEEPEST);
+}
+
+/** Index of the quote that ends a string, from behind the one that begins it. */
+function endOfBytes(line: Uint8Array, from: number): number {
+  let i = from;
+  for (const near = from + NEAR; i < near; i++) {
+    const byte = line[i];
+    if (byte === QUOTE) return i;
+    if (byte === BACKSLASH) i++;
+  }
+  for (;;) {
+    const end = line.indexOf(QUOTE, i);
+    if (end < 0) return line.length;
+    let slashes = 0;
+    while (end - slashes > i && line[end - 1 - slashes] === BACKSLASH) slashes++;
+    if (slashes % 2 === 0) return end;
+    i = end + 1;
+  }
+}
+
+/** Keys of all objects in a value; -1 when it goes deeper than `depth`. */
+function keysOf(value: unknown, depth: number): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  if (depth === 0) return -1;
+  let keys = 0;
+  const within = (part: unknown): boolean => {
+    const its = keysOf(part, depth - 1);
+    keys += its;
+    return its >= 0;
+  };
+  if (Array.isArray(value)) return value.every(within) ? keys : -1;
+  const parts = Object.values(value);
+  keys = parts.length;
+  return parts.every(within) ? keys : -1;
+}
+
 export function faultsOf(text: string): JsonFaults {
   const faults: JsonFaults = { duplicates: [], numbers: [] };
   walkJson(text, {
@@ -123,7 +196,8 @@ export function faultsOf(text: string): JsonFaults {
       const finite = Number.isFinite(value);
       if (faults.numbers.length === MOST_FAULTS) return;
       if (finite && (Number.isSafeInteger(value) || /[.eE]/.test(literal))) return;
-      faults.numbers.push({ pointer: path.pointer, offset, literal, finite });
+      // A finding that tells of it must not keep the text.
+      faults.numbers.push({ pointer: path.pointer, offset, literal: ownCopy(literal, 0, literal.length), finite });
     },
   });
   return faults;

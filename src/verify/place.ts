@@ -1,3 +1,4 @@
+import { ownCopy } from '../text/own-copy.js';
 import type { Excerpt, Remark } from './check.js';
 import { locate } from './json-walk.js';
 import type { RecordLine } from './record-line.js';
@@ -27,10 +28,12 @@ export function excerptOf(line: RecordLine, { offset, pointer, at, length = 0 }:
   const start = offset ?? at;
   if (text === undefined || start === undefined) return null;
   const end = start + Math.min(length || 1, SHOWN);
+  const stop = whole(text, end);
+  // Findings are kept: they must not keep the text, which is a part of a larger one.
   return {
-    before: text.slice(from(text, start - AROUND), start),
-    found: text.slice(start, whole(text, end)),
-    after: text.slice(whole(text, end), whole(text, end + AROUND)),
+    before: ownCopy(text, from(text, start - AROUND), start),
+    found: ownCopy(text, start, Math.min(stop, text.length)),
+    after: ownCopy(text, Math.min(stop, text.length), Math.min(whole(text, end + AROUND), text.length)),
   };
 }
 

@@ -3,7 +3,7 @@ import { fileProblem, JobError, type Problem } from '../output/problem.js';
 import { bounded } from './bounded.js';
 import { LONGEST_LINE } from './checks/long-line.js';
 import { corporaOf } from './corpus.js';
-import { linesOfBytes } from './lines.js';
+import { lineBlocks } from './lines.js';
 import { RecordLine } from './record-line.js';
 import type { Stats } from './stats/stats.js';
 import { StatsTally } from './stats/tally.js';
@@ -23,10 +23,12 @@ export async function readStats(
   for (const from of files) {
     let number = 0;
     try {
-      for await (const bytes of linesOfBytes(bounded(from.bytes(), LONGEST, { closed: true }))) {
-        const line = new RecordLine(from, ++number, bytes, bytes.length > LONGEST, words);
-        if (line.record) tally.add(line);
-        else passedOver++;
+      for await (const lines of lineBlocks(bounded(from.bytes(), LONGEST, { closed: true }), LONGEST)) {
+        for (const its of lines) {
+          const line = new RecordLine(from, ++number, its, its.bytes.length > LONGEST, words);
+          if (line.record) tally.add(line);
+          else passedOver++;
+        }
       }
     } catch (error) {
       const problem = error instanceof JobError ? error.problem : fileProblem(from.name, error);

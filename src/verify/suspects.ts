@@ -6,6 +6,7 @@ import { BEGINS, SECOND, SUSPECT } from './word-table.js';
 
 const CUTS: ReadonlySet<string> = new Set(PROCLITICS.map(({ text }) => text));
 const LONGEST_CUT = Math.max(...PROCLITICS.map(({ text }) => text.length));
+const CUT_STARTS: ReadonlySet<number> = new Set(PROCLITICS.map(({ text }) => text.charCodeAt(0)));
 
 /**
  * Tells quickly of most words that a dictionary leaves them alone. A word of the lexicon is changed only as the first word of a
@@ -22,8 +23,9 @@ export function suspects(dictionary: Dictionary, entries: readonly Entry[]): (wo
   }
   const mayBegin = (word: string): boolean => {
     if (firsts.has(word)) return true;
+    if (!CUT_STARTS.has(word.charCodeAt(0))) return false;
     for (let cut = 1; cut <= LONGEST_CUT; cut++) {
-      if (firsts.has(word.slice(cut)) && CUTS.has(word.slice(0, cut))) return true;
+      if (CUTS.has(word.slice(0, cut)) && firsts.has(word.slice(cut))) return true;
     }
     return false;
   };

@@ -1,5 +1,5 @@
 import { HASH_OF_NONE, hashOn } from '../text/fnv.js';
-import { ARABIC_LETTER, BREAK, kindOf, LETTER, MARK, ODD, SPACE, WORD } from './unit-kinds.js';
+import { ARABIC_LETTER, BREAK, KINDS, kindOf, LETTER, MARK, ODD, SPACE, UNKNOWN, WORD } from './unit-kinds.js';
 import { BEGINS, KNOWN, SECOND, SUSPECT, type WordTable } from './word-table.js';
 
 /** What one pass over a text tells. */
@@ -26,15 +26,25 @@ const NONE: readonly number[] = Object.freeze([]);
 let units = new Uint16Array(1 << 14);
 let bytes = Buffer.from(units.buffer);
 const BIG_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 0;
+/** Words of the text at hand with an Arabic letter: UTF-16 offsets and hashes. */
+let starts = new Int32Array(units.length >> 1);
+let ends = new Int32Array(units.length >> 1);
+let hashes = new Int32Array(units.length >> 1);
+let others = new Int32Array(units.length >> 1);
 
-/** The UTF-16 units of a text, where they are faster to read than in a string; they stand until the next call. */
+/** The UTF-16 units of a text and a zero, where they are faster to read than in a string; they stand until the next call. */
 function unitsOf(text: string): Uint16Array {
-  if (text.length > units.length) {
+  if (text.length >= units.length) {
     units = new Uint16Array(text.length * 2);
     bytes = Buffer.from(units.buffer);
+    starts = new Int32Array(text.length);
+    ends = new Int32Array(text.length);
+    hashes = new Int32Array(text.length);
+    others = new Int32Array(text.length);
   }
   const written = bytes.write(text, 'utf16le');
   if (BIG_ENDIAN) bytes.subarray(0, written).swap16();
+  units[text.length] = 0;
   return units;
 }
 
@@ -48,15 +58,13 @@ export function scanText(text: string, table: WordTable): TextScan {
   let arabicLetters = 0;
   let words = 0;
   let arabicWords = 0;
-  let knownWords = 0;
-  let suspects: number[] | undefined;
   /** Line breaks in a row. */
   let breaks = 0;
-  /** Where the word before begins, if a phrase may begin with it. */
-  let phrase = -1;
   let before = BREAK;
   for (let i = 0; i < length; ) {
-    let kind = kindOf(units[i] ?? 0);
+    let unit = units[i] ?? 0;
+    let kind = KINDS[unit] ?? UNKNOWN;
+    if (kind === UNKNOWN) kind = kindOf(unit);
     if ((kind & WORD) !== 0) {
       const start = i;
       let hash = HASH_OF_NONE;
@@ -64,14 +72,17 @@ export function scanText(text: string, table: WordTable): TextScan {
       let any = 0;
       let all = ARABIC_LETTER;
       do {
-        const unit = units[i] ?? 0;
-        kind = kindOf(unit);
-        if ((kind & WORD) === 0) break;
-        hash = hashOn(hash, unit);
-        other = Math.imul(other ^ unit, OTHER_STEP);
-        any |= kind;
-        all &= kind;
-      } while (++i < length);
+        // The zero behind the text is of no word.
+        do {
+          hash = hashOn(hash, unit);
+          other = Math.imul(other ^ unit, OTHER_STEP);
+          any |= kind;
+          all &= kind;
+          unit = units[++i] ?? 0;
+          kind = KINDS[unit] ?? UNKNOWN;
+        } while ((kind & WORD) !== 0);
+        if (kind === UNKNOWN) kind = kindOf(unit);
+      } while ((kind & WORD) !== 0);
       words++;
       if (all !== 0) {
         letters += i - start;
@@ -88,18 +99,11 @@ export function scanText(text: string, table: WordTable): TextScan {
       }
       odd |= any & ODD;
       if ((any & ARABIC_LETTER) !== 0) {
-        const marks = table.look(text, start, i, hash, other ^ (other >>> 15));
+        starts[arabicWords] = start;
+        ends[arabicWords] = i;
+        hashes[arabicWords] = hash;
+        others[arabicWords] = other ^ (other >>> 15);
         arabicWords++;
-        knownWords += marks & KNOWN;
-        if (phrase >= 0 && (marks & SECOND) !== 0) {
-          suspects ??= [];
-          suspects.push(phrase);
-        }
-        if ((marks & SUSPECT) !== 0) {
-          suspects ??= [];
-          suspects.push(start);
-        }
-        phrase = (marks & BEGINS) === 0 ? -1 : start;
       }
       before = WORD;
       continue;
@@ -118,14 +122,30 @@ export function scanText(text: string, table: WordTable): TextScan {
     i++;
   }
   if ((before & SPACE) !== 0) odd |= ODD;
-  return {
-    odd: odd !== 0,
-    oddBreaks,
-    letters,
-    arabicLetters,
-    words,
-    arabicWords,
-    knownWords,
-    suspects: suspects ?? NONE,
-  };
+  const { knownWords, suspects } = lookUp(text, arabicWords, table);
+  return { odd: odd !== 0, oddBreaks, letters, arabicLetters, words, arabicWords, knownWords, suspects };
+}
+
+/** What the table says of the Arabic words of the text at hand. */
+function lookUp(text: string, count: number, table: WordTable): Pick<TextScan, 'knownWords' | 'suspects'> {
+  let knownWords = 0;
+  let suspects: number[] | undefined;
+  /** Where the word before begins, if a phrase may begin with it. */
+  let phrase = -1;
+  for (let w = 0; w < count; w++) {
+    const hash = hashes[w] ?? 0;
+    const other = others[w] ?? 0;
+    const marks = table.look(hash, other) || table.enter(text.slice(starts[w], ends[w]), hash, other);
+    knownWords += marks & KNOWN;
+    if ((marks & (SUSPECT | BEGINS | SECOND)) === 0) {
+      phrase = -1;
+      continue;
+    }
+    const start = starts[w] ?? 0;
+    suspects ??= [];
+    if (phrase >= 0 && (marks & SECOND) !== 0) suspects.push(phrase);
+    if ((marks & SUSPECT) !== 0) suspects.push(start);
+    phrase = (marks & BEGINS) === 0 ? -1 : start;
+  }
+  return { knownWords, suspects: suspects ?? NONE };
 }

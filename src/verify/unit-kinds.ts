@@ -16,19 +16,21 @@ const REPLACEMENT = 0xfffd;
 const LINE_FEED = 0x0a;
 const FORM_FEED = 0x0c;
 
-/** Kinds found out so far: few of all units stand in a corpus. */
-const KINDS = new Uint8Array(0x10000);
-const KNOWN = 128;
+/** No kind yet: few of all units stand in a corpus, and each is found out when it is first met. */
+export const UNKNOWN = 128;
+
+/** Kinds by unit, {@link UNKNOWN} or found out. */
+export const KINDS = new Uint8Array(0x10000).fill(UNKNOWN);
 
 /** What a unit is; found out when it is first met. */
 export function kindOf(unit: number): number {
-  const kind = KINDS[unit] ?? KNOWN;
-  return kind === 0 ? learn(unit) : kind;
+  const kind = KINDS[unit] ?? UNKNOWN;
+  return kind === UNKNOWN ? learn(unit) : kind;
 }
 
 function learn(unit: number): number {
   const kind = classOf(unit);
-  let bits = KNOWN;
+  let bits = 0;
   if (isWordUnit(unit)) bits |= WORD;
   if (isLetterUnit(unit)) bits |= LETTER;
   if (isArabicUnit(unit) && isLetterUnit(unit)) bits |= ARABIC_LETTER;

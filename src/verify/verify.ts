@@ -10,7 +10,7 @@ import { bounded } from './bounded.js';
 import type { Check, Finding, Level, Remark } from './check.js';
 import { LONGEST_LINE } from './checks/long-line.js';
 import { corporaOf } from './corpus.js';
-import { linesOfBytes } from './lines.js';
+import { lineBlocks } from './lines.js';
 import { columnOf, excerptOf } from './place.js';
 import { RecordLine } from './record-line.js';
 import type { Correction, Run } from './run.js';
@@ -96,14 +96,16 @@ export async function* verify(
     place.number = 0;
     const end = { closed: true };
     try {
-      for await (const bytes of linesOfBytes(bounded(from.bytes(), longest, end))) {
-        place.number++;
-        extent.records++;
-        const line = new RecordLine(from, place.number, bytes, bytes.length > longest, words);
-        place.line = line;
-        tally?.add(line);
-        for (const look of looks) look.line?.(line, look.report);
-        if (found.length > 0) yield* found.splice(0);
+      for await (const lines of lineBlocks(bounded(from.bytes(), longest, end), longest)) {
+        for (const its of lines) {
+          place.number++;
+          extent.records++;
+          const line = new RecordLine(from, place.number, its, its.bytes.length > longest, words);
+          place.line = line;
+          tally?.add(line);
+          for (const look of looks) look.line?.(line, look.report);
+          if (found.length > 0) yield* found.splice(0);
+        }
       }
       place.line = undefined;
       for (const look of looks) look.file?.({ name: from.name, lines: place.number, ...end }, look.report);

@@ -9,11 +9,14 @@ const MARKS = 31;
 /** Sets of two words, as a power of two: 4 MB, more words than most corpora have. */
 const SETS = 1 << 18;
 
-/** Spreads a hash over the sets (MurmurHash3, A. Appleby). */
-function spread(hash: number): number {
+/** Where the set of a hash begins: spread by MurmurHash3 (A. Appleby). */
+function placeOf(hash: number): number {
   const mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  return mixed ^ (mixed >>> 13);
+  return ((mixed ^ (mixed >>> 13)) & (SETS - 1)) << 2;
 }
+
+/** Nothing when a number is 0, else all bits. */
+const unlessNone = (bits: number): number => (bits | -bits) >> 31;
 
 /**
  * Remembers what was found out about words by two hashes of their letters, so that no string is made for a word seen before. Where two
@@ -26,25 +29,27 @@ export class WordTable {
   /** @param ask marks of a word */
   constructor(private readonly ask: (word: string) => number) {}
 
-  /** Marks of the word `text[start, end)` with these hashes of its units. */
-  look(text: string, start: number, end: number, hash: number, other: number): number {
+  /** Marks of the word with these hashes of its units, and a further bit; 0 when it is not remembered. */
+  look(hash: number, other: number): number {
+    // Without branches, so that a processor looks up the next words while it waits for the memory of this one.
     const { slots } = this;
-    const tag = other & ~MARKS;
-    const place = (spread(hash) & (SETS - 1)) * 4;
-    let held = slots[place + 1] ?? 0;
-    if (slots[place] === hash && (held & ~MARKS) === tag && held !== 0) return held & (MARKS ^ USED);
-    held = slots[place + 3] ?? 0;
-    if (slots[place + 2] === hash && (held & ~MARKS) === tag && held !== 0) return held & (MARKS ^ USED);
-    return this.enter(text.slice(start, end), place, hash, tag);
+    const place = placeOf(hash);
+    const first = slots[place + 1] ?? 0;
+    const second = slots[place + 3] ?? 0;
+    const notFirst = ((slots[place] ?? 0) ^ hash) | ((first ^ other) & ~MARKS);
+    const notSecond = ((slots[place + 2] ?? 0) ^ hash) | ((second ^ other) & ~MARKS);
+    return ((first & ~unlessNone(notFirst)) | (second & ~unlessNone(notSecond))) & MARKS;
   }
 
-  private enter(word: string, place: number, hash: number, tag: number): number {
+  /** Asks for the marks of a word and remembers them. */
+  enter(word: string, hash: number, other: number): number {
     const { slots } = this;
     const marks = this.ask(word);
+    const place = placeOf(hash);
     slots[place + 2] = slots[place] ?? 0;
     slots[place + 3] = slots[place + 1] ?? 0;
     slots[place] = hash;
-    slots[place + 1] = tag | USED | marks;
+    slots[place + 1] = (other & ~MARKS) | USED | marks;
     return marks;
   }
 }

@@ -84,6 +84,32 @@ describe('bounded memory', () => {
 });
 
 describe('pages', () => {
+  it('a column on disk is searched as one in memory, by reading little of it', () => {
+    const spill = spillInMemory();
+    const pool = new PagePool(spill);
+    const column = new Column(pool, 8);
+    const values = Array.from(
+      { length: 3000 },
+      (_, i) => 7 * Math.floor(i / 3) + (i % 512 < 300 ? 0 : 4000 * (i >> 9)),
+    );
+    values.sort((a, b) => a - b);
+    for (const value of values) column.push(value);
+    pool.keepWithin(0);
+    const asked = [0, 1, 6, 7, 8, 6999, 7000, 7001, 26_000, 30_000, ...values.filter((_, i) => i % 37 === 0)];
+    const first = (value: number): number => {
+      const at = values.findIndex((one) => one >= value);
+      return at < 0 ? values.length : at;
+    };
+    for (const value of asked) {
+      const found = column.seek(value);
+      expect(found, `${value}`).toBe(first(value));
+      expect(column.glance(found)).toBe(values[found] ?? 0);
+      expect(column.glance(found + 1)).toBe(values[found + 1] ?? 0);
+      pool.keepWithin(0);
+    }
+    expect(spill.read).toBeLessThan(asked.length * 1024);
+  });
+
   it('are read back as they were written, and the pool stays within its limit', () => {
     const spill = spillInMemory();
     const pool = new PagePool(spill);

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -6,9 +7,9 @@ import { normaliseLine } from '../../src/text/normalise-line.js';
 import { countWords, isArabicUnit, isLetterUnit, wordsOf } from '../../src/text/words.js';
 import { bounded } from '../../src/verify/bounded.js';
 import { inFolders } from '../../src/verify/corpus.js';
-import { IdTable } from '../../src/verify/id-table.js';
-import { faultsOf, locate, pointerTo } from '../../src/verify/json-walk.js';
-import { linesOfBytes } from '../../src/verify/lines.js';
+import { hashOf, IdTable } from '../../src/verify/id-table.js';
+import { faultsOf, locate, mayHaveFaults, pointerTo } from '../../src/verify/json-walk.js';
+import { lineBlocks, linesOfBytes } from '../../src/verify/lines.js';
 import { segmentsOf } from '../../src/verify/record-line.js';
 import { scanText } from '../../src/verify/text-scan.js';
 import { KNOWN, WordTable } from '../../src/verify/word-table.js';
@@ -97,6 +98,48 @@ describe('walking through JSON', () => {
     ]);
   });
 
+  test('a first look misses no fault', () => {
+    const part = fc.constantFrom(
+      '"a":',
+      '"\\u0061":',
+      '{',
+      '}',
+      '[',
+      ']',
+      ',',
+      '1',
+      '12345678901234567890',
+      '1e400',
+      '"x\\"y"',
+      'true',
+      ' ',
+    );
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
+        const json = `{"a":${parts.join('')}}`;
+        let value: unknown;
+        try {
+          value = JSON.parse(json);
+        } catch {
+          return;
+        }
+        const { duplicates, numbers } = faultsOf(json);
+        if (duplicates.length + numbers.length > 0) expect(mayHaveFaults(Buffer.from(json), value)).toBe(true);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  test('a first look passes good JSON over', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 4, noUnicodeString: false }), fc.constantFrom(0, 1), (value, space) => {
+        const json = JSON.stringify({ value }, null, space);
+        const plain = !/[0-9]{16}|[0-9]e|true|false/i.test(json.replaceAll(/"(?:[^"\\]|\\.)*"/g, '""'));
+        if (plain) expect(mayHaveFaults(Buffer.from(`\uFEFF${json}`), { value })).toBe(false);
+      }),
+    );
+  });
+
   test('numbers that no double has', () => {
     const { numbers } = faultsOf(
       '[9007199254740991,9007199254740993,-1e400,0.1,12345678901234567890,"99999999999999999999"]',
@@ -111,7 +154,7 @@ describe('walking through JSON', () => {
 
 describe('IdTable', () => {
   test('remembers what each key came with first', () => {
-    const key = fc.uint8Array({ minLength: 12, maxLength: 12 });
+    const key = fc.uint32Array({ minLength: 3, maxLength: 3, max: 5 });
     fc.assert(
       fc.property(fc.array(key, { maxLength: 300 }), (keys) => {
         const table = new IdTable();
@@ -125,15 +168,23 @@ describe('IdTable', () => {
     );
   });
 
-  test('grows: ten thousand keys are each found again', () => {
+  test('grows: ten thousand ids are each found again, by their hashes', () => {
     const table = new IdTable();
-    const key = (n: number): Uint8Array => {
-      const bytes = new Uint8Array(12);
-      for (const at of [0, 4, 8]) new DataView(bytes.buffer).setUint32(at, Math.imul(n + at, 0x9e3779b1));
-      return bytes;
-    };
-    for (let n = 0; n < 10_000; n++) expect(table.add(key(n), n)).toBeUndefined();
-    for (let n = 0; n < 10_000; n++) expect(table.add(key(n), 0)).toBe(n);
+    const id = (n: number): string => `p${n >> 3}#${n & 7}`;
+    for (let n = 0; n < 10_000; n++) expect(table.add(hashOf(id(n)), n)).toBeUndefined();
+    for (let n = 0; n < 10_000; n++) expect(table.add(hashOf(id(n)), 0)).toBe(n);
+  });
+
+  test('ids that differ in a unit or their length have nothing in common in their hashes', () => {
+    const id = fc.string({ unit: 'binary', maxLength: 40 });
+    fc.assert(
+      fc.property(id, id, (one, other) => {
+        const hash = [...hashOf(one)];
+        const same = [...hashOf(other)].filter((part, i) => part === hash[i]);
+        expect(same.length).toBe(one === other ? 4 : 0);
+      }),
+      { numRuns: 1000 },
+    );
   });
 });
 
@@ -154,6 +205,44 @@ const linesOf = async (chunks: AsyncIterable<Uint8Array>): Promise<string[]> => 
 describe('linesOfBytes', () => {
   test.each([1, 2, 3, 7, 100])('lines do not depend on chunks of %i bytes', async (size) => {
     expect(await linesOf(inChunks(Buffer.from('أ\n\nبت\nث'), size))).toEqual(['أ', '', 'بت', 'ث']);
+  });
+});
+
+describe('lineBlocks', () => {
+  const part = fc.oneof(
+    fc
+      .constantFrom('ا', 'é\u0640', '\uFEFF', '', '\r', 'x'.repeat(50), 'ب'.repeat(40_000))
+      .map((one) => Buffer.from(one)),
+    fc.constantFrom([0xff], [0xd9], [0xed, 0xa0, 0x80]).map((one) => Buffer.from(one)),
+  );
+  const line = fc.array(part, { maxLength: 3 }).map((parts) => Buffer.concat(parts));
+  const stream = fc.record({ lines: fc.array(line, { maxLength: 12 }), size: fc.integer({ min: 1, max: 100_000 }) });
+  const readAll = async (bytes: Buffer, size: number, longest?: number) => {
+    const all: { bytes: Buffer; text: string | undefined }[] = [];
+    for await (const lines of lineBlocks(inChunks(bytes, Math.max(size, bytes.length >> 8)), longest))
+      for (const { bytes: its, text: said } of lines) all.push({ bytes: Buffer.from(its), text: said });
+    return all;
+  };
+
+  test('gives the same lines as one after the other, with what each says', async () => {
+    await fc.assert(
+      fc.asyncProperty(stream, fc.boolean(), async ({ lines, size }, closed) => {
+        const bytes = Buffer.concat(lines.flatMap((one, i) => (i === 0 ? [one] : [Buffer.from('\n'), one])));
+        const whole = closed ? Buffer.concat([bytes, Buffer.from('\n')]) : bytes;
+        const expected: Buffer[] = [];
+        for await (const one of linesOfBytes(inChunks(whole, 1 << 20))) expected.push(Buffer.from(one));
+        const found = await readAll(whole, size);
+        expect(found.map(({ bytes: its }) => its.toString('latin1'))).toEqual(
+          expected.map((one) => one.toString('latin1')),
+        );
+        expect(found.map((one) => one.text)).toEqual(expected.map((one) => (isUtf8(one) ? one.toString() : undefined)));
+      }),
+    );
+  });
+
+  test('leaves undecoded what is too long', async () => {
+    const found = await readAll(Buffer.from(`${'x'.repeat(30)}\nab\n${'y'.repeat(21)}\n${'z'.repeat(20)}`), 7, 20);
+    expect(found.map((one) => one.text)).toEqual([undefined, 'ab', undefined, 'z'.repeat(20)]);
   });
 });
 

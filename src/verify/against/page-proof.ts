@@ -40,6 +40,7 @@ export function provePage(page: PageOfCorpus, found: Found): ReadArticle[] | und
   const replay = new Replay(sheet, page.stem, complain);
   if (!sound) return undefined;
   replay.follow(page.log);
+  for (const log of outOfPlace(page.log)) complain(log, 'comes after a change further down the page');
   for (const log of page.log) {
     const fault = log.change.stage === 'repeats' ? faultOfRepeat(log.change, lines) : undefined;
     if (fault !== undefined) complain(log, fault);
@@ -71,6 +72,22 @@ export function provePage(page: PageOfCorpus, found: Found): ReadArticle[] | und
   const agree = compareRecords(page, replay.articles, datelines, sheet, isBlank, found);
   if (agree) proveRebuilt(page, found);
   return read;
+}
+
+/**
+ * Repeats and corrections that do not stand where they are on the page. They come passage by passage, from the head of the page down, but
+ * for columns side by side: those of a page that has any come column by column, and are not asked. Agency names are mended later, with
+ * their article.
+ */
+function outOfPlace(log: readonly LogLine[]): LogLine[] {
+  if (log.some(({ change }) => change.rule === 'column-gap')) return [];
+  const isPlaced = ({ stage, rule }: LogLine['change']): boolean =>
+    (stage === 'repeats' || stage === 'correct') && rule !== 'agency-name';
+  return log.filter(({ change }, i) => {
+    const before = log[i - 1]?.change;
+    if (!before || before.stage !== change.stage || !isPlaced(before) || !isPlaced(change)) return false;
+    return change.line < before.line || (change.line === before.line && change.at < before.at);
+  });
 }
 
 /** The dateline of an article: so many code points at the head of its text. */

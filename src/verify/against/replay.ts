@@ -65,14 +65,17 @@ export class Replay {
     readonly complain: Complain,
   ) {}
 
-  /** Goes through changes in the order of the log; what comes before the lines were normalised is passed over. */
+  /** Goes through changes in the order of the log, which must be that of `clean` where they are of stage `assemble`; what comes before the lines were normalised is passed over. */
   follow(log: readonly LogLine[]): void {
     for (const entry of log) {
       const { stage, rule, action } = entry.change;
       if (stage === 'decode' || stage === 'normalise' || rule === 'blank-lines') continue;
       let fault: string | undefined;
-      if (action === 'move') this.#moves.push(entry);
-      else if (rule === 'article') fault = this.#open(entry);
+      if (action === 'move') {
+        // Moves of an article come before its joins, and those go with it.
+        if (this.#joins.size > 0) fault = 'comes after lines that were joined';
+        this.#moves.push(entry);
+      } else if (rule === 'article') fault = this.#open(entry);
       else if (action === 'join') fault = this.#join(entry);
       else fault = this.#change(entry.change);
       if (fault !== undefined) this.complain(entry, fault);
@@ -128,6 +131,10 @@ export class Replay {
       return 'begins elsewhere';
     }
     const from = this.#owners + 1;
+    const joins = [...this.#joins.values()];
+    if ([...joins, ...this.#moves].some(({ change }) => change.id !== id))
+      return 'comes after a change of another article';
+    const used = new Map<LogLine, LoggedPassage>();
     const passages = places.map((place, i): LoggedPassage => {
       const key = keyOf(place[0], place[1]);
       const join = this.#joins.get(key);
@@ -143,8 +150,13 @@ export class Replay {
           this.complain(entry, `line ${part.line} has no text for it at column ${part.at + 1}`);
         }
       }
-      return { name: article.names[i] ?? 'text', parts };
+      const passage: LoggedPassage = { name: article.names[i] ?? 'text', parts };
+      if (join && its.length > 1) used.set(join, passage);
+      return passage;
     });
+    const inLog = joins.flatMap((join) => used.get(join) ?? []);
+    const asJoined = [...used.values()].sort((a, b) => Number(b.name === 'text') - Number(a.name === 'text'));
+    if (inLog.some((passage, k) => passage !== asJoined[k])) return 'its lines were joined in another order';
     const { dateline, flags } = article;
     this.articles.push({ n, id, passages, dateline, flags, owners: [from, this.#owners + 1] });
     this.#checkMoves(id, passages);
@@ -155,7 +167,7 @@ export class Replay {
   #checkMoves(id: string, passages: readonly LoggedPassage[]): void {
     if (this.#moves.length === 0) return;
     const parts = passages.flatMap(({ name, parts }) => (name === 'text' ? parts : []));
-    const moved = new Set<number>();
+    let last = -1;
     this.#moves = this.#moves.filter((entry) => {
       const { change } = entry;
       if (change.id !== id) return true;
@@ -163,9 +175,9 @@ export class Replay {
       const before = parts[k - 1];
       const note = before ? `after line ${before.line}` : 'to the head of the article';
       const empty = change.before === '' && change.after === '' && change.places.length === 0;
-      if (k < 0 || moved.has(k) || note !== change.note || !empty)
-        this.complain(entry, 'the article does not have this text there');
-      moved.add(k);
+      if (k < 0 || note !== change.note || !empty) this.complain(entry, 'the article does not have this text there');
+      else if (k <= last) this.complain(entry, 'moves come in the order of the text');
+      last = Math.max(last, k);
       return false;
     });
   }

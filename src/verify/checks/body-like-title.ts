@@ -1,6 +1,7 @@
 import { foldWord } from '../../text/fold.js';
 import { wordsOf } from '../../text/words.js';
 import type { Check } from '../check.js';
+import { wordEnd, wordFrom } from '../word-at.js';
 
 const HEAD = /^\/(?:title|kicker|subtitle)$/;
 /** Shorter titles may begin a text by chance. */
@@ -16,8 +17,8 @@ export const bodyLikeTitle: Check = {
       const longest = 2 * heads.reduce((most, { text }) => Math.max(most, text.length), 0);
       for (const { text, start } of paragraphs) {
         if (text.length > longest) continue;
-        const key = keyOf(text);
-        const head = heads.find((one) => keyOf(one.text) === key);
+        const begins = firstOf(text);
+        const head = heads.find((one) => firstOf(one.text) === begins && keyOf(one.text) === keyOf(text));
         if (!head) continue;
         const message = `a paragraph that is the ${head.pointer.slice(1)}`;
         report({ message, pointer: '/text', at: start, length: text.length });
@@ -25,6 +26,12 @@ export const bodyLikeTitle: Check = {
     },
   }),
 };
+
+/** The first word, which most paragraphs do not have in common with a title. */
+function firstOf(text: string): string {
+  const start = wordFrom(text, 0);
+  return foldWord(text.slice(start, wordEnd(text, start)));
+}
 
 function keyOf(text: string): string {
   return wordsOf(text)

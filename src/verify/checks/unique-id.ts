@@ -1,6 +1,5 @@
-import { hash } from 'node:crypto';
 import type { Check } from '../check.js';
-import { IdTable } from '../id-table.js';
+import { hashOf, IdTable } from '../id-table.js';
 
 export const uniqueId: Check = {
   id: 'unique-id',
@@ -14,7 +13,7 @@ export const uniqueId: Check = {
     return {
       line: ({ id, file, number }, report) => {
         if (number === 1 || files.length === 0) files.push({ name: file, first: count - number + 1 });
-        const before = id === '' ? undefined : table.add(hash('sha256', id, 'buffer'), count);
+        const before = id === '' ? undefined : table.add(hashOf(id), count);
         count++;
         if (before === undefined) return;
         const home = files.findLast(({ first }) => first <= before);

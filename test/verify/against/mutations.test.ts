@@ -61,3 +61,28 @@ describe('a sound corpus damaged at random', () => {
     }
   });
 });
+
+describe('two neighbouring changes of one stage swapped', () => {
+  const lines = good.changes.split('\n').slice(0, -1);
+  const changes = lines.map((line): { path: string; stage: string; rule: string } => JSON.parse(line));
+  const inColumns = new Set(changes.flatMap(({ path, rule }) => (rule === 'column-gap' ? [path] : [])));
+
+  test.each([
+    ['repeats', 1],
+    ['correct', 1],
+    ['assemble', 3],
+  ])('%s: found by the scans alone', async (stage, step) => {
+    const pairs = changes.flatMap((one, i) => {
+      const next = changes[i + 1];
+      if (one.stage !== stage || next?.stage !== stage || next.path !== one.path) return [];
+      return stage !== 'assemble' && inColumns.has(one.path) ? [] : [i];
+    });
+    expect(pairs.length).toBeGreaterThan(0);
+    for (const i of pairs.filter((_, n) => n % step === 0)) {
+      const swapped = [...lines.slice(0, i), lines[i + 1], lines[i], ...lines.slice(i + 2)];
+      const text = swapped.map((line) => `${line}\n`).join('');
+      const findings = await findingsIn({ ...good, changes: text }, pages, false);
+      expect(findings.length, `lines ${i + 1} and ${i + 2}: ${lines[i]} ${lines[i + 1]}`).toBeGreaterThan(0);
+    }
+  });
+});
