@@ -4,7 +4,7 @@ import { type PagePool, Pages } from './pages.js';
 const MOST_BYTES = 2 ** 32;
 
 /** A seed and the letters beside it that are looked at first lie in two lines of a processor's cache more often than in one. */
-const [BEFORE, AFTER] = [16, 32];
+const [NEAR_BEFORE, NEAR_AFTER] = [16, 32];
 
 /** More text than one index can number. */
 export class CorpusTooLarge extends RangeError {
@@ -122,7 +122,7 @@ export class ByteStore {
     if (page === undefined) return 0;
     const at = position - page.first * this.pages.size;
     const { bytes } = page;
-    return (bytes[Math.max(0, at - BEFORE)] ?? 0) ^ (bytes[Math.min(at + AFTER, bytes.length - 1)] ?? 0);
+    return (bytes[Math.max(0, at - NEAR_BEFORE)] ?? 0) ^ (bytes[Math.min(at + NEAR_AFTER, bytes.length - 1)] ?? 0);
   }
 
   /** Bytes taken in memory and on disk, unused ends of pages included. */
