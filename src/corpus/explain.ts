@@ -1,4 +1,3 @@
-import { headingStems } from '../page/assemble/assemble.js';
 import { type Reason, reasonsOf } from '../page/assemble/evidence.js';
 import {
   linkFeatures,
@@ -7,6 +6,7 @@ import {
   openingFeatures,
   type PageStrips,
 } from '../page/assemble/link-features.js';
+import { headingStems } from '../page/assemble/stretch.js';
 import type { Role } from '../page/page.js';
 import type { Change } from '../text/change.js';
 import { linesOf } from '../text/passage.js';

@@ -22,6 +22,12 @@ describe('rowsOf', () => {
     ]);
   });
 
+  it('tells rows that no wrapping parted: the first word would have stood on the line above', () => {
+    const page = 'جلسة أمس\nالمجلس البلدي يقر موازنة العام المقبل\nبعد نقاش طويل\nاستغرق يومين';
+    const parted = rowsOf(unwrap(normalisePage(page).lines)).map((row) => row.parted);
+    expect(parted).toEqual([false, true, false, false]);
+  });
+
   it('knows the line of each row', () => {
     const lines = rowsOf(blocks).map(({ of, start }) => blocks[of] && locate(blocks[of], start).line);
     expect(lines).toEqual([1, 2, 3, 5]);

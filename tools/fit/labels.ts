@@ -5,29 +5,27 @@
 //   npm run fit:labels -- --test=FOLDER FOLDER…   instead tells the accuracy on the pages of one folder, fitted on the others
 //   npm run fit:labels -- --check FOLDER…    instead tells the accuracy of the weights as they are; --show lists errors
 //
-// Method: conditional random field (Lafferty, McCallum, Pereira 2001), gradient by forward-backward, Adagrad, L2.
+// Method: crf.ts.
 import { writeFileSync } from 'node:fs';
 import { correctBlocks } from '../../src/corpus/correct-blocks.js';
 import { loadCorrections } from '../../src/correct/load.js';
 import { loadBigrams, loadLexicon } from '../../src/lexicon/load.js';
 import { factsOf } from '../../src/page/label/facts.js';
-import { type Feature, featuresOf } from '../../src/page/label/features.js';
+import { countFeatures, nameOf } from '../../src/page/label/feature-names.js';
+import { Observer } from '../../src/page/label/features.js';
 import { labelRows } from '../../src/page/label/label.js';
-import { STATES, type State, transitionName, type Weights } from '../../src/page/label/model.js';
+import { STATES, STEP_KINDS, type State, stepKind, type Weights } from '../../src/page/label/model.js';
 import { type Row, rowsOf } from '../../src/page/label/rows.js';
 import { dropRepeats } from '../../src/page/repeats.js';
 import { unwrap } from '../../src/page/unwrap.js';
 import { wordTable } from '../../src/page/word-traits.js';
 import { normalisePage } from '../../src/text/normalise.js';
 import { alignRows } from './align.js';
+import { type Chain, fitCrf } from './crf.js';
 import { goldPages } from './gold.js';
 
-const EPOCHS = 120;
-const L2 = 0.4;
-const RATE = 0.2;
 /** Parts of the pages that are left out in turn by --cross. */
 const PARTS = 6;
-const S = STATES.length;
 
 const bigrams = loadBigrams();
 const corrections = loadCorrections(loadLexicon(), bigrams);
@@ -55,96 +53,51 @@ function samples(folders: string[]): Sample[] {
   );
 }
 
-const logSum = (values: number[]): number => {
-  const top = Math.max(...values);
-  return top + Math.log(values.reduce((sum, value) => sum + Math.exp(value - top), 0));
-};
-
-/** Emission scores of a page's rows: `steps × S`. */
-function emissions(features: readonly (readonly Feature[])[], weights: Weights): Float64Array {
-  const table = new Float64Array(features.length * S);
-  features.forEach((list, t) => {
-    for (const { name, value } of list) {
-      weights[name]?.forEach((weight, s) => {
-        table[t * S + s] = (table[t * S + s] ?? 0) + value * weight;
-      });
+/** The rows of a page, each feature by its number. */
+function chainOf({ rows, gold }: Sample): Chain {
+  const table = wordTable(bigrams);
+  const observer = new Observer(
+    rows.map((row) => factsOf(row, table)),
+    bigrams,
+  );
+  const ends: number[] = [];
+  const features: number[] = [];
+  const values: number[] = [];
+  rows.forEach((_, t) => {
+    const seen = observer.observe(t);
+    for (let k = 0; k < seen.size; k++) {
+      features.push(seen.features[k] ?? 0);
+      values.push(seen.values[k] ?? 0);
     }
+    ends.push(features.length);
   });
-  return table;
+  return {
+    ends: Int32Array.from(ends),
+    features: Int32Array.from(features),
+    values: Float64Array.from(values),
+    steps: Int32Array.from(rows, stepKind),
+    gold: Int32Array.from(gold, (state) => STATES.indexOf(state)),
+  };
 }
 
-function train(data: Sample[]): Record<string, number[]> {
+function train(data: Sample[]): Weights {
+  const chains = data.map(chainOf);
+  const features = countFeatures();
+  const S = STATES.length;
+  const { emission, transition } = fitCrf(chains, { states: S, features, steps: STEP_KINDS.length });
   const weights: Record<string, number[]> = {};
-  const squares: Record<string, number[]> = {};
-  const row = (table: Record<string, number[]>, name: string): number[] => (table[name] ??= STATES.map(() => 0));
-  const prepared = data.map(({ rows, gold }) => ({
-    rows,
-    gold: gold.map((role) => STATES.indexOf(role)),
-    features: featuresOf(
-      rows.map((row) => factsOf(row, wordTable(bigrams))),
-      bigrams,
-    ),
-  }));
-  for (let epoch = 0; epoch < EPOCHS; epoch++) {
-    for (const { rows, gold, features } of prepared) {
-      const T = rows.length;
-      if (T === 0) continue;
-      const emit = emissions(features, weights);
-      const e = (t: number, s: number): number => emit[t * S + s] ?? 0;
-      const names = rows.map((row) => STATES.map((state) => transitionName(state, row)));
-      const step = (t: number, p: number, s: number): number => weights[names[t]?.[p] ?? '']?.[s] ?? 0;
-      const alpha: number[][] = [];
-      const beta: number[][] = [];
-      for (let t = 0; t < T; t++) {
-        alpha.push(
-          STATES.map((_, s) =>
-            t === 0 ? e(0, s) : e(t, s) + logSum(STATES.map((_, p) => (alpha[t - 1]?.[p] ?? 0) + step(t, p, s))),
-          ),
-        );
-      }
-      for (let t = T - 1; t >= 0; t--) {
-        beta[t] = STATES.map((_, s) =>
-          t === T - 1 ? 0 : logSum(STATES.map((_, n) => step(t + 1, s, n) + e(t + 1, n) + (beta[t + 1]?.[n] ?? 0))),
-        );
-      }
-      const z = logSum(alpha[T - 1] ?? [0]);
-      const gradient: Record<string, number[]> = {};
-      const add = (name: string, s: number, by: number): void => {
-        const cells = row(gradient, name);
-        cells[s] = (cells[s] ?? 0) + by;
-      };
-      for (let t = 0; t < T; t++) {
-        for (let s = 0; s < S; s++) {
-          const p = Math.exp((alpha[t]?.[s] ?? 0) + (beta[t]?.[s] ?? 0) - z);
-          const by = (gold[t] === s ? 1 : 0) - p;
-          if (Math.abs(by) > 1e-6) for (const { name, value } of features[t] ?? []) add(name, s, by * value);
-          if (t === 0) continue;
-          for (let q = 0; q < S; q++) {
-            const joint = Math.exp((alpha[t - 1]?.[q] ?? 0) + step(t, q, s) + e(t, s) + (beta[t]?.[s] ?? 0) - z);
-            add(names[t]?.[q] ?? '', s, (gold[t] === s && gold[t - 1] === q ? 1 : 0) - joint);
-          }
-        }
-      }
-      for (const [name, cells] of Object.entries(gradient)) {
-        const w = row(weights, name);
-        const sq = row(squares, name);
-        cells.forEach((value, s) => {
-          const slope = value - (L2 * (w[s] ?? 0)) / 10;
-          sq[s] = (sq[s] ?? 0) + slope * slope;
-          w[s] = (w[s] ?? 0) + (RATE * slope) / (Math.sqrt(sq[s] ?? 0) + 0.1);
-        });
-      }
-    }
-  }
+  for (let feature = 0; feature < features; feature++)
+    weights[nameOf(feature)] = Array.from(emission.subarray(feature * S, feature * S + S));
+  STEP_KINDS.forEach((kind, k) => {
+    STATES.forEach((state, p) => {
+      const from = (k * S + p) * S;
+      weights[`${kind}:${state}`] = Array.from(transition.subarray(from, from + S));
+    });
+  });
   return weights;
 }
 
-function confusion(
-  data: Sample[],
-  weights: Record<string, number[]> | undefined,
-  table: Map<string, number>,
-  show: boolean,
-): void {
+function confusion(data: Sample[], weights: Weights | undefined, table: Map<string, number>, show: boolean): void {
   for (const { name, rows, gold } of data) {
     labelRows(rows, bigrams, weights).states.forEach((state, t) => {
       const found = STATES[state];

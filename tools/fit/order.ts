@@ -13,9 +13,11 @@ import { mulberry } from '../../bench/random.js';
 import { correctBlocks } from '../../src/corpus/correct-blocks.js';
 import { loadCorrections } from '../../src/correct/load.js';
 import { loadBigrams, loadLexicon } from '../../src/lexicon/load.js';
-import { arrangeStretches, type Layout, layOut, type Stretch, stretchesOf } from '../../src/page/assemble/assemble.js';
+import { arrangeStretches, layOut } from '../../src/page/assemble/assemble.js';
 import { buildArticles } from '../../src/page/assemble/build.js';
 import { EVIDENCE, type EvidenceWeights } from '../../src/page/assemble/evidence.js';
+import { type Layout, type Stretch, stretchesOf } from '../../src/page/assemble/stretch.js';
+import { gatherHeadings } from '../../src/page/assemble/torn-headings.js';
 import { labelBlocks } from '../../src/page/label/label.js';
 import { dropRepeats } from '../../src/page/repeats.js';
 import { unwrap } from '../../src/page/unwrap.js';
@@ -93,10 +95,13 @@ function sampleOf(page: GoldPage): Sample {
   const unique = correctBlocks(dropRepeats(unwrap(normalisePage(page.raw).lines)).blocks, corrections).blocks;
   const { blocks, labels } = labelBlocks(unique, bigrams);
   const kept = (i: number): boolean => labels[i]?.role !== 'furniture' && labels[i]?.role !== 'noise';
-  const layout = layOut(
-    blocks.filter((_, i) => kept(i)),
-    labels.filter((_, i) => kept(i)),
-    bigrams,
+  const layout = gatherHeadings(
+    layOut(
+      blocks.filter((_, i) => kept(i)),
+      labels.filter((_, i) => kept(i)),
+      bigrams,
+    ),
+    EVIDENCE,
   );
   const gold = page.articles.map(({ text, kicker, title, subtitle, byline, captions }) =>
     textOf(text, [kicker, title, subtitle, byline, ...captions]),

@@ -17,8 +17,10 @@ const emptySection = (): Section => ({ kicker: [], title: [], subtitle: [], byli
 
 const RANK: Partial<Record<Role, number>> = { kicker: 0, headline: 1, subtitle: 2, byline: 3 };
 
-const hasHeading = (section: Section): boolean =>
-  section.title.length + section.kicker.length + section.subtitle.length > 0;
+/** Blocks of a section's heading, its byline left out. */
+export const headingOf = ({ kicker, title, subtitle }: Section): number[] => [...kicker, ...title, ...subtitle];
+
+const hasHeading = (section: Section): boolean => headingOf(section).length > 0;
 
 /** How far up the heading a section has got: the rank of its lowest part. */
 function depth(section: Section): number {

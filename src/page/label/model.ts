@@ -19,10 +19,10 @@ export type State = (typeof STATES)[number];
 export type Weights = Readonly<Record<string, readonly number[]>>;
 
 /** Kinds of steps from one row to the next: rows of one run (no blank between) and wrapped ones have their own. */
-const STEP_KINDS = ['next', 'run', 'row-next', 'row-run'] as const;
+export const STEP_KINDS = ['next', 'run', 'row-next', 'row-run', 'row-next-parted', 'row-run-parted'] as const;
 
-function stepKind({ width, gap }: Row): number {
-  return (width > 0 ? 2 : 0) + (gap === 0 ? 1 : 0);
+export function stepKind({ width, gap, parted }: Row): number {
+  return (width > 0 ? (parted ? 4 : 2) : 0) + (gap === 0 ? 1 : 0);
 }
 
 /** Name of the feature of a step from a state to a row. */

@@ -20,6 +20,14 @@ export interface Row {
   /** Blank lines before it, and between it and the next row; 0 at the end of the page. */
   gap: number;
   gapAfter: number;
+  /** Whether its first word would have stood on the line above: no wrapping parted the two. */
+  parted: boolean;
+}
+
+/** Whether the first word of `text` would have stood at the end of `above`, which reaches at least as far as `text` does. */
+function wouldFit(above: string, text: string): boolean {
+  const space = text.indexOf(' ');
+  return above.length + 1 + (space < 0 ? text.length : space) <= text.length;
 }
 
 /** The blocks of a page cut into their physical lines. */
@@ -34,7 +42,8 @@ export function rowsOf(blocks: readonly Block[]): Row[] {
       const gap = k === 0 ? block.gap : 0;
       const above = rows[rows.length - 1];
       if (above) above.gapAfter = gap;
-      rows.push({ text, of, start, end, spot, among, width: block.width, gap, gapAfter: 0 });
+      const parted = above !== undefined && wouldFit(above.text, text);
+      rows.push({ text, of, start, end, spot, among, width: block.width, gap, gapAfter: 0, parted });
     });
   });
   return rows;

@@ -1,0 +1,77 @@
+import type { Bigrams } from '../../lexicon/bigrams.js';
+import type { BlockFacts } from '../label/facts.js';
+import type { PageStrips } from './link-features.js';
+import { headingOf, type Section } from './sections.js';
+import { type Stems, stemsOf } from './stems.js';
+import type { Strip } from './strip.js';
+
+/** Strips weighed against one another at most; a longer page is arranged in stretches of whole sections. */
+export const LARGEST_STRETCH = 120;
+
+/** A page cut into sections and strips, before anything is moved. */
+export interface Layout {
+  facts: BlockFacts[];
+  sections: Section[];
+  strips: Strip[];
+  /** Strips of each section as the page has them. */
+  pageOrder: number[][];
+  bigrams: Bigrams;
+}
+
+/** Runs of sections that hold at most {@link LARGEST_STRETCH} strips, so that a page's cost stays linear in its length. */
+function stretchBounds(pageOrder: readonly number[][]): [number, number][] {
+  const runs: [number, number][] = [];
+  let first = 0;
+  let size = 0;
+  pageOrder.forEach((strips, a) => {
+    if (a > first && size + strips.length > LARGEST_STRETCH) {
+      runs.push([first, a]);
+      first = a;
+      size = 0;
+    }
+    size += strips.length;
+  });
+  runs.push([first, pageOrder.length]);
+  return runs;
+}
+
+/** A run of whole sections and all that their arrangement is weighed by; strips past {@link LARGEST_STRETCH} keep their place. */
+export interface Stretch {
+  page: PageStrips;
+  /** Stems of each section's heading. */
+  headStems: Stems[];
+  /** Index of each section's heading in `headStems`, -1 for none. */
+  headings: number[];
+  /** Strips of each section, as indices into those of the stretch. */
+  onPage: number[][];
+  /** Number on the page of each strip of the stretch, and of those of each section that are not weighed. */
+  numbers: number[];
+  tails: number[][];
+}
+
+/** Stems of a section's heading; empty where it has none. */
+export function headingStems(section: Section, facts: readonly BlockFacts[]): Stems {
+  return stemsOf(headingOf(section).flatMap((i) => facts[i]?.words ?? []));
+}
+
+/** The sections `from..to` (exclusive) of a page, to be arranged by themselves. */
+export function stretchOf({ facts, sections, strips, pageOrder, bigrams }: Layout, from: number, to: number): Stretch {
+  const heads = pageOrder.slice(from, to).map((order) => order.slice(0, LARGEST_STRETCH));
+  const numbers = heads.flat();
+  const place = new Map(numbers.map((strip, i) => [strip, i]));
+  const own = numbers.flatMap((strip) => strips[strip] ?? []);
+  const headStems = sections.slice(from, to).map((section) => headingStems(section, facts));
+  return {
+    page: { strips: own, sections: heads.flatMap((order, a) => order.map(() => a)), bigrams },
+    headStems,
+    headings: sections.slice(from, to).map(({ title }, a) => (title.length > 0 ? a : -1)),
+    onPage: heads.map((list) => list.map((strip) => place.get(strip) ?? 0)),
+    numbers,
+    tails: pageOrder.slice(from, to).map((order) => order.slice(LARGEST_STRETCH)),
+  };
+}
+
+/** The stretches of a page, to be arranged each by itself. */
+export function stretchesOf(layout: Layout): Stretch[] {
+  return stretchBounds(layout.pageOrder).map(([from, to]) => stretchOf(layout, from, to));
+}

@@ -1,0 +1,103 @@
+import { arrange, articleScore } from './arrange.js';
+import { type EvidenceWeights, weigh } from './evidence.js';
+import { headingOf, type Section } from './sections.js';
+import { LARGEST_STRETCH, type Layout, type Stretch, stretchOf } from './stretch.js';
+
+/** Rows of the shorter part of a torn heading, at most. */
+const LONGEST_PART = 2;
+/** Words of a kicker at most, and of a subtitle at least, that stand apart from their headline. */
+const LONGEST_KICKER = 4;
+const SHORTEST_SUBTITLE = 3;
+/** Sections before and after the two at hand that are arranged with them. */
+const BEFORE = 2;
+const AFTER = 1;
+
+/**
+ * Puts together headings that an engine tore: on a line-wrapped page it may read text of another column between a kicker and
+ * its headline, or between two lines of a headline. Two headings that come one after the other are one where the text around
+ * them makes better articles so; the text between them then belongs to the article above.
+ */
+export function gatherHeadings(layout: Layout, weights: EvidenceWeights): Layout {
+  let current = layout;
+  /** What joining each section with the next gains; not known where arrangements have changed. */
+  const gains: (number | undefined)[] = layout.sections.map(() => undefined);
+  for (;;) {
+    let best = -1;
+    for (let a = 0; a + 1 < current.sections.length; a++) {
+      gains[a] ??= gainAt(current, a, weights);
+      if ((gains[a] ?? 0) > (gains[best] ?? 0)) best = a;
+    }
+    const joined = best < 0 ? null : withJoined(current, best);
+    if (!joined) return current;
+    gains.splice(best, 1);
+    gains.fill(undefined, Math.max(0, best - AFTER - 2), best + BEFORE + 2);
+    current = joined;
+  }
+}
+
+function gainAt(layout: Layout, a: number, weights: EvidenceWeights): number {
+  const joined = mayBeOne(layout, a) ? withJoined(layout, a) : null;
+  return joined ? gainOf(joined, layout, a, weights) : 0;
+}
+
+function mayBeOne({ sections, facts }: Layout, a: number): boolean {
+  const parts = sections.slice(a, a + 2).map(headingOf);
+  if (parts.some((part) => part.length === 0)) return false;
+  if (parts.flat().some((i) => (facts[i]?.block.width ?? 0) === 0)) return false;
+  const rows = parts.map((part) => part.reduce((sum, i) => sum + (facts[i]?.block.rows ?? 0), 0));
+  return Math.min(...rows) <= LONGEST_PART;
+}
+
+/** The page with the headings of sections `a` and `a + 1` as one; null where no article above takes the text between. */
+function withJoined(layout: Layout, a: number): Layout | null {
+  const { sections, pageOrder } = layout;
+  const [above, one, two] = [sections[a - 1], sections[a], sections[a + 1]];
+  if (!one || !two) return null;
+  const both = joinedHeading(layout, one, two);
+  const head = sections.slice(0, a);
+  const order = pageOrder.slice(0, a);
+  if (above) {
+    head[a - 1] = { ...above, body: [...above.body, ...one.body] };
+    order[a - 1] = [...(pageOrder[a - 1] ?? []), ...(pageOrder[a] ?? [])];
+  } else if (one.body.length > 0) return null;
+  return {
+    ...layout,
+    sections: [...head, both, ...sections.slice(a + 2)],
+    pageOrder: [...order, ...pageOrder.slice(a + 1)],
+  };
+}
+
+/** A short line above a headline is its kicker, a longer one below it its subtitle; else the headline goes on. */
+function joinedHeading({ facts }: Layout, one: Section, two: Section): Section {
+  const words = ({ title }: Section): number => title.reduce((sum, i) => sum + (facts[i]?.words.length ?? 0), 0);
+  const bare = ({ kicker, subtitle }: Section): boolean => kicker.length + subtitle.length === 0;
+  const both = {
+    kicker: [...one.kicker, ...two.kicker],
+    title: [...one.title, ...two.title],
+    subtitle: [...one.subtitle, ...two.subtitle],
+    byline: [...one.byline, ...two.byline],
+    captions: [...one.captions, ...two.captions],
+    body: two.body,
+  };
+  if (bare(one) && two.kicker.length === 0 && words(one) <= LONGEST_KICKER)
+    return { ...both, kicker: one.title, title: two.title };
+  if (bare(two) && one.subtitle.length === 0 && words(two) >= SHORTEST_SUBTITLE && words(two) <= words(one))
+    return { ...both, subtitle: two.title, title: one.title };
+  return both;
+}
+
+/** How much better the articles around are with the headings joined, in log-odds; 0 where there is too much text to weigh. */
+function gainOf(joined: Layout, apart: Layout, a: number, weights: EvidenceWeights): number {
+  const from = Math.max(0, a - BEFORE);
+  const to = Math.min(apart.sections.length, a + 2 + AFTER);
+  const strips = apart.pageOrder.slice(from, to).reduce((sum, order) => sum + order.length, 0);
+  if (strips > LARGEST_STRETCH) return 0;
+  return scoreOf(stretchOf(joined, from, to - 1), weights) - scoreOf(stretchOf(apart, from, to), weights);
+}
+
+/** What the best arrangement found of a stretch is worth. */
+function scoreOf({ page, headStems, headings, onPage }: Stretch, weights: EvidenceWeights): number {
+  const evidence = weigh(page, headStems, weights);
+  const order = arrange(evidence, headings, onPage);
+  return order.reduce((sum, strips, a) => sum + articleScore(evidence, headings[a] ?? -1, strips), 0);
+}
