@@ -53,9 +53,3 @@ export class Observer {
       .filter(({ value }) => value !== 0);
   }
 }
-
-/** All features of each row. */
-export function featuresOf(rows: readonly RowFacts[], bigrams: Bigrams): Feature[][] {
-  const observer = new Observer(rows, bigrams);
-  return rows.map((_, i) => observer.featuresOf(i));
-}

@@ -18,16 +18,15 @@ export type State = (typeof STATES)[number];
 /** Weight of each feature for each state, in the order of {@link STATES}. */
 export type Weights = Readonly<Record<string, readonly number[]>>;
 
-/** Kinds of steps from one row to the next: rows of one run (no blank between) and wrapped ones have their own. */
+/**
+ * Kinds of steps from one row to the next: rows of one run (no blank between) and wrapped ones have their own, and wrapped ones
+ * that no wrapping parted: a kicker is not the first line of its headline.
+ */
 export const STEP_KINDS = ['next', 'run', 'row-next', 'row-run', 'row-next-parted', 'row-run-parted'] as const;
 
+/** Index in {@link STEP_KINDS} of the step to a row. */
 export function stepKind({ width, gap, parted }: Row): number {
   return (width > 0 ? (parted ? 4 : 2) : 0) + (gap === 0 ? 1 : 0);
-}
-
-/** Name of the feature of a step from a state to a row. */
-export function transitionName(from: State, row: Row): string {
-  return `${STEP_KINDS[stepKind(row)]}:${from}`;
 }
 
 const NONE: readonly number[] = STATES.map(() => 0);

@@ -24,7 +24,7 @@ export interface Row {
   parted: boolean;
 }
 
-/** Whether the first word of `text` would have stood at the end of `above`, which reaches at least as far as `text` does. */
+/** Whether the first word of `text` would have stood at the end of `above`: lines reach at least as far as `text` does. */
 function wouldFit(above: string, text: string): boolean {
   const space = text.indexOf(' ');
   return above.length + 1 + (space < 0 ? text.length : space) <= text.length;
