@@ -26,7 +26,7 @@ export interface Fitted {
   transition: Float64Array;
 }
 
-const EPOCHS = 30;
+const EPOCHS = 60;
 const FITS = 8;
 const L2 = 0.04;
 const RATE = 0.2;

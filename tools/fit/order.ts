@@ -91,18 +91,16 @@ function textOf(body: string, rest: readonly (string | null)[]): Text {
 const bigrams = loadBigrams();
 const corrections = loadCorrections(loadLexicon(), bigrams);
 
-function sampleOf(page: GoldPage): Sample {
+function sampleOf(page: GoldPage, gather = true): Sample {
   const unique = correctBlocks(dropRepeats(unwrap(normalisePage(page.raw).lines)).blocks, corrections).blocks;
   const { blocks, labels } = labelBlocks(unique, bigrams);
   const kept = (i: number): boolean => labels[i]?.role !== 'furniture' && labels[i]?.role !== 'noise';
-  const layout = gatherHeadings(
-    layOut(
-      blocks.filter((_, i) => kept(i)),
-      labels.filter((_, i) => kept(i)),
-      bigrams,
-    ),
-    EVIDENCE,
+  const torn = layOut(
+    blocks.filter((_, i) => kept(i)),
+    labels.filter((_, i) => kept(i)),
+    bigrams,
   );
+  const layout = gather ? gatherHeadings(torn, EVIDENCE) : torn;
   const gold = page.articles.map(({ text, kicker, title, subtitle, byline, captions }) =>
     textOf(text, [kicker, title, subtitle, byline, ...captions]),
   );
@@ -216,9 +214,11 @@ const FAMILIES: readonly (readonly [string, RegExp])[] = [
 
 const args = process.argv.slice(2);
 const folders = args.filter((arg) => !arg.startsWith('--'));
-const sets = folders.map((folder) => goldPages(folder).map(sampleOf));
-const show = (label: string, weights: EvidenceWeights): void => {
-  const cells = sets.map((samples) => {
+const samplesOf = (gather: boolean): Sample[][] =>
+  folders.map((folder) => goldPages(folder).map((page) => sampleOf(page, gather)));
+const sets = samplesOf(true);
+const show = (label: string, weights: EvidenceWeights, of = sets): void => {
+  const cells = of.map((samples) => {
     const { wer, missed } = lossOf(samples, weights);
     return `${wer.toFixed(3)} ${(1 - missed).toFixed(2)}`;
   });
@@ -235,6 +235,7 @@ if (args.includes('--ablation')) {
     const links = Object.entries(EVIDENCE.links).map(([key, value]) => [key, family.test(key) ? 0 : value]);
     show(name, { ...EVIDENCE, links: Object.fromEntries(links) });
   }
+  show('torn headings put together', EVIDENCE, samplesOf(false));
   show('all moves (page order)', { ...EVIDENCE, within: 1e9, between: 1e9 });
 } else if (!args.includes('--check')) {
   const trials = Number(args.find((arg) => arg.startsWith('--trials='))?.slice('--trials='.length) ?? TRIALS);

@@ -28,7 +28,7 @@ export interface Because {
  * Taken off the score of running text on line-wrapped pages (log-odds): there a heading that is missed costs two articles,
  * one that is found too many only cuts one.
  */
-const HEADING_WORTH = 1;
+const HEADING_WORTH = 0.75;
 const BODY = STATES.indexOf('body');
 
 /** A paragraph that opens with the number of a list. */

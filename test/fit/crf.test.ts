@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { type Chain, fitCrf } from '../../tools/fit/crf.js';
+
+const SIZES = { states: 2, features: 2, steps: 1 };
+
+/** A chain whose rows have one feature each, by the states told. */
+function chain(rows: readonly [feature: number, state: number][]): Chain {
+  return {
+    ends: Int32Array.from(rows, (_, t) => t + 1),
+    features: Int32Array.from(rows, ([feature]) => feature),
+    values: new Float64Array(rows.length).fill(1),
+    steps: new Int32Array(rows.length),
+    gold: Int32Array.from(rows, ([, state]) => state),
+  };
+}
+
+describe('fitCrf', () => {
+  it('learns which state a feature speaks for', () => {
+    const { emission } = fitCrf([chain([[0, 0], [1, 1], [1, 1], [0, 0], [1, 1]])], SIZES); // biome-ignore format: one chain
+    expect(emission[0]).toBeGreaterThan(emission[1] ?? 0);
+    expect(emission[3]).toBeGreaterThan(emission[2] ?? 0);
+  });
+
+  it('learns which state follows which where features tell nothing', () => {
+    const turns = chain([[0, 0], [0, 1], [0, 0], [0, 1], [0, 0], [0, 1]]); // biome-ignore format: one chain
+    const [stayed = 0, left = 0, came = 0, remained = 0] = fitCrf([turns], SIZES).transition;
+    expect(left).toBeGreaterThan(stayed);
+    expect(came).toBeGreaterThan(remained);
+  });
+
+  it('gives the same weights for the same pages', () => {
+    const pages = [chain([[0, 0], [1, 1]]), chain([[1, 0], [0, 1]]), chain([])]; // biome-ignore format: one chain a page
+    expect(fitCrf(pages, SIZES)).toEqual(fitCrf(pages, SIZES));
+  });
+});
