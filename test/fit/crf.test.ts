@@ -16,20 +16,48 @@ function chain(rows: readonly [feature: number, state: number][]): Chain {
 
 describe('fitCrf', () => {
   it('learns which state a feature speaks for', () => {
-    const { emission } = fitCrf([chain([[0, 0], [1, 1], [1, 1], [0, 0], [1, 1]])], SIZES); // biome-ignore format: one chain
+    const { emission } = fitCrf(
+      [
+        chain([
+          [0, 0],
+          [1, 1],
+          [1, 1],
+          [0, 0],
+          [1, 1],
+        ]),
+      ],
+      SIZES,
+    );
     expect(emission[0]).toBeGreaterThan(emission[1] ?? 0);
     expect(emission[3]).toBeGreaterThan(emission[2] ?? 0);
   });
 
   it('learns which state follows which where features tell nothing', () => {
-    const turns = chain([[0, 0], [0, 1], [0, 0], [0, 1], [0, 0], [0, 1]]); // biome-ignore format: one chain
+    const turns = chain([
+      [0, 0],
+      [0, 1],
+      [0, 0],
+      [0, 1],
+      [0, 0],
+      [0, 1],
+    ]);
     const [stayed = 0, left = 0, came = 0, remained = 0] = fitCrf([turns], SIZES).transition;
     expect(left).toBeGreaterThan(stayed);
     expect(came).toBeGreaterThan(remained);
   });
 
   it('gives the same weights for the same pages', () => {
-    const pages = [chain([[0, 0], [1, 1]]), chain([[1, 0], [0, 1]]), chain([])]; // biome-ignore format: one chain a page
+    const pages = [
+      chain([
+        [0, 0],
+        [1, 1],
+      ]),
+      chain([
+        [1, 0],
+        [0, 1],
+      ]),
+      chain([]),
+    ];
     expect(fitCrf(pages, SIZES)).toEqual(fitCrf(pages, SIZES));
   });
 });

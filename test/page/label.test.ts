@@ -55,7 +55,7 @@ describe('labelBlocks', () => {
   });
 
   it('takes the running head for furniture, and no page number into an article', () => {
-    const page = `صوت الجبل\n\nالجمعة 15 آذار 1985 - العدد 2690\n\n12\n\nموسم الزيتون وفير في المحافظات الجبلية\n\nوكالات\n\n${BODY}`;
+    const page = `صوت الشاطئ\n\nالجمعة 15 آذار 1985 - العدد 2690\n\n12\n\nموسم الزيتون وفير في المحافظات الجبلية\n\nوكالات\n\n${BODY}`;
     const roles = rolesOf(page);
     expect(roles.slice(0, 2)).toEqual(['furniture', 'furniture']);
     expect(['furniture', 'noise']).toContain(roles[2]);

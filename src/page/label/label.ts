@@ -24,11 +24,6 @@ export interface Because {
   gives: number;
 }
 
-/**
- * Taken off the score of running text on line-wrapped pages (log-odds): there a heading that is missed costs two articles,
- * one that is found too many only cuts one.
- */
-const HEADING_WORTH = 0.75;
 const BODY = STATES.indexOf('body');
 
 /** A paragraph that opens with the number of a list. */
@@ -97,10 +92,8 @@ export function labelRows(rows: readonly Row[], bigrams: Bigrams, weights: Weigh
   const observer = new Observer(facts, bigrams);
   const model = modelOf(weights);
   const scores = new Float64Array(rows.length * STATES.length);
-  rows.forEach(({ width }, t) => {
-    const cell = t * STATES.length;
-    model.addUp(observer.observe(t), scores, cell);
-    if (width > 0) scores[cell + BODY] = (scores[cell + BODY] ?? 0) - HEADING_WORTH;
+  rows.forEach((_, t) => {
+    model.addUp(observer.observe(t), scores, t * STATES.length);
   });
   const nowhere = new Float64Array(STATES.length ** 2);
   const steps = rows.map((row) => model.stepsTo(row));
