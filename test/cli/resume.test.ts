@@ -237,14 +237,17 @@ describe.skipIf(process.platform === 'win32')('a signal', () => {
 
   test('a second one stops at once, at the last checkpoint', async () => {
     const { start, until, at } = work();
-    // Seconds of work in the first page after the checkpoint, in the midst of which it is stopped.
+    // Seconds of work right after the first checkpoint, in the midst of which it is stopped.
     const long = madeUpArticles(PAGES).flatMap(({ paragraphs }) => paragraphs.map(({ text }) => `${text}.\n`));
-    writeFileSync(at('scans/064.a.long.txt'), Array.from({ length: 40 }, () => long.join('\n')).join('\n'));
+    writeFileSync(at('scans/070.long.txt'), Array.from({ length: 40 }, () => long.join('\n')).join('\n'));
     const { child, ended } = start('--dedup', 'off');
     await until(64, child);
     child.kill('SIGINT');
     child.kill('SIGTERM');
-    expect(await ended).toMatchObject({ code: 143, stderr: expect.stringContaining('stopped with 64 pages done') });
+    const { code, stderr } = await ended;
+    // Of two signals sent at once, either may come second.
+    expect([130, 143]).toContain(code);
+    expect(stderr).toContain('stopped with 64 pages done');
   });
 });
 
