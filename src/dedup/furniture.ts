@@ -44,7 +44,7 @@ function signsOf(text: string): number {
 
 /** Whether a line that recurs is furniture: by its signs; a paragraph of its own also when it is no sentence and names no number. */
 export function isFurnitureLine(text: string, mostWords: number, ownParagraph: boolean): boolean {
-  const words = countWords(text);
+  const words = countWords(text, mostWords);
   if (words > mostWords) return false;
   if (signsOf(text) >= RECURRING_SIGNS) return true;
   const bare = words >= LEAST_BARE && words <= MOST_BARE && !/\p{Nd}/u.test(text);
@@ -53,7 +53,7 @@ export function isFurnitureLine(text: string, mostWords: number, ownParagraph: b
 
 /** Whether a stretch that falls anyway is furniture; fewer signs are enough when it recurs. */
 export function isFurnitureBox(text: string, recurs: () => boolean): boolean {
-  if (text.length > LONGEST_TEXT || countWords(text) > LONGEST) return false;
+  if (text.length > LONGEST_TEXT || countWords(text, LONGEST) > LONGEST) return false;
   const signs = signsOf(text);
   return signs >= SURE_SIGNS || (signs >= RECURRING_SIGNS && recurs());
 }

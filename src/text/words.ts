@@ -81,13 +81,13 @@ export function wordsOf(text: string): Word[] {
   return words;
 }
 
-/** How many words a text has. */
-export function countWords(text: string): number {
+/** How many words a text has; counted no further than one past `most`. */
+export function countWords(text: string, most = Number.POSITIVE_INFINITY): number {
   let count = 0;
   let inside = false;
   for (let i = 0; i < text.length; i++) {
     const word = isWordUnit(text.charCodeAt(i));
-    if (word && !inside) count++;
+    if (word && !inside && ++count > most) break;
     inside = word;
   }
   return count;
