@@ -1,5 +1,5 @@
-import { finish } from '../lexicon/bigrams.js';
 import { LONGEST } from '../lexicon/lexicon.js';
+import { finish } from '../text/murmur.js';
 
 /** Shorter skeletons have too many neighbours to look beside them. */
 export const SHORTEST = 3;

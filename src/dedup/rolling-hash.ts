@@ -1,4 +1,5 @@
 import { LETTER_OF_UNIT } from '../text/keys.js';
+import { finish } from '../text/murmur.js';
 
 /** Odd, with well-spread bits (Knuth, TAOCP 3, 6.4: the golden ratio of 32 bits). */
 const BASE = 0x9e3779b1;
@@ -10,13 +11,8 @@ export function basePower(k: number): number {
   return power;
 }
 
-/** Spreads a Karp–Rabin sum over all 32 bits (finaliser of MurmurHash3, A. Appleby): neighbours in the key become strangers. */
-export function spread(sum: number): number {
-  let h = sum;
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return (h ^ (h >>> 16)) >>> 0;
-}
+/** Spreads a Karp–Rabin sum over all 32 bits: neighbours in the key become strangers. */
+export const spread = finish;
 
 /** Karp–Rabin sum of `units[at, at + k)` modulo 2^32; word bits do not count. */
 export function kgramSum(units: Uint8Array, at: number, k: number): number {

@@ -1,4 +1,5 @@
 import { HASH_OF_NONE, hashOn } from '../text/fnv.js';
+import { finish } from '../text/murmur.js';
 import { outlineOf } from './outline.js';
 
 const MAGIC = 0x47425157; // "WQBG" as a little-endian uint32
@@ -48,14 +49,6 @@ export function hashWord(word: string): number {
   let hash = HASH_OF_NONE;
   for (let i = 0; i < word.length; i++) hash = hashOn(hash, word.charCodeAt(i));
   return finish(hash);
-}
-
-/** Finisher of MurmurHash3 (Appleby): every bit of the seed tells on every bit of the hash. */
-export function finish(seed: number): number {
-  let hash = seed;
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
 }
 
 /** Hash of an ordered pair of word hashes. */

@@ -1,3 +1,5 @@
+import { finish } from '../text/murmur.js';
+
 /** Parts of the table, each growing by itself, so that memory never doubles at once. */
 const PARTS = 64;
 const SMALLEST = 64;
@@ -71,12 +73,6 @@ function grow(part: Part): void {
 
 const rotated = (value: number, by: number): number => (value << by) | (value >>> (32 - by));
 
-function finished(hash: number): number {
-  let mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
-  return mixed ^ (mixed >>> 16);
-}
-
 const hashed = new Uint32Array(4);
 
 /**
@@ -103,10 +99,10 @@ export function hashOf(text: string): Uint32Array {
   h3 ^= length;
   h4 ^= length;
   h1 = (h1 + h2 + h3 + h4) | 0;
-  h2 = finished(h2 + h1);
-  h3 = finished(h3 + h1);
-  h4 = finished(h4 + h1);
-  h1 = (finished(h1) + h2 + h3 + h4) | 0;
+  h2 = finish(h2 + h1);
+  h3 = finish(h3 + h1);
+  h4 = finish(h4 + h1);
+  h1 = (finish(h1) + h2 + h3 + h4) | 0;
   hashed[0] = h1;
   hashed[1] = h2 + h1;
   hashed[2] = h3 + h1;
