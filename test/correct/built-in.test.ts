@@ -43,6 +43,7 @@ describe('the built-in dictionary', () => {
     ['a word for another in a set phrase', 'مجلس الثواب', 'مجلس النواب'],
     ['a word for another beside its context', 'عبد الفطر', 'عيد الفطر'],
     ['a ligature turned round into a word', 'خالل الفترة', 'خلال الفترة'],
+    ['the letters of an agency run together', 'باريس - دبأ', 'باريس - د ب أ'],
   ])('mends %s', (_, wrong, right) => {
     expect(mended(wrong)).toBe(right);
   });
@@ -62,8 +63,10 @@ describe('the built-in dictionary', () => {
     expect(habits.map(({ line }) => line)).toEqual([]);
   });
 
-  it('puts nothing for what may be a word, but in a phrase or beside a context', () => {
-    const free = entries.filter(({ wrong, left, after }) => wrong.length === 1 && !left && !after);
+  it('puts nothing for what may be a word, but in a phrase, beside a context or its own letters parted', () => {
+    const free = entries.filter(
+      ({ wrong, right, left, after }) => wrong.length === 1 && !left && !after && right.join('') !== wrong[0],
+    );
     expect(free.filter(({ wrong }) => mayBeWord(wrong[0] ?? '', lexicon)).map(({ line }) => line)).toEqual([]);
   });
 
