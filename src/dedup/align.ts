@@ -24,10 +24,6 @@ const WIDTH = 2 * BAND + 1;
 const PIECE = 256;
 const NOWHERE = -1e6;
 
-const DIAGONAL = 1;
-const SKIP_NEWER = 2;
-const SKIP_EARLIER = 3;
-
 function equal({ newer, earlier }: Pair, q: number, t: number): boolean {
   return (((newer[q] ?? 0) ^ (earlier[t] ?? 0)) & LETTER_OF_UNIT) === 0;
 }
@@ -117,66 +113,9 @@ export function extentOf(blocks: Blocks, from: number, to: number): Extent | nul
   return extent;
 }
 
-let costs = new Uint16Array(1 << 12);
-let moves = new Uint8Array(1 << 12);
-
-/**
- * Aligns two short stretches from end to end with the fewest edits (Wagner–Fischer) and adds what they share to `blocks`.
- * Costs the product of their lengths, so only for the gaps between seeds.
- */
-export function fillGap(pair: Pair, q0: number, q1: number, t0: number, t1: number, blocks: Blocks): void {
-  const n = q1 - q0;
-  const m = t1 - t0;
-  if (n <= 0 || m <= 0) return;
-  const width = m + 1;
-  const size = (n + 1) * width;
-  if (size > costs.length) {
-    costs = new Uint16Array(size * 2);
-    moves = new Uint8Array(size * 2);
-  }
-  for (let j = 0; j <= m; j++) {
-    costs[j] = j;
-    moves[j] = SKIP_EARLIER;
-  }
-  const { newer, earlier } = pair;
-  for (let i = 1; i <= n; i++) {
-    const unit = newer[q0 + i - 1] ?? 0;
-    let above = (i - 1) * width;
-    let at = i * width;
-    let left = i;
-    let corner = i - 1;
-    costs[at] = i;
-    moves[at] = SKIP_NEWER;
-    for (let j = 0; j < m; j++) {
-      let cost = corner + (((unit ^ (earlier[t0 + j] ?? 0)) & LETTER_OF_UNIT) === 0 ? 0 : 1);
-      let move = DIAGONAL;
-      corner = costs[++above] ?? 0;
-      if (corner + 1 < cost) {
-        cost = corner + 1;
-        move = SKIP_NEWER;
-      }
-      if (left + 1 < cost) {
-        cost = left + 1;
-        move = SKIP_EARLIER;
-      }
-      left = cost;
-      costs[++at] = cost;
-      moves[at] = move;
-    }
-  }
-  const path: number[] = [];
-  for (let i = n, j = m; i > 0 && j > 0; ) {
-    const move = moves[i * width + j];
-    if (move !== SKIP_EARLIER) i--;
-    if (move !== SKIP_NEWER) j--;
-    if (move === DIAGONAL && equal(pair, q0 + i, t0 + j)) path.push(q0 + i, t0 + j);
-  }
-  for (let i = path.length - 2; i >= 0; i -= 2) pushBlock(blocks, path[i] ?? 0, path[i + 1] ?? 0, 1);
-}
-
-/** One cell more at the right end, out of reach. */
-const rows = [new Int32Array(WIDTH + 1).fill(NOWHERE), new Int32Array(WIDTH + 1).fill(NOWHERE)] as const;
-const trace = new Uint8Array((PIECE + 1) * WIDTH);
+/** Cells of a row: one more at its right end, out of reach. */
+const ROW = WIDTH + 1;
+const scores = new Int32Array((PIECE + 1) * ROW).fill(NOWHERE);
 
 /**
  * Follows a likeness on from `q` and `t` in one direction through scattered errors: banded alignment that stops when its score has dropped
@@ -219,70 +158,68 @@ function extendPiece(
   pairs: number[],
 ): { rowsBest: number; columnsBest: number; alive: boolean } {
   const { newer, earlier } = pair;
-  let [above, row] = rows as readonly [Int32Array, Int32Array];
+  const cells = scores;
   let best = 0;
   let rowsBest = 0;
   let columnsBest = 0;
   for (let b = 0; b < WIDTH; b++) {
     const j = b - BAND;
-    above[b] = j < 0 || j > m ? NOWHERE : j * ERROR;
-    trace[b] = SKIP_EARLIER;
+    cells[b] = j < 0 || j > m ? NOWHERE : j * ERROR;
   }
   let alive = true;
   for (let i = 1; i <= n && alive; i++) {
-    let rowBest = NOWHERE;
     const unit = newer[step === 1 ? q + i - 1 : q - i + 1] ?? 0;
-    const first = Math.max(0, BAND - i);
     const last = Math.min(WIDTH - 1, m - i + BAND);
-    const line = i * WIDTH;
+    const row = i * ROW;
+    let b = Math.max(0, BAND - i);
     let left = NOWHERE;
-    let corner = above[first] ?? NOWHERE;
-    let b = first;
+    let corner = cells[row - ROW + b] ?? NOWHERE;
+    let rowBest = NOWHERE;
     if (i <= BAND) {
       // Before the first unit of the earlier key there is nothing to the left.
-      corner = above[first + 1] ?? NOWHERE;
+      corner = cells[row - ROW + b + 1] ?? NOWHERE;
       left = corner + ERROR;
-      row[first] = left;
-      trace[line + first] = SKIP_NEWER;
+      cells[row + b++] = left;
       rowBest = left;
-      b++;
     }
     const column = i + b - BAND - 1;
     for (let at = step === 1 ? t + column : t - column; b <= last; b++, at += step) {
-      let score = corner + (((unit ^ (earlier[at] ?? 0)) & LETTER_OF_UNIT) === 0 ? MATCH : ERROR);
-      let move = DIAGONAL;
-      corner = above[b + 1] ?? NOWHERE;
-      if (corner + ERROR > score) {
-        score = corner + ERROR;
-        move = SKIP_NEWER;
-      }
-      if (left + ERROR > score) {
-        score = left + ERROR;
-        move = SKIP_EARLIER;
-      }
-      left = score;
-      row[b] = score;
-      trace[line + b] = move;
-      if (score > rowBest) rowBest = score;
-      if (score > best) {
-        best = score;
-        rowsBest = i;
-        columnsBest = i + b - BAND;
-      }
+      // Without branches, for what is alike and which way is best change in no order that a processor could learn.
+      const unlike = (unit ^ (earlier[at] ?? 0)) & LETTER_OF_UNIT;
+      const diagonal = corner + ((MATCH - ERROR) & ((unlike - 1) >> 31));
+      corner = cells[row - ROW + b + 1] ?? NOWHERE;
+      left = larger(larger(diagonal, corner), left) + ERROR;
+      cells[row + b] = left;
+      rowBest = larger(rowBest, left);
     }
-    for (; b < WIDTH; b++) row[b] = NOWHERE;
+    for (; b < WIDTH; b++) cells[row + b] = NOWHERE;
+    if (rowBest > best) {
+      best = rowBest;
+      rowsBest = i;
+      columnsBest = i - BAND;
+      while (cells[row + columnsBest - i + BAND] !== best) columnsBest++;
+    }
     alive = rowBest > best - DROP;
-    [above, row] = [row, above];
   }
   const found: number[] = [];
   for (let i = rowsBest, j = columnsBest; i > 0 && j > 0; ) {
-    const move = trace[i * WIDTH + (j - i + BAND)];
-    if (move !== SKIP_EARLIER) i--;
-    if (move !== SKIP_NEWER) j--;
-    if (move !== DIAGONAL) continue;
-    const [qAt, tAt] = step === 1 ? [q + i, t + j] : [q - i, t - j];
-    if (equal(pair, qAt, tAt)) found.push(qAt, tAt);
+    const [qAt, tAt] = step === 1 ? [q + i - 1, t + j - 1] : [q - i + 1, t - j + 1];
+    const at = i * ROW + j - i + BAND;
+    const score = scores[at] ?? NOWHERE;
+    const same = equal(pair, qAt, tAt);
+    if (score === (scores[at - ROW] ?? NOWHERE) + (same ? MATCH : ERROR)) {
+      if (same) found.push(qAt, tAt);
+      i--;
+      j--;
+    } else if (score === (scores[at - ROW + 1] ?? NOWHERE) + ERROR) i--;
+    else j--;
   }
   for (let i = found.length - 2; i >= 0; i -= 2) pairs.push(found[i] ?? 0, found[i + 1] ?? 0);
   return { rowsBest, columnsBest, alive };
+}
+
+/** The larger of two numbers that lie less than 2^31 apart. */
+function larger(a: number, b: number): number {
+  const less = a - b;
+  return a - (less & (less >> 31));
 }

@@ -53,7 +53,7 @@ export class ByteStore {
     pool: PagePool,
     private readonly pageBits: number,
   ) {
-    this.pages = new Pages(pool, 2 ** pageBits);
+    this.pages = new Pages(pool, 1 << pageBits);
   }
 
   /**

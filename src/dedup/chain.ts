@@ -5,13 +5,13 @@ import {
   type Blocks,
   extend,
   extentOf,
-  fillGap,
   type Pair,
   pushBlock,
   sharedAfter,
   sharedBefore,
 } from './align.js';
 import type { ByteStore } from './byte-store.js';
+import { fillGap } from './fill-gap.js';
 import type { Fingerprint } from './fingerprint.js';
 import type { Matches } from './matches.js';
 import type { Bounds, PassageTable } from './passage-table.js';

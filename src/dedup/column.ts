@@ -22,8 +22,8 @@ export class Column {
     pool: PagePool,
     private readonly bits: number,
   ) {
-    this.pages = new Pages(pool, 4 * 2 ** bits);
-    this.mask = 2 ** bits - 1;
+    this.pages = new Pages(pool, 4 << bits);
+    this.mask = (1 << bits) - 1;
   }
 
   push(value: number): void {

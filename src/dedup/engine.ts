@@ -6,6 +6,7 @@ import { type Fingerprint, Fingerprinter } from './fingerprint.js';
 import { PagePool, type Spill } from './pages.js';
 import { PassageTable } from './passage-table.js';
 import { SeedIndex } from './seed-index.js';
+import type { Sampling } from './winnow.js';
 
 /**
  * How an engine samples and how large its parts begin.
@@ -18,6 +19,8 @@ export interface EngineSize extends ChainOptions {
   pageBits: number;
   columnBits: number;
   partBits: number;
+  /** Seeds expected; there may be more. */
+  seeds: number;
 }
 
 /** For many articles: a shared run of 31 letters, some seven words, is always seen. */
@@ -30,16 +33,22 @@ export const CORPUS_SIZE: EngineSize = {
   pageBits: 18,
   columnBits: 12,
   partBits: 13,
+  seeds: 0,
 };
 
+/** Samples of one page: a shared run of 17 letters, some four words, is always seen. */
+export const PAGE_SAMPLING: Sampling = { k: 12, w: 6 };
+
 /**
- * For one page: 17 letters, some four words. The table has as many parts as keep chance likenesses of hashes rare: one in a hundred seeds.
+ * For one page. The table has as many parts as keep chance likenesses of hashes rare: one in a hundred seeds.
  *
  * @param letters of the page, roughly
+ * @param seeds of it
  */
-export function pageSize(letters: number): EngineSize {
+export function pageSize(letters: number, seeds: number): EngineSize {
   const partBits = Math.max(0, Math.min(15, Math.ceil(Math.log2(letters + 1)) - 12));
-  return { k: 12, w: 6, anchor: 12, passage: false, postings: 8, pageBits: 16, columnBits: 8, partBits };
+  const rest = { anchor: 12, passage: false, postings: 8, pageBits: 16, columnBits: 8 };
+  return { ...PAGE_SAMPLING, ...rest, partBits, seeds };
 }
 
 /** Memory for an index, in bytes, and where it goes past that. */
@@ -83,7 +92,7 @@ export class Engine {
     const bounded = budget && (budget.bytes < LARGE_BUDGET ? SMALL_PAGE : LARGE_PAGE);
     this.store = new ByteStore(this.pool, bounded ?? size.pageBits);
     this.passages = new PassageTable(this.pool, size.columnBits);
-    this.index = this.newIndex(size.postings, budget ? partBitsFor(budget.bytes) : size.partBits);
+    this.index = this.newIndex(size.postings, budget ? partBitsFor(budget.bytes) : size.partBits, size.seeds);
     this.fingerprinter = new Fingerprinter(size);
     this.finder = new ChainFinder(this.store, this.index, this.passages, size);
   }
@@ -116,8 +125,8 @@ export class Engine {
   }
 
   /** A further index under the same budget. */
-  newIndex(postings: number, partBits: number): SeedIndex {
-    const index = new SeedIndex(this.pool, postings, partBits);
+  newIndex(postings: number, partBits: number, seeds = 0): SeedIndex {
+    const index = new SeedIndex(this.pool, postings, partBits, seeds);
     this.indexes.push(index);
     return index;
   }
@@ -140,8 +149,8 @@ export class Engine {
     if (this.budget === null) return;
     const { pool, indexes, budget } = this;
     const tables = (): number => indexes.reduce((sum, index) => sum + index.tableBytes, 0);
-    const filled = indexes.reduce((sum, index) => sum + index.filledBytes, 0);
-    if (tables() + pool.bytes > budget.bytes && filled > budget.bytes / 2) {
+    const filled = (): number => indexes.reduce((sum, index) => sum + index.filledBytes, 0);
+    if (tables() + pool.bytes > budget.bytes && filled() > budget.bytes / 2) {
       // A filter has as many bits as the budget has bytes.
       for (const index of indexes) index.spill(Math.min(MOST_FILTER_BITS, Math.floor(Math.log2(budget.bytes))));
     }

@@ -1,5 +1,6 @@
 import { comparingKey } from '../text/keys.js';
-import { Engine, pageSize, textRange } from './engine.js';
+import { Engine, PAGE_SAMPLING, pageSize, textRange } from './engine.js';
+import { Fingerprinter } from './fingerprint.js';
 import { joinTorn } from './torn.js';
 
 export interface RepeatOptions {
@@ -20,6 +21,9 @@ const SURE = 25;
 
 /** A full stop, question or exclamation mark, and what may stand between it and the next sentence. */
 const SENTENCE_END = /[.!?\u061f][\s"\u00bb\u201d\u00ab\u201c()\u200e\u200f]*$/;
+
+/** Page after page in the same memory. */
+const fingerprinter = new Fingerprinter(PAGE_SAMPLING);
 
 /** A stretch of a passage: UTF-16 offsets at word boundaries. */
 export interface Stretch {
@@ -48,8 +52,11 @@ export interface Repeat extends Stretch {
 export function findRepeats(passages: readonly string[], options: Partial<RepeatOptions> = {}): Repeat[] {
   const { minRunWords } = { ...REPEAT_DEFAULTS, ...options };
   const limits = { run: minRunWords, whole: minRunWords, sure: SURE, alike: ALIKE, torn: true };
-  const engine = new Engine(limits, pageSize(passages.reduce((sum, { length }) => sum + length, 0)));
-  const { fallen, loose } = engine.add(passages.map((text, line) => ({ text, line })));
+  const paragraphs = passages.map((text, line) => ({ text, line }));
+  const fingerprint = fingerprinter.take(paragraphs);
+  const letters = passages.reduce((sum, { length }) => sum + length, 0);
+  const engine = new Engine(limits, pageSize(letters, fingerprint.positions.length));
+  const { fallen, loose } = engine.add(paragraphs, fingerprint);
   if (fallen.length === 0) return [];
   const known = new Map<number, Int32Array>();
   const offsetsOf = (passage: number): Int32Array => {

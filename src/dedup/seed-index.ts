@@ -30,14 +30,18 @@ export class SeedIndex {
   touched = 0;
   seeds = 0;
 
-  /** @param partBits number of parts of the table, as a power of two, at most 16 */
+  /**
+   * @param partBits number of parts of the table, as a power of two, at most 16
+   * @param seeds how many are expected; it may hold more
+   */
   constructor(
     private readonly pool: PagePool,
     private readonly postings: number,
     partBits: number,
+    seeds = 0,
   ) {
     this.shift = 32 - TAG_BITS - partBits;
-    this.table = new SeedTable(partBits);
+    this.table = new SeedTable(partBits, seeds);
   }
 
   /**

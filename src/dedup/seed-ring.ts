@@ -50,6 +50,9 @@ function mayHave(words: Uint32Array, at: number, tag: number): boolean {
   return (likely & 0x80008000) !== 0;
 }
 
+/** Lines that so many seeds make full. */
+export const linesFor = (seeds: number): number => Math.ceil(seeds / (MOST * FULLEST));
+
 /** Writes a seed behind the `count` that a line has. */
 function put(words: Uint32Array, at: number, count: number, tag: number, place: number): void {
   const pair = at + ((count + 1) >> 1);
@@ -102,7 +105,7 @@ export class SeedRing {
 
   /** Bytes of a ring that its seeds would make full. */
   get filledBytes(): number {
-    return Math.ceil(this.seeds / (MOST * FULLEST)) << (LINE_BITS + 2);
+    return linesFor(this.seeds) << (LINE_BITS + 2);
   }
 
   /** Forgets all seeds and keeps its length. */

@@ -108,7 +108,7 @@ export class SeedRuns {
 
   /** Writes a seed at the end of a run. A run may be longer than memory, so pages that went are used again while it is written. */
   private write({ codes, places }: Run, code: number, place: number): void {
-    if (codes.length % 2 ** PAGE_BITS === 0) this.pool.reuse();
+    if (codes.length % (1 << PAGE_BITS) === 0) this.pool.reuse();
     codes.push(code);
     places.push(place);
   }

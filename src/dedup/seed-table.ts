@@ -1,5 +1,5 @@
 import type { Matches } from './matches.js';
-import { SeedRing, TAG_BITS } from './seed-ring.js';
+import { linesFor, SeedRing, TAG_BITS } from './seed-ring.js';
 
 /** Parts of a ring, at most, as a power of two: code and place of a seed together keep to the 53 bits of a number. */
 const RING_BITS = 5;
@@ -19,17 +19,21 @@ export class SeedTable {
   private readonly ringBits: number;
   private readonly shift: number;
 
-  /** @param partBits number of parts, as a power of two, at most 16 */
-  constructor(partBits: number) {
+  /** Bytes of all rings. */
+  bytes = 0;
+
+  /**
+   * @param partBits number of parts, as a power of two, at most 16
+   * @param seeds how many are expected; it may hold more
+   */
+  constructor(partBits: number, seeds = 0) {
     this.ringBits = Math.min(partBits, RING_BITS);
     this.shift = TAG_BITS + this.ringBits;
-    const count = 2 ** (partBits - this.ringBits);
-    this.growths = Array.from({ length: count }, (_, i) => i / count);
+    const count = 1 << (partBits - this.ringBits);
+    const grown = Math.max(0, Math.ceil(Math.log(linesFor(seeds / count) / this.linesAfter(0)) / Math.log(GROWTH)));
+    this.growths = Array.from({ length: count }, (_, i) => grown + i / count);
     this.rings = this.growths.map((growths) => new SeedRing(this.ringBits, this.linesAfter(growths)));
-  }
-
-  get bytes(): number {
-    return this.rings.reduce((sum, ring) => sum + ring.bytes, 0);
+    for (const ring of this.rings) this.bytes += ring.bytes;
   }
 
   /** Bytes of a table that its seeds would make full. */
@@ -95,6 +99,7 @@ export class SeedTable {
         longer.lay(code, place);
       });
     }
+    this.bytes += longer.bytes - ring.bytes;
     this.growths[number] = growths;
     this.rings[number] = longer;
   }

@@ -1,5 +1,5 @@
 import type { Line } from '../text/line.js';
-import { joinPassages, type Passage } from '../text/passage.js';
+import type { Piece } from '../text/passage.js';
 import { creditOf, datelineLength } from './dateline.js';
 import { isAgency } from './label/agencies.js';
 import type { Block } from './page.js';
@@ -15,28 +15,33 @@ const BELOW = 0.6;
 /** Wide gaps in this many lines of a run make columns; fewer are stray white space. */
 const COLUMN_LINES = 3;
 
-interface Cell extends Passage {
+/** A stretch of a physical line. */
+interface Cell {
+  text: string;
+  line: number;
+  /** UTF-16 offset in that line. */
+  column: number;
   /** Blank lines before. */
   gap: number;
   /** A page break or a column's start stands before. */
   breaks: boolean;
 }
 
-function cell(line: Line, start: number, end: number, gap: number, breaks: boolean): Cell {
-  return { text: line.text.slice(start, end), pieces: [{ start: 0, line: line.number, column: start }], gap, breaks };
+function cell({ text, number }: Line, [start, end]: readonly [number, number], gap: number, breaks: boolean): Cell {
+  return { text: text.slice(start, end), line: number, column: start, gap, breaks };
 }
 
 /** `[start, end)` of the cells that a mark (tab or form feed) parts a line into. */
 function cut(text: string, mark: string, from: number, to: number): [number, number][] {
   const cells: [number, number][] = [];
-  let start = from;
-  for (let i = from; i <= to; i++) {
-    if (i < to && text.charAt(i) !== mark) continue;
-    let end = i;
+  for (let start = from; start <= to; ) {
+    const found = text.indexOf(mark, start);
+    const next = found < 0 || found > to ? to : found;
+    let end = next;
     while (start < end && text.charAt(start) === ' ') start++;
     while (end > start && text.charAt(end - 1) === ' ') end--;
     if (end > start) cells.push([start, end]);
-    start = i + 1;
+    start = next + 1;
   }
   return cells;
 }
@@ -69,18 +74,18 @@ function cellsOf(lines: readonly Line[]): Cell[] {
     const pages = cut(line.text, '\f', 0, line.text.length);
     const parts = pages.length === 1 && pages[0] ? cut(line.text, '\t', pages[0][0], pages[0][1]) : [];
     if (parts.length > 1 && (columns.length > 0 || columnsAhead(lines, i))) {
-      parts.forEach(([start, end], k) => {
+      parts.forEach((part, k) => {
         const column = columns[k] ?? [];
         columns[k] = column;
-        column.push(cell(line, start, end, gap, false));
+        column.push(cell(line, part, gap, false));
       });
       gap = 0;
       continue;
     }
     flush();
     if (line.text.charAt(0) === '\f') breaks = true;
-    pages.forEach(([start, end], k) => {
-      out.push(cell(line, start, end, gap, breaks || k > 0));
+    pages.forEach((page, k) => {
+      out.push(cell(line, page, gap, breaks || k > 0));
       gap = 0;
       breaks = false;
     });
@@ -106,22 +111,33 @@ function columnsAhead(lines: readonly Line[], from: number): boolean {
  * stand. Long lines weigh as much as they hold, so headings and short last lines hardly count; 0 where lines are paragraphs.
  */
 function columnWidths(cells: readonly Cell[]): number[] {
+  /** Lengths of the cells around the one at hand, sorted. */
+  const lengths: number[] = [];
+  let all = 0;
+  const enter = (cell: Cell | undefined): void => {
+    if (cell === undefined) return;
+    const { length } = cell.text;
+    all += length;
+    let at = lengths.push(length) - 1;
+    for (; at > 0 && (lengths[at - 1] ?? 0) > length; at--) lengths[at] = lengths[at - 1] ?? 0;
+    lengths[at] = length;
+  };
+  const leave = (cell: Cell | undefined): void => {
+    if (cell === undefined) return;
+    all -= cell.text.length;
+    for (let at = lengths.indexOf(cell.text.length); at < lengths.length - 1; at++) lengths[at] = lengths[at + 1] ?? 0;
+    lengths.pop();
+  };
+  for (let i = 0; i < WINDOW; i++) enter(cells[i]);
   return cells.map((_, i) => {
-    const lengths: number[] = [];
-    let all = 0;
-    for (let j = Math.max(0, i - WINDOW); j <= Math.min(cells.length - 1, i + WINDOW); j++) {
-      const length = cells[j]?.text.length ?? 0;
-      lengths.push(length);
-      all += length;
-    }
-    lengths.sort((a, b) => a - b);
+    enter(cells[i + WINDOW]);
+    leave(cells[i - WINDOW - 1]);
     let below = 0;
-    const width =
-      lengths.find((length) => {
-        below += length;
-        return below >= all * BELOW;
-      }) ?? 0;
-    return width <= WIDEST_COLUMN ? width : 0;
+    for (const length of lengths) {
+      below += length;
+      if (below >= all * BELOW) return length <= WIDEST_COLUMN ? length : 0;
+    }
+    return 0;
   });
 }
 
@@ -143,11 +159,7 @@ export function unwrap(lines: readonly Line[]): Block[] {
   let gap = 0;
   let width = 0;
   const close = (): void => {
-    if (run.length === 0) return;
-    const passage = joinPassages(run.map(spaced));
-    const last = run.at(-1)?.text.length ?? 0;
-    const longest = run.reduce((most, { text }) => Math.max(most, text.length), 0);
-    blocks.push({ ...passage, gap, rows: run.length, width, longest, last });
+    if (run.length > 0) blocks.push(blockOf(run, gap, width));
     run = [];
   };
   cells.forEach((entry, i) => {
@@ -159,10 +171,10 @@ export function unwrap(lines: readonly Line[]): Block[] {
       !entry.breaks &&
       before.text.length <= WIDEST_COLUMN &&
       entry.text.length <= WIDEST_COLUMN &&
-      datelineLength(entry.text) === 0 &&
-      !isAgency(creditOf(before.text)) &&
       reach > 0 &&
-      before.text.length >= reach;
+      before.text.length >= reach &&
+      datelineLength(entry.text) === 0 &&
+      !isAgency(creditOf(before.text));
     if (!goesOn) {
       close();
       gap = entry.breaks ? Math.max(entry.gap, 1) : entry.gap;
@@ -174,7 +186,18 @@ export function unwrap(lines: readonly Line[]): Block[] {
   return blocks;
 }
 
-/** A cell with its stray wide gaps as single spaces. */
-function spaced(entry: Cell): Passage {
-  return { text: entry.text.replaceAll('\t', ' '), pieces: entry.pieces };
+/** The block of cells that go on in one another; stray wide gaps in them are single spaces. */
+function blockOf(run: readonly Cell[], gap: number, width: number): Block {
+  const pieces: Piece[] = [];
+  let start = 0;
+  let longest = 0;
+  let last = 0;
+  for (const { text, line, column } of run) {
+    pieces.push(start > 0 ? { start, line, column, joined: true } : { start, line, column });
+    last = text.length;
+    longest = Math.max(longest, last);
+    start += last + 1;
+  }
+  const text = run.length === 1 ? (run[0]?.text ?? '') : run.map((cell) => cell.text).join(' ');
+  return { text: text.replaceAll('\t', ' '), pieces, gap, rows: run.length, width, longest, last };
 }

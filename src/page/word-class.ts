@@ -13,8 +13,17 @@ function ending(word: string): string {
 /** Class of a word that is not there. */
 export const NO_WORD = 'n';
 
-/** Classes met: one text for each, since a text that is new each time is slow to look up. */
-const met = new Map<string, string>();
+/** Classes met, numbered from 0: one text for each, since a text that is new each time is slow to look up. */
+const numbers = new Map<string, number>();
+const met: string[] = [];
+
+/** The number of a class. */
+export function classNumber(name: string): number {
+  const known = numbers.get(name);
+  if (known !== undefined) return known;
+  numbers.set(name, met.length);
+  return met.push(name) - 1;
+}
 
 /**
  * Grammatical class of a folded word by its outside: a particle is its own class, other words are told by clitic, verb
@@ -23,11 +32,7 @@ const met = new Map<string, string>();
  * @param signs of the word
  */
 export function wordClass(key: string, signs = signsOf(key)): string {
-  const name = classOf(key, signs);
-  const known = met.get(name);
-  if (known !== undefined) return known;
-  met.set(name, name);
-  return name;
+  return met[classNumber(classOf(key, signs))] ?? NO_WORD;
 }
 
 function classOf(key: string, signs: number): string {

@@ -3,10 +3,10 @@ import { parseDigits } from '../text/digits.js';
 import { HASH_OF_NONE, hashOn } from '../text/fnv.js';
 import { foldWord, lightStem } from '../text/fold.js';
 import { skeletonOf } from '../text/keys.js';
-import { textOf } from '../text/own-copy.js';
+import { ownCopy } from '../text/own-copy.js';
 import { UnitTable } from '../text/unit-table.js';
 import { isWordUnit } from '../text/words.js';
-import { wordClass } from './word-class.js';
+import { classNumber, wordClass } from './word-class.js';
 import { PARTICLE, signsOf } from './word-signs.js';
 
 /** What labels and order read off a word, wherever it stands. */
@@ -15,6 +15,8 @@ export interface WordTraits {
   key: string;
   /** Its grammatical class (word-class.ts), and its signs (word-signs.ts). */
   cls: string;
+  /** Number of the class, from 0 in the order they are met. */
+  clsNumber: number;
   signs: number;
   /** What a word of digits counts; -1 for any other. */
   value: number;
@@ -89,31 +91,32 @@ export class WordTable {
         }
         hash = hashOn(hash, unit);
       } else if (start >= 0) {
-        found.push(this.#word(start, i, hash));
+        found.push(this.#word(text, start, i, hash));
         start = -1;
       }
     }
-    if (start >= 0) found.push(this.#word(start, text.length, hash));
+    if (start >= 0) found.push(this.#word(text, start, text.length, hash));
     return found;
   }
 
-  #word(start: number, end: number, hash: number): WordTraits {
+  #word(text: string, start: number, end: number, hash: number): WordTraits {
     const number = this.#words.numberOf(this.#units, start, end, hash);
     const known = number < this.#traits.length ? this.#traits[number] : undefined;
     if (known) return known;
-    const traits = this.#read(start, end);
+    const traits = this.#read(text, start, end);
     this.#traits.push(traits);
     return traits;
   }
 
-  #read(start: number, end: number): WordTraits {
-    // Made anew, since a slice of a text keeps all of it in memory.
-    const key = foldWord(textOf(this.#units.subarray(start, end)));
+  #read(text: string, start: number, end: number): WordTraits {
+    const key = foldWord(ownCopy(text, start, end));
     const signs = signsOf(key);
     const known = this.#bigrams.know(key);
     const skeleton = key.length > 2 && (signs & PARTICLE) === 0 ? skeletonOf(lightStem(key)) : '';
     const stem = skeleton === '' ? NO_STEM : this.#stems.numberOfText(skeleton);
-    return { key, cls: wordClass(key, signs), signs, value: parseDigits(key), known, stem, weight: weightOf(known) };
+    const cls = wordClass(key, signs);
+    const [clsNumber, value, weight] = [classNumber(cls), parseDigits(key), weightOf(known)];
+    return { key, cls, clsNumber, signs, value, known, stem, weight };
   }
 }
 

@@ -26,14 +26,16 @@ export function foldWord(word: string): string {
   if (i === word.length) return word;
   let out = word.slice(0, i);
   for (; i < word.length; i++) {
-    const unit = word.charCodeAt(i);
-    const to = unit < TO.length ? (TO[unit] ?? 0) : unit;
+    const to = foldUnit(word.charCodeAt(i));
     if (to !== 0) out += String.fromCharCode(to);
   }
   return out;
 }
 
 const isFolded = (unit: number): boolean => unit >= TO.length || TO[unit] === unit;
+
+/** What one unit is folded to; 0 for what goes. */
+export const foldUnit = (unit: number): number => (unit < TO.length ? (TO[unit] ?? 0) : unit);
 
 /** Proclitics taken off by {@link lightStem}, longest first, by code points of the folded word. */
 const PREFIXES = ['وبال', 'وال', 'فال', 'بال', 'كال', 'ولل', 'لل', 'ال', 'و'];

@@ -1,12 +1,18 @@
 import { HASH_OF_NONE, hashOn } from './fnv.js';
 
+/** Numbers of a place, as a power of two. */
+const SLOT_BITS = 2;
+const SLOT = 1 << SLOT_BITS;
+
 /** Runs of UTF-16 units numbered from 0 in the order they are first met: a map from texts that need not be cut out first. */
 export class UnitTable {
-  /** Pairs of hash and number plus 1, at the place that the hash names or the next free one; a power of two of pairs. */
-  #slots = new Int32Array(1 << 10);
-  /** Where the units of each run end in {@link #units}, and those of the next begin. */
-  #ends = new Int32Array(1 << 8);
+  /**
+   * Of each run its hash, its number plus 1, and where its units begin and end in {@link #units}: at the place that the hash names or
+   * the next free one; a power of two of places.
+   */
+  #slots = new Int32Array(1 << (9 + SLOT_BITS));
   #units = new Uint16Array(1 << 11);
+  #end = 0;
   #size = 0;
   /** Units of the text asked for. */
   #asked = new Uint16Array(1 << 6);
@@ -18,6 +24,7 @@ export class UnitTable {
   /** Forgets all. */
   clear(): void {
     this.#slots.fill(0);
+    this.#end = 0;
     this.#size = 0;
   }
 
@@ -29,14 +36,16 @@ export class UnitTable {
   numberOf(units: Uint16Array, start: number, end: number, hash: number): number {
     const slots = this.#slots;
     let slot = this.#placeOf(hash);
-    for (; slots[slot + 1] !== 0; slot = this.#next(slot)) {
-      if (slots[slot] !== hash) continue;
-      const number = (slots[slot + 1] ?? 0) - 1;
-      if (this.#isRun(number, units, start, end)) return number;
-    }
+    for (; slots[slot + 1] !== 0; slot = this.#next(slot))
+      if (slots[slot] === hash && this.#isRun(slot, units, start, end)) return (slots[slot + 1] ?? 0) - 1;
+    const from = this.#end;
+    this.#keep(units, start, end);
     slots[slot] = hash;
-    slots[slot + 1] = this.#size + 1;
-    return this.#add(units, start, end);
+    slots[slot + 1] = ++this.#size;
+    slots[slot + 2] = from;
+    slots[slot + 3] = this.#end;
+    if (this.#size << (SLOT_BITS + 1) > slots.length) this.#spread();
+    return this.#size - 1;
   }
 
   /** The number of the units of `text[start, end)`. */
@@ -54,52 +63,39 @@ export class UnitTable {
   }
 
   #placeOf(hash: number): number {
-    return ((hash ^ (hash >>> 15)) << 1) & (this.#slots.length - 2);
+    return ((hash ^ (hash >>> 15)) << SLOT_BITS) & (this.#slots.length - SLOT);
   }
 
   #next(slot: number): number {
-    return (slot + 2) & (this.#slots.length - 1);
+    return (slot + SLOT) & (this.#slots.length - 1);
   }
 
-  #isRun(number: number, units: Uint16Array, start: number, end: number): boolean {
-    const from = number > 0 ? (this.#ends[number - 1] ?? 0) : 0;
-    if ((this.#ends[number] ?? 0) - from !== end - start) return false;
+  #isRun(slot: number, units: Uint16Array, start: number, end: number): boolean {
+    const from = this.#slots[slot + 2] ?? 0;
+    if ((this.#slots[slot + 3] ?? 0) - from !== end - start) return false;
     for (let i = start; i < end; i++) if (this.#units[from + i - start] !== units[i]) return false;
     return true;
   }
 
-  #add(units: Uint16Array, start: number, end: number): number {
-    const number = this.#size++;
-    const from = number > 0 ? (this.#ends[number - 1] ?? 0) : 0;
-    const to = from + end - start;
+  #keep(units: Uint16Array, start: number, end: number): void {
+    const to = this.#end + end - start;
     if (to > this.#units.length) {
       const longer = new Uint16Array(Math.max(to, this.#units.length * 2));
       longer.set(this.#units);
       this.#units = longer;
     }
-    for (let i = start; i < end; i++) this.#units[from + i - start] = units[i] ?? 0;
-    if (number === this.#ends.length) {
-      const longer = new Int32Array(number * 2);
-      longer.set(this.#ends);
-      this.#ends = longer;
-    }
-    this.#ends[number] = to;
-    if (this.#size * 4 > this.#slots.length) this.#spread();
-    return number;
+    for (let i = start; i < end; i++) this.#units[this.#end++] = units[i] ?? 0;
   }
 
   /** Doubles the places. */
   #spread(): void {
     const before = this.#slots;
     this.#slots = new Int32Array(before.length * 2);
-    for (let i = 0; i < before.length; i += 2) {
-      const number = before[i + 1] ?? 0;
-      if (number === 0) continue;
-      const hash = before[i] ?? 0;
-      let slot = this.#placeOf(hash);
+    for (let i = 0; i < before.length; i += SLOT) {
+      if (before[i + 1] === 0) continue;
+      let slot = this.#placeOf(before[i] ?? 0);
       while (this.#slots[slot + 1] !== 0) slot = this.#next(slot);
-      this.#slots[slot] = hash;
-      this.#slots[slot + 1] = number;
+      for (let part = 0; part < SLOT; part++) this.#slots[slot + part] = before[i + part] ?? 0;
     }
   }
 }

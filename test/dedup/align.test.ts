@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Blocks, extend, fillGap, sharedAfter, sharedBefore } from '../../src/dedup/align.js';
+import { type Blocks, extend, sharedAfter, sharedBefore } from '../../src/dedup/align.js';
+import { fillGap } from '../../src/dedup/fill-gap.js';
 
 const key = fc.array(fc.integer({ min: 1, max: 4 }), { maxLength: 40 }).map((units) => Uint8Array.from(units));
 
@@ -16,6 +17,49 @@ function valid(newer: Uint8Array, earlier: Uint8Array, blocks: Blocks): boolean 
   return q <= newer.length && t <= earlier.length;
 }
 
+/** Keys of several words of the table of edit distances. */
+const longKey = fc
+  .array(fc.integer({ min: 1, max: 6 }), { maxLength: 150 })
+  .map((units) => Uint8Array.from(units, (unit, i) => (i % 5 === 0 ? unit | 0x80 : unit)));
+
+/** What two keys share in the fewest edits, by the table of Wagner and Fischer cell by cell. */
+function sharedByTable(newer: Uint8Array, earlier: Uint8Array): Blocks {
+  const alike = (i: number, j: number): boolean => (((newer[i - 1] ?? 0) ^ (earlier[j - 1] ?? 0)) & 0x7f) === 0;
+  const costs: number[][] = [];
+  const cost = (i: number, j: number): number => costs[i]?.[j] ?? 0;
+  for (let i = 0; i <= newer.length; i++) {
+    costs[i] = [];
+    for (let j = 0; j <= earlier.length; j++) {
+      const diagonal = cost(i - 1, j - 1) + (alike(i, j) ? 0 : 1);
+      const least = Math.min(diagonal, cost(i - 1, j) + 1, cost(i, j - 1) + 1);
+      costs[i]?.push(i === 0 ? j : j === 0 ? i : least);
+    }
+  }
+  const blocks: Blocks = [];
+  for (let i = newer.length, j = earlier.length; i > 0 && j > 0; ) {
+    if (cost(i, j) === cost(i - 1, j - 1) + (alike(i, j) ? 0 : 1)) {
+      if (alike(i, j)) {
+        const touches = blocks[0] === i && blocks[1] === j;
+        blocks.splice(0, touches ? 3 : 0, i - 1, j - 1, touches ? (blocks[2] ?? 0) + 1 : 1);
+      }
+      i--;
+      j--;
+    } else if (cost(i, j) === cost(i - 1, j) + 1) i--;
+    else j--;
+  }
+  return blocks;
+}
+
+/** Blocks of keys of such lengths as they are when both keys are turned round. */
+function turned(blocks: Blocks, newer: number, earlier: number): Blocks {
+  const out: Blocks = [];
+  for (let i = blocks.length - 3; i >= 0; i -= 3) {
+    const length = blocks[i + 2] ?? 0;
+    out.push(newer - (blocks[i] ?? 0) - length, earlier - (blocks[i + 1] ?? 0) - length, length);
+  }
+  return out;
+}
+
 describe('alignment', () => {
   it('fills a gap with what both sides share, in order', () => {
     fc.assert(
@@ -23,6 +67,16 @@ describe('alignment', () => {
         const blocks: Blocks = [];
         fillGap({ newer, earlier }, 0, newer.length, 0, earlier.length, blocks);
         expect(valid(newer, earlier, blocks)).toBe(true);
+      }),
+    );
+  });
+
+  it('fills it as a table of all edit distances would, with a unit for a unit where that costs no more', () => {
+    fc.assert(
+      fc.property(longKey, longKey, (newer, earlier) => {
+        const blocks: Blocks = [];
+        fillGap({ newer, earlier }, 0, newer.length, 0, earlier.length, blocks);
+        expect(blocks).toEqual(sharedByTable(newer, earlier));
       }),
     );
   });
@@ -49,6 +103,18 @@ describe('alignment', () => {
         const pair = { newer, earlier };
         const blocks = extend(pair, newer.length, earlier.length, -1, newer.length, earlier.length);
         expect(valid(newer, earlier, blocks)).toBe(true);
+      }),
+    );
+  });
+
+  it('sees the same leftwards as rightwards in keys turned round', () => {
+    fc.assert(
+      fc.property(longKey, fc.nat(30), (newer, at) => {
+        const earlier = Uint8Array.from([...newer.subarray(0, at), 7, ...newer.subarray(at + 2)]);
+        const [n, m] = [newer.length, earlier.length];
+        const right = extend({ newer, earlier }, 0, 0, 1, n, m);
+        const mirrored = { newer: newer.slice().reverse(), earlier: earlier.slice().reverse() };
+        expect(turned(extend(mirrored, n, m, -1, n, m), n, m)).toEqual(right);
       }),
     );
   });

@@ -160,7 +160,7 @@ describe('bad input', () => {
     const comparedOn = (words: number): number => {
       const text = distinct(words);
       const limits = { run: 15, whole: 15, sure: 25, alike: 0.7, torn: true };
-      const engine = new Engine(limits, pageSize(text.length));
+      const engine = new Engine(limits, pageSize(text.length, 0));
       engine.add([{ text, line: 1 }]);
       return engine.work.compared / engine.memory.seeds;
     };

@@ -4,8 +4,12 @@ import { Matches } from '../../src/dedup/matches.js';
 import { SeedTable } from '../../src/dedup/seed-table.js';
 
 /** Enters codes one after another, place by place; gives the places found for each, and the table. */
-function enterAll(codes: readonly number[], partBits: number, postings = 3): { table: SeedTable; found: number[][] } {
-  const table = new SeedTable(partBits);
+function enterAll(
+  codes: readonly number[],
+  partBits: number,
+  postings = 3,
+  table = new SeedTable(partBits),
+): { table: SeedTable; found: number[][] } {
   const matches = new Matches();
   const found = codes.map((code, place) => {
     matches.length = 0;
@@ -45,6 +49,14 @@ describe('the table of seeds', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('has room from the beginning for the seeds that are expected', () => {
+    const codes = Array.from({ length: 20_000 }, (_, n) => Math.imul(n, 0x9e3779b1) >>> 13);
+    const table = new SeedTable(3, codes.length);
+    const { bytes } = table;
+    expect(enterAll(codes, 3, codes.length, table).found).toEqual(expected(codes, codes.length).found);
+    expect(table.bytes).toBe(bytes);
   });
 
   it('takes between 6.9 and 8 bytes a seed once it is filled', () => {

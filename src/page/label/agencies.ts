@@ -1,5 +1,6 @@
 import { distance } from '../../text/distance.js';
-import { foldWord } from '../../text/fold.js';
+import { HASH_OF_NONE, hashOn } from '../../text/fnv.js';
+import { foldUnit, foldWord } from '../../text/fold.js';
 import { skeletonOf } from '../../text/keys.js';
 import { isLetterUnit } from '../../text/words.js';
 
@@ -86,9 +87,17 @@ export function agencyKey(text: string): string {
 
 /** Letters of the longest name, with the conjunction before it. */
 const MOST_LETTERS = 1 + [...BY_KEY.keys()].reduce((most, { length }) => Math.max(most, length), 0);
-/** Letters that a name begins with, at least so many. */
-const HEAD = Math.min(3, ...[...BY_KEY.keys()].map(({ length }) => length));
-const HEADS = new Set([...BY_KEY.keys()].flatMap((key) => [key.slice(0, HEAD), `\u0648${key}`.slice(0, HEAD)]));
+/** First letters of names, and hashes of their keys; with the conjunction before them and without. */
+const FIRST = new Set<number>();
+const HASHES = new Set<number>();
+for (const key of BY_KEY.keys()) {
+  for (const name of [key, `\u0648${key}`]) {
+    FIRST.add(name.charCodeAt(0));
+    let hash = HASH_OF_NONE;
+    for (let i = 0; i < name.length; i++) hash = hashOn(hash, name.charCodeAt(i));
+    HASHES.add(hash);
+  }
+}
 /** Drawn long, it is a dash. */
 const TATWEEL = 0x0640;
 /** What parts the names of several agencies. */
@@ -96,35 +105,44 @@ const MARKS = '-–—ـ,،/+()«»';
 const PARTING = new RegExp(`[${MARKS}]`, 'u');
 const PARTING_UNITS = new Set([...MARKS].map((mark) => mark.charCodeAt(0)));
 
-/** Whether a text begins as a name does, and no part of it is too long for one: most lines need no closer look. */
+/** Whether the first part of a text may be a name, and no other is too long for one: most lines need no closer look. */
 function mayBeNames(text: string): boolean {
   let letters = 0;
-  let head = '';
+  let first = true;
+  let hash = HASH_OF_NONE;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     if (isLetterUnit(unit) && unit !== TATWEEL) {
       if (++letters > MOST_LETTERS) return false;
-      if (head.length === HEAD) continue;
-      head += foldWord(text.charAt(i));
-      if (head.length === HEAD && !HEADS.has(head)) return false;
-    } else if (PARTING_UNITS.has(unit)) letters = 0;
+      if (!first) continue;
+      const folded = foldUnit(unit);
+      if (letters === 1 && !FIRST.has(folded)) return false;
+      hash = hashOn(hash, folded);
+    } else if (letters > 0 && PARTING_UNITS.has(unit)) {
+      if (first && !HASHES.has(hash)) return false;
+      first = false;
+      letters = 0;
+    }
   }
-  return head.length === HEAD;
+  return !first || (letters > 0 && HASHES.has(hash));
 }
 
 /** Whether the whole text is the name of an agency or of several, parted by dash, comma, slash or «و». */
 export function isAgency(text: string): boolean {
   if (text.length > LONGEST || !mayBeNames(text)) return false;
-  const parts = text.split(PARTING).filter((part) => agencyKey(part) !== '');
-  return (
-    parts.length > 0 &&
-    parts.length <= 4 &&
-    parts.every((part) => {
-      const key = agencyKey(part);
-      return BY_KEY.has(key) || (key.startsWith('و') && BY_KEY.has(key.slice(1)));
-    })
-  );
+  let names = 0;
+  for (const part of text.split(PARTING)) {
+    const key = agencyKey(part);
+    if (key === '') continue;
+    if (++names > MOST_NAMES || !isName(key)) return false;
+  }
+  return names > 0;
 }
+
+/** Agencies in one line, at most. */
+const MOST_NAMES = 4;
+
+const isName = (key: string): boolean => BY_KEY.has(key) || (key.startsWith('و') && BY_KEY.has(key.slice(1)));
 
 /** Letters of the shortest name that is known with one letter misread, and of the shortest with two. */
 const ONE_MISREAD = 5;

@@ -41,11 +41,16 @@ const worthOf = (from: State, to: State | undefined): number =>
 
 const NONE: readonly number[] = STATES.map(() => 0);
 
+/** Features whose weights were looked for: there are some, or none. */
+const LAID_OUT = 1;
+const WEIGHTLESS = 2;
+
 /** Weights laid out for adding up. */
 export class Model {
   readonly #weights: Weights;
   /** `feature * STATES.length + state`, laid out for each feature when it is first asked for. */
   #table = new Float64Array();
+  /** By feature: {@link LAID_OUT}, {@link WEIGHTLESS} or 0. */
   #known = new Uint8Array();
   /** By kind of step: `from * STATES.length + to`. */
   readonly #steps: readonly Float64Array[];
@@ -65,7 +70,8 @@ export class Model {
   addUp({ features, values, size }: Sightings, scores: Float64Array, cell: number): void {
     for (let k = 0; k < size; k++) {
       const feature = features[k] ?? 0;
-      if (this.#known[feature] !== 1) this.#layOut(feature);
+      const known = this.#known[feature] || this.#layOut(feature);
+      if (known === WEIGHTLESS) continue;
       const weights = this.#table;
       const from = feature * STATES.length;
       const value = values[k] ?? 0;
@@ -75,7 +81,7 @@ export class Model {
     }
   }
 
-  #layOut(feature: number): void {
+  #layOut(feature: number): number {
     if (feature >= this.#known.length) {
       const known = new Uint8Array(countFeatures() * 2);
       known.set(this.#known);
@@ -84,8 +90,11 @@ export class Model {
       table.set(this.#table);
       this.#table = table;
     }
-    this.#known[feature] = 1;
-    this.#table.set(this.#weights[nameOf(feature)] ?? NONE, feature * STATES.length);
+    const weights = this.#weights[nameOf(feature)];
+    if (weights) this.#table.set(weights, feature * STATES.length);
+    const known = weights ? LAID_OUT : WEIGHTLESS;
+    this.#known[feature] = known;
+    return known;
   }
 
   /** What the steps to a row score, the worth of a heading that begins with it included. */

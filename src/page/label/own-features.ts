@@ -64,15 +64,17 @@ const ENDS = byEnding('');
 const ENDS_SHORT = byEnding('&short');
 
 /** Features of the class of a word at a place; classes are met one by one. */
-function byClass(place: string): (cls: string) => number {
-  const met = new Map<string, number>();
-  return (cls) => {
-    let number = met.get(cls);
-    if (number === undefined) {
-      number = feature(place + cls);
-      met.set(cls, number);
-    }
-    return number;
+function byClass(place: string): (word: WordTraits | undefined) => number {
+  const none = feature(place + NO_WORD);
+  const met: number[] = [];
+  return (word) => {
+    if (word === undefined) return none;
+    const { cls, clsNumber } = word;
+    while (met.length <= clsNumber) met.push(-1);
+    const known = met[clsNumber] ?? -1;
+    if (known >= 0) return known;
+    met[clsNumber] = feature(place + cls);
+    return met[clsNumber] ?? none;
   };
 }
 const first = byClass('first:');
@@ -174,9 +176,9 @@ export function ownFeatures(facts: BlockFacts<unknown>, seen: Sightings): void {
   if (opening >= 0) seen.add(opening);
   if (count > 1 && count < 6 && open && (signs & ADVERBIAL) !== 0) seen.add(IS_ADVERBIAL);
   if (open && closer && (closer.signs & PARTICLE) !== 0) seen.add(ENDS_PARTICLE);
-  seen.add(first(opener?.cls ?? NO_WORD));
-  if (count > 1) seen.add(last(closer?.cls ?? NO_WORD));
-  if (count > 2) seen.add(second(words[1]?.cls ?? NO_WORD));
+  seen.add(first(opener));
+  if (count > 1) seen.add(last(closer));
+  if (count > 2) seen.add(second(words[1]));
   if (subjectFirst(words)) seen.add(SUBJECT_VERB);
   if (LIST_ITEM.test(text)) seen.add(LIST_MARK);
   if (facts.opensDateline) seen.add(DATELINE_HEAD);
