@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadBigrams } from '../../src/lexicon/load.js';
-import { listed, openingFeatures, type PageStrips } from '../../src/page/assemble/link-features.js';
+import { headingFeatures, listed, type PageStrips } from '../../src/page/assemble/link-features.js';
 import { opensAsSentence } from '../../src/page/assemble/phrases.js';
 import { stripsOf } from '../../src/page/assemble/strip.js';
 import { factsOf } from '../../src/page/label/facts.js';
@@ -47,11 +47,10 @@ describe('the paragraph that opens an article', () => {
     'شهد الاجتماع نقاشا طويلا بين الأعضاء حول ميزانية السنة القادمة وحول حاجة الأحياء إلى ماء وكهرباء.',
     'شهد الاجتماع نقاشا طويلا بين الأعضاء حول ميزانية السنة القادمة وحول حاجة الأحياء إلى الماء والحديقة العامة.',
   );
-  const taken = (strip: number, under: ReadonlySet<number>): number =>
-    valueIn(
-      listed((push) => openingFeatures(page, strip, under, push)),
-      'opens-with-heading',
-    );
+  const taken = (i: number, under: ReadonlySet<number>): number => {
+    const strip = page.strips[i];
+    return valueIn(strip ? listed((found) => headingFeatures(strip, under, found)) : [], 'opens-with-heading');
+  };
 
   it('takes up in its first words what the heading says', () => {
     expect(taken(0, heading)).toBeGreaterThan(5);

@@ -1,15 +1,22 @@
+import type { Bigrams } from '../../lexicon/bigrams.js';
 import type { Feature } from '../label/features.js';
 import {
   closingFeatures,
-  linkFeatures,
-  meetingScores,
+  headingFeatures,
+  Observations,
   openingFeatures,
-  type PageStrips,
-  type Push,
+  PLACES,
+  placeFeatures,
+  placeOf,
+  signsOf,
   weightsByNumber,
 } from './link-features.js';
 import { LINK_WEIGHTS } from './link-weights.js';
-import { type Stems, TellingStems } from './stems.js';
+import { PairScores } from './pair-scores.js';
+import type { Stems } from './stems.js';
+import type { Stretch } from './stretch.js';
+import type { Strip } from './strip.js';
+import { type Draw, Vocabulary, type Words } from './words.js';
 
 /** What an arrangement is weighed by; switched off one by one in the ablation table of docs/pages.md. */
 export interface EvidenceWeights {
@@ -39,10 +46,7 @@ export interface Evidence {
   first: Float64Array;
   /** Score of strip i as the last of an article. */
   last: Float64Array;
-  /** Stems of each strip and of each heading, as numbers; the chance of each in any text. */
-  stems: readonly (readonly number[])[];
-  headStems: readonly (readonly number[])[];
-  chance: Float64Array;
+  words: Words;
   /** Weight of what the words of an article have in common. */
   cohesion: number;
   n: number;
@@ -64,44 +68,65 @@ export function reasonsOf(features: readonly Feature[], { links }: EvidenceWeigh
     .sort((x, y) => Math.abs(y.gives) - Math.abs(x.gives) || (x.evidence < y.evidence ? -1 : 1));
 }
 
-/**
- * Weighs every pair of strips of a page.
- *
- * @param headings stems of each heading
- */
-export function weigh(page: PageStrips, headings: readonly Stems[], weights: EvidenceWeights = EVIDENCE): Evidence {
-  const { strips } = page;
-  const n = strips.length;
-  const { links, within, between } = weights;
-  const link = new Float64Array(n * n);
-  const first = new Float64Array((headings.length + 1) * n);
-  const last = new Float64Array(n);
-  let sum = 0;
-  const byNumber = weightsByNumber(links);
-  const scores = meetingScores(page);
-  const headingSets = headings.map(({ numbers }) => new Set(numbers));
-  const push: Push = (feature, value = 1) => {
-    sum += value * (byNumber[feature] ?? 0);
-  };
-  for (let i = 0; i < n; i++) {
-    for (let h = -1; h < headings.length; h++) {
-      sum = 0;
-      openingFeatures(page, i, headingSets[h] ?? NO_HEADING, push);
-      first[(h + 1) * n + i] = sum;
-    }
-    sum = 0;
-    closingFeatures(page, i, push);
-    last[i] = sum;
-    for (let j = 0; j < n; j++) {
-      if (i === j) continue;
-      sum = 0;
-      linkFeatures(page, i, j, scores[i * n + j] ?? 0, push);
-      link[i * n + j] = sum;
-    }
+/** What is known of the strips of a page wherever its headings stand: worked out once for all stretches of it. */
+export class PageEvidence {
+  readonly #weights: EvidenceWeights;
+  readonly #pairs: PairScores;
+  /** Weight of each feature by its number. */
+  readonly #byNumber: Float64Array;
+  /** What each place of two strips gives. */
+  readonly #places: Float64Array;
+  readonly #vocabulary: Vocabulary;
+  readonly #draws: readonly Draw[];
+
+  /** @param headStems of all sections of the page */
+  constructor(
+    { strips, headStems, bigrams }: { strips: readonly Strip[]; headStems: readonly Stems[]; bigrams: Bigrams },
+    weights: EvidenceWeights = EVIDENCE,
+  ) {
+    this.#weights = weights;
+    this.#byNumber = weightsByNumber(weights.links);
+    this.#pairs = new PairScores(strips, bigrams, this.#byNumber);
+    const found = new Observations();
+    this.#places = Float64Array.from({ length: PLACES }, (_, place) => {
+      placeFeatures(place, found);
+      return found.take(this.#byNumber);
+    });
+    this.#vocabulary = new Vocabulary([...strips.map(({ stems }) => stems), ...headStems]);
+    this.#draws = strips.map(({ stems }) => this.#vocabulary.drawOf(stems));
   }
-  const telling = new TellingStems();
-  const stems = strips.map((strip) => telling.numbersOf(strip.stems));
-  const headStems = headings.map((heading) => telling.numbersOf(heading));
-  const cohesion = links[strips[0]?.wrapped ? 'row-cohesion' : 'block-cohesion'] ?? 0;
-  return { link, first, last, stems, headStems, chance: telling.chances(), cohesion, n, within, between };
+
+  /** Weighs every pair of strips of a stretch of the page. */
+  of({ page, begin, headStems }: Stretch): Evidence {
+    const { strips } = page;
+    const n = strips.length;
+    const { links, within, between } = this.#weights;
+    const link = new Float64Array(n * n);
+    const first = new Float64Array((headStems.length + 1) * n);
+    const last = new Float64Array(n);
+    const found = new Observations();
+    const headings = headStems.map(({ numbers }) => new Set(numbers));
+    const signs = Uint8Array.from(strips, (_, i) => signsOf(page, i));
+    strips.forEach((strip, i) => {
+      openingFeatures(page, i, found);
+      const opening = found.take(this.#byNumber);
+      first[i] = opening;
+      for (let h = 0; h < headings.length; h++) {
+        headingFeatures(strip, headings[h] ?? NO_HEADING, found);
+        first[(h + 1) * n + i] = opening + found.take(this.#byNumber);
+      }
+      closingFeatures(page, i, found);
+      last[i] = found.take(this.#byNumber);
+      const pairs = this.#pairs.row(begin + i, begin, begin + n);
+      for (let j = 0; j < n; j++) {
+        if (i !== j) link[i * n + j] = (pairs[j] ?? 0) + (this.#places[placeOf(i, j, signs, page.sections)] ?? 0);
+      }
+    });
+    const words = this.#vocabulary.words(
+      this.#draws.slice(begin, begin + n),
+      headStems.map((heading) => this.#vocabulary.drawOf(heading)),
+    );
+    const cohesion = links[strips[0]?.wrapped ? 'row-cohesion' : 'block-cohesion'] ?? 0;
+    return { link, first, last, words, cohesion, n, within, between };
+  }
 }
