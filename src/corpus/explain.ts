@@ -6,6 +6,7 @@ import {
   openingFeatures,
   type PageStrips,
 } from '../page/assemble/link-features.js';
+import { type Stems, sharedWeights } from '../page/assemble/stems.js';
 import type { Role } from '../page/page.js';
 import type { Change } from '../text/change.js';
 import { linesOf } from '../text/passage.js';
@@ -53,7 +54,7 @@ export interface Explanation {
   corrections: Correction[];
 }
 
-const NO_HEADING: ReadonlySet<number> = new Set();
+const NO_HEADING: Stems = { numbers: [], weights: [] };
 
 const rounded = (value: number): number => Math.round(value * 100) / 100;
 
@@ -70,7 +71,7 @@ export function explainPage(path: string, { articles, changes, corrections, read
       return block ? linesOf(block) : [];
     });
   const ordered = order
-    .map((list, a) => ({ list, onPage: pageOrder[a] ?? [], heading: new Set(headStems[a]?.numbers) }))
+    .map((list, a) => ({ list, onPage: pageOrder[a] ?? [], heading: headStems[a] ?? NO_HEADING }))
     .filter((_, a) => !isEmpty(reading, a));
   return {
     path,
@@ -104,7 +105,7 @@ export function explainPage(path: string, { articles, changes, corrections, read
                 listed((found) => {
                   if (before !== undefined) return linkFeatures(page, before, index, found);
                   openingFeatures(page, index, found);
-                  headingFeatures(strip, heading, found);
+                  headingFeatures(strip, sharedWeights(heading, [strip.openingStems])[0] ?? 0, found);
                 }),
               ).map((reason) => ({ ...reason, gives: rounded(reason.gives) })),
             },

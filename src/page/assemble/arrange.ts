@@ -1,5 +1,5 @@
 import type { Evidence } from './evidence.js';
-import { Moves } from './moves.js';
+import { type Move, Moves } from './moves.js';
 import { bestOrder, LARGEST_EXACT } from './order.js';
 import { sequenceScore } from './sequence.js';
 import { belonging } from './words.js';
@@ -20,6 +20,9 @@ function reordered(evidence: Evidence, heading: number, order: readonly number[]
   const better = bestOrder(evidence, heading, order, score + evidence.within);
   return better && sequenceScore(evidence, heading, better) - score > evidence.within ? better : null;
 }
+
+/** The articles that a move changes, in page order. */
+const changedBy = ({ from, to }: Move): number[] => (from === to ? [from] : [Math.min(from, to), Math.max(from, to)]);
 
 /**
  * Looks for the best arrangement of strips into articles: starts from the page's order and moves runs of strips, within
@@ -48,7 +51,7 @@ export function arrange(
     const move = moves.best();
     if (!move && !better) break;
     if (move) moves.make(move);
-    changed = move ? [...new Set([move.from, move.to])].sort((x, y) => x - y) : [];
+    changed = move ? changedBy(move) : [];
   }
   return moves.articles;
 }

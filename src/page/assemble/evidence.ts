@@ -13,7 +13,7 @@ import {
 } from './link-features.js';
 import { LINK_WEIGHTS } from './link-weights.js';
 import { PairScores } from './pair-scores.js';
-import type { Stems } from './stems.js';
+import { type Stems, sharedWeights } from './stems.js';
 import type { Stretch } from './stretch.js';
 import type { Strip } from './strip.js';
 import { type Draw, Vocabulary, type Words } from './words.js';
@@ -35,8 +35,6 @@ export const EVIDENCE: EvidenceWeights = {
   within: 0.8,
   between: 2,
 };
-
-const NO_HEADING: ReadonlySet<number> = new Set();
 
 /** All that an arrangement's score needs, worked out once a page. */
 export interface Evidence {
@@ -105,14 +103,15 @@ export class PageEvidence {
     const first = new Float64Array((headStems.length + 1) * n);
     const last = new Float64Array(n);
     const found = new Observations();
-    const headings = headStems.map(({ numbers }) => new Set(numbers));
+    const openings = strips.map(({ openingStems }) => openingStems);
+    const shared = headStems.map((heading) => sharedWeights(heading, openings));
     const signs = Uint8Array.from(strips, (_, i) => signsOf(page, i));
     strips.forEach((strip, i) => {
       openingFeatures(page, i, found);
       const opening = found.take(this.#byNumber);
       first[i] = opening;
-      for (let h = 0; h < headings.length; h++) {
-        headingFeatures(strip, headings[h] ?? NO_HEADING, found);
+      for (let h = 0; h < headStems.length; h++) {
+        headingFeatures(strip, shared[h]?.[i] ?? 0, found);
         first[(h + 1) * n + i] = opening + found.take(this.#byNumber);
       }
       closingFeatures(page, i, found);

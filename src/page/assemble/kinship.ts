@@ -13,8 +13,10 @@ export class Kinship {
   readonly #sizes: Int32Array;
   /** `article * strips + strip`: what the stems of a strip gain for those that the article has already. */
   readonly #kin: Float64Array;
-  /** How often a run has had each stem so far; all 0 between runs. */
+  /** How often the run at hand has had each stem, and which ones; all 0 between runs. */
   readonly #times: Uint16Array;
+  readonly #met: Int32Array;
+  #size = 0;
 
   constructor({ words, cohesion, n }: Evidence, headings: readonly number[], articles: readonly (readonly number[])[]) {
     this.#words = words;
@@ -25,6 +27,7 @@ export class Kinship {
     this.#sizes = new Int32Array(articles.length);
     this.#kin = new Float64Array(articles.length * n);
     this.#times = new Uint16Array(words.size);
+    this.#met = new Int32Array(words.size);
     for (const [a, order] of articles.entries()) {
       this.#count(words.headings[headings[a] ?? -1] ?? NOTHING, a, 1);
       for (const strip of order) this.#count(this.#drawOf(strip), a, 1);
@@ -70,7 +73,6 @@ export class Kinship {
    */
   addLeaving(order: readonly number[], a: number, runs: Float64Array, longest: number): void {
     const words = this.#words;
-    const times = this.#times;
     const counts = this.#counts;
     const row = a * words.size;
     const size = this.#sizes[a] ?? 0;
@@ -85,23 +87,28 @@ export class Kinship {
           const count = counts[row + stem] ?? 0;
           // A strip gives up nothing with a stem that no other of the article has.
           if (count < 2) continue;
-          const before = times[stem] ?? 0;
-          times[stem] = before + 1;
+          const before = this.#timesOf(stem);
           gain += words.again(stem, before) - words.again(stem, count - before - 1);
         }
         taken += drawn;
         const run = (order[start] ?? 0) * longest + length - 1;
         runs[run] = (runs[run] ?? 0) + this.#cohesion * (gain + words.crowding(size - taken, taken));
       }
-      this.#forget(order, start, most);
+      this.#forget();
     }
   }
 
-  #forget(order: readonly number[], start: number, length: number): void {
-    for (let i = start; i < start + length; i++) {
-      const { numbers } = this.#drawOf(order[i] ?? -1);
-      for (let k = 0; k < numbers.length; k++) this.#times[numbers[k] ?? 0] = 0;
-    }
+  /** How often the run at hand has had a stem, this time not counted. */
+  #timesOf(stem: number): number {
+    const before = this.#times[stem] ?? 0;
+    if (before === 0) this.#met[this.#size++] = stem;
+    this.#times[stem] = before + 1;
+    return before;
+  }
+
+  #forget(): void {
+    for (let k = 0; k < this.#size; k++) this.#times[this.#met[k] ?? 0] = 0;
+    this.#size = 0;
   }
 
   /**
@@ -130,7 +137,6 @@ export class Kinship {
   /** What the words of a run of strips give another article. */
   gainOf(order: readonly number[], start: number, length: number, a: number): number {
     const words = this.#words;
-    const times = this.#times;
     const counts = this.#counts;
     const row = a * words.size;
     let gain = 0;
@@ -141,13 +147,12 @@ export class Kinship {
         const stem = numbers[k] ?? 0;
         const count = counts[row + stem] ?? 0;
         if (count === 0) continue;
-        const before = times[stem] ?? 0;
-        times[stem] = before + 1;
+        const before = this.#timesOf(stem);
         gain += words.again(stem, count + before) - words.again(stem, before);
       }
       taken += drawn;
     }
-    this.#forget(order, start, length);
+    this.#forget();
     return this.#cohesion * (gain - words.crowding(this.#sizes[a] ?? 0, taken));
   }
 }

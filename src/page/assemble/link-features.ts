@@ -188,12 +188,9 @@ export function openingFeatures(page: PageStrips, i: number, found: Observations
 /**
  * What can be observed of a strip opening an article under a heading.
  *
- * @param heading stems of it
+ * @param shared weight of the stems that its first words share with it
  */
-export function headingFeatures(a: Strip, heading: ReadonlySet<number>, found: Observations): void {
-  let shared = 0;
-  const { numbers, weights } = a.openingStems;
-  for (let k = 0; k < numbers.length; k++) if (heading.has(numbers[k] ?? -1)) shared += weights[k] ?? 0;
+export function headingFeatures(a: Strip, shared: number, found: Observations): void {
   if (shared > 0) found.add(OPENS_WITH_HEADING[kindOf(a, a)], Math.min(MOST_SHARED, shared));
 }
 

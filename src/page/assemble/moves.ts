@@ -175,20 +175,26 @@ export class Moves {
 
   /** The place in an article where a run of strips, its own or another's, gives the sequence most; for its own, another place. */
   #landing(run: readonly number[], start: number, length: number, to: number): number {
+    const { link, first, last, n } = this.#evidence;
+    const { lost } = this.#places;
+    const opens = ((this.#headings[to] ?? -1) + 1) * n;
     const order = this.articles[to] ?? [];
+    const head = run[start] ?? 0;
+    const tail = run[start + length - 1] ?? 0;
     const own = run === order;
-    const last = own ? order.length - length : order.length;
     let most = Number.NEGATIVE_INFINITY;
-    let place = 0;
-    for (let at = 0; at <= last; at++) {
-      if (own && at === start) continue;
-      const gain = this.#gainAt(at, run, start, length, to);
+    let landing = 0;
+    for (let place = 0; place <= order.length; place++) {
+      if (own && place >= start && place <= start + length) continue;
+      const before = place > 0 ? link[(order[place - 1] ?? 0) * n + head] : first[opens + head];
+      const after = place < order.length ? link[tail * n + (order[place] ?? 0)] : last[tail];
+      const gain = (before ?? 0) + (after ?? 0) - (lost[to * (n + 1) + place] ?? 0);
       if (gain > most + GRAIN) {
         most = gain;
-        place = at;
+        landing = place;
       }
     }
-    return place;
+    return own && landing > start ? landing - length : landing;
   }
 
   /** What a run of strips, taken out of where it stands, gives the sequence of an article at a place. */

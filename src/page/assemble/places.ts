@@ -6,6 +6,8 @@ export class Places {
   /** `article * strips + strip`: no place gives more for a run than the two of its first and its last strip together. */
   readonly heads: Float64Array;
   readonly tails: Float64Array;
+  /** `article * (strips + 1) + place`: what the sequence gives up where a run comes in. */
+  readonly lost: Float64Array;
   readonly #evidence: Evidence;
   readonly #headings: readonly number[];
 
@@ -14,6 +16,7 @@ export class Places {
     this.#headings = headings;
     this.heads = new Float64Array(articles.length * evidence.n);
     this.tails = new Float64Array(articles.length * evidence.n);
+    this.lost = new Float64Array(articles.length * (evidence.n + 1));
     for (const [a, order] of articles.entries()) this.change(a, order);
   }
 
@@ -30,6 +33,7 @@ export class Places {
       const after = order[at] ?? -1;
       // What is given up where the run comes in is counted with its head.
       const lost = givenUp(this.#evidence, this.#headings[a] ?? -1, before, after);
+      this.lost[a * (n + 1) + at] = lost;
       const gives = before < 0 ? first : link;
       const row = before < 0 ? opens : before * n;
       for (let strip = 0; strip < n; strip++) {

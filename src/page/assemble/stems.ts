@@ -6,7 +6,7 @@ export interface Stems {
   weights: readonly number[];
 }
 
-/** Place of each stem in the text at hand, from 1 on; all 0 between texts. */
+/** By stem: its place in the text at hand, from 1 on; all 0 between texts. */
 let places: Int32Array = new Int32Array(1 << 16);
 
 export function stemsOf(words: readonly WordTraits[]): Stems {
@@ -14,8 +14,7 @@ export function stemsOf(words: readonly WordTraits[]): Stems {
   const weights: number[] = [];
   for (const { stem, weight } of words) {
     if (stem === NO_STEM) continue;
-    if (stem >= places.length) places = grown(places, stem);
-    const place = places[stem] ?? 0;
+    const place = placeOf(stem);
     if (place > 0) weights[place - 1] = weight;
     else {
       places[stem] = numbers.push(stem);
@@ -26,8 +25,27 @@ export function stemsOf(words: readonly WordTraits[]): Stems {
   return { numbers, weights };
 }
 
-function grown(table: Int32Array, index: number): Int32Array {
-  const larger = new Int32Array(2 * index);
-  larger.set(table);
-  return larger;
+/** Weight in each of `texts` of the stems that it shares with a heading, summed up. */
+export function sharedWeights(heading: Stems, texts: readonly Stems[]): Float64Array {
+  for (const stem of heading.numbers) if (placeOf(stem) === 0) places[stem] = 1;
+  const sums = new Float64Array(texts.length);
+  for (let i = 0; i < texts.length; i++) {
+    const { numbers, weights } = texts[i] ?? NO_STEMS;
+    let sum = 0;
+    for (let k = 0; k < numbers.length; k++) if ((places[numbers[k] ?? 0] ?? 0) > 0) sum += weights[k] ?? 0;
+    sums[i] = sum;
+  }
+  for (const stem of heading.numbers) places[stem] = 0;
+  return sums;
+}
+
+const NO_STEMS: Stems = { numbers: [], weights: [] };
+
+function placeOf(stem: number): number {
+  if (stem >= places.length) {
+    const larger = new Int32Array(2 * stem);
+    larger.set(places);
+    places = larger;
+  }
+  return places[stem] ?? 0;
 }

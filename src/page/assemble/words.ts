@@ -73,8 +73,8 @@ export class Vocabulary {
 class Grades {
   readonly #numbers = new Map<number, number>();
   readonly #chances: number[] = [];
-  /** `grade * TABLED + count` */
-  #again = new Float64Array(64 * TABLED);
+  /** `grade * TABLED + count`: what {@link again} gives. */
+  table = new Float64Array(64 * TABLED);
 
   of(weight: number): number {
     let grade = this.#numbers.get(weight);
@@ -82,17 +82,17 @@ class Grades {
     const chance = chanceOf(weight);
     grade = this.#chances.push(chance) - 1;
     this.#numbers.set(weight, grade);
-    if ((grade + 1) * TABLED > this.#again.length) {
-      const grown = new Float64Array(2 * this.#again.length);
-      grown.set(this.#again);
-      this.#again = grown;
+    if ((grade + 1) * TABLED > this.table.length) {
+      const grown = new Float64Array(2 * this.table.length);
+      grown.set(this.table);
+      this.table = grown;
     }
-    for (let count = 0; count < TABLED; count++) this.#again[grade * TABLED + count] = drawnAgain(count, chance);
+    for (let count = 0; count < TABLED; count++) this.table[grade * TABLED + count] = drawnAgain(count, chance);
     return grade;
   }
 
   again(grade: number, count: number): number {
-    return count < TABLED ? (this.#again[grade * TABLED + count] ?? 0) : drawnAgain(count, this.#chances[grade] ?? 1);
+    return drawnAgain(count, this.#chances[grade] ?? 1);
   }
 }
 
@@ -111,6 +111,7 @@ export class Words {
   /** Grade of each stem. */
   readonly #graded: Int32Array;
   readonly #grades: Grades;
+  readonly #again: Float64Array;
   /** Stems of each strip. */
   readonly drawn: Int32Array;
   /** What the draws up to the index cost together. */
@@ -122,6 +123,7 @@ export class Words {
     this.size = size;
     this.#graded = new Int32Array(size);
     this.#grades = grades;
+    this.#again = grades.table;
     // A stem has the weight it comes with first.
     for (let i = strips.length - 1; i >= 0; i--) {
       const { numbers, grades } = strips[i] ?? NOTHING;
@@ -139,7 +141,8 @@ export class Words {
 
   /** How much likelier than its first draw that of a stem is which an article has drawn so often: log. */
   again(stem: number, count: number): number {
-    return this.#grades.again(this.#graded[stem] ?? 0, count);
+    const grade = this.#graded[stem] ?? 0;
+    return count < TABLED ? (this.#again[grade * TABLED + count] ?? 0) : this.#grades.again(grade, count);
   }
 
   /** What so many draws cost in an article that has drawn so many stems. */
