@@ -29,8 +29,6 @@ export interface Known {
   cls: number;
   /** Occurrences in the corpus the table was counted in; 0 for words it lacks, which go by their outline. */
   count: number;
-  /** The same in steps of {@link COUNT_STEP}, of its logarithm. */
-  steps: number;
 }
 
 /** How well a word fits before each of `after[from]` up to `after[to]` (exclusive). */
@@ -111,9 +109,8 @@ export function readBigrams(bytes: Uint8Array): Bigrams {
       if (entry === 0) return null;
       if (entry >>> (CLASS_BITS + COUNT_BITS) !== tag) continue;
       const cls = (entry >>> COUNT_BITS) & ((1 << CLASS_BITS) - 1);
-      const steps = entry & ((1 << COUNT_BITS) - 1);
       // Signed, for engines keep such numbers in place.
-      return { hash: hash | 0, cls, count: Math.exp(steps * COUNT_STEP), steps };
+      return { hash: hash | 0, cls, count: Math.exp((entry & ((1 << COUNT_BITS) - 1)) * COUNT_STEP) };
     }
   };
 
@@ -128,12 +125,6 @@ export function readBigrams(bytes: Uint8Array): Bigrams {
     return NO_PAIR;
   };
 
-  /** What chance gives for a pair, {@link PRIOR} added, by the steps of both words together; none where one was never counted. */
-  const expectedBySteps = Float64Array.from(
-    { length: 2 << COUNT_BITS },
-    (_, steps) => (steps === 0 ? 0 : Math.exp(steps * COUNT_STEP) / total) + PRIOR,
-  );
-
   const uncounted = (a: Known, b: Known): number => {
     const liking = likings[a.cls * classes + b.cls] ?? 0;
     return Math.log((UNCOUNTED[liking & 0xff] ?? 0) / ((a.count * b.count) / total + PRIOR));
@@ -146,7 +137,7 @@ export function readBigrams(bytes: Uint8Array): Bigrams {
       const known = wordOf(word);
       if (known) return known;
       const outline = wordOf(outlineOf(word));
-      return outline && { ...outline, count: 0, steps: 0 };
+      return outline && { ...outline, count: 0 };
     },
     score: (a, b) => {
       if (a === null || b === null) return 0;
@@ -162,22 +153,18 @@ export function readBigrams(bytes: Uint8Array): Bigrams {
       const pairHashes = new Uint32Array(after.length);
       const entries = new Uint16Array(after.length);
       const counted = Float64Array.from({ length: 1 << PAIR_BITS }, (_, step) => Math.exp(belief * pairScore(step)));
-      const liked = UNCOUNTED.map((chance) => chance ** belief);
-      const expected = expectedBySteps.map((chance) => chance ** -belief);
       return (a, from, to) => {
         const found = new Float64Array(to - from);
         if (a === null) return found.fill(1);
         // The table is larger than the caches of a processor: looked up by the row, the pairs need not wait for one another.
         for (let j = from; j < to; j++) pairHashes[j] = hashPair(a.hash, hashes[j] ?? 0);
         for (let j = from; j < to; j++) entries[j] = pairs[(pairHashes[j] ?? 0) & (pairSlots - 1)] ?? 0;
-        const row = a.cls * classes;
         for (let j = from; j < to; j++) {
           const b = after[j];
-          const both = b !== null && b !== undefined && a.steps > 0 && b.steps > 0;
+          const both = b !== null && b !== undefined && a.count > 0 && b.count > 0;
           const pair = both ? pairFrom(pairHashes[j] ?? 0, entries[j] ?? 0) : NO_PAIR;
-          const byClass =
-            (liked[(likings[row + (b?.cls ?? 0)] ?? 0) & 0xff] ?? 1) * (expected[both ? a.steps + b.steps : 0] ?? 1);
-          found[j - from] = b ? (pair === NO_PAIR ? byClass : (counted[pair] ?? 1)) : 1;
+          if (pair !== NO_PAIR) found[j - from] = counted[pair] ?? 1;
+          else found[j - from] = b ? Math.exp(belief * uncounted(a, b)) : 1;
         }
         return found;
       };

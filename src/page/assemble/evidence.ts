@@ -2,9 +2,12 @@ import type { Bigrams } from '../../lexicon/bigrams.js';
 import type { Feature } from '../label/features.js';
 import {
   closingFeatures,
+  hasMarks,
   headingFeatures,
+  markFeatures,
   Observations,
   openingFeatures,
+  PLACE_FEATURES,
   PLACES,
   placeFeatures,
   placeOf,
@@ -72,8 +75,9 @@ export class PageEvidence {
   readonly #pairs: PairScores;
   /** Weight of each feature by its number. */
   readonly #byNumber: Float64Array;
-  /** What each place of two strips gives. */
+  /** `place * PLACE_FEATURES` and on: what the features of a place give; 0 where it has fewer. */
   readonly #places: Float64Array;
+  readonly #found = new Observations();
   readonly #vocabulary: Vocabulary;
   readonly #draws: readonly Draw[];
 
@@ -85,11 +89,11 @@ export class PageEvidence {
     this.#weights = weights;
     this.#byNumber = weightsByNumber(weights.links);
     this.#pairs = new PairScores(strips, bigrams, this.#byNumber);
-    const found = new Observations();
-    this.#places = Float64Array.from({ length: PLACES }, (_, place) => {
-      placeFeatures(place, found);
-      return found.take(this.#byNumber);
-    });
+    this.#places = new Float64Array(PLACES * PLACE_FEATURES);
+    for (let place = 0; place < PLACES; place++) {
+      placeFeatures(place, this.#found);
+      this.#places.set(this.#found.takeEach(this.#byNumber), place * PLACE_FEATURES);
+    }
     this.#vocabulary = new Vocabulary([...strips.map(({ stems }) => stems), ...headStems]);
     this.#draws = strips.map(({ stems }) => this.#vocabulary.drawOf(stems));
   }
@@ -102,10 +106,12 @@ export class PageEvidence {
     const link = new Float64Array(n * n);
     const first = new Float64Array((headStems.length + 1) * n);
     const last = new Float64Array(n);
-    const found = new Observations();
+    const found = this.#found;
+    const places = this.#places;
     const openings = strips.map(({ openingStems }) => openingStems);
     const shared = headStems.map((heading) => sharedWeights(heading, openings));
     const signs = Uint8Array.from(strips, (_, i) => signsOf(page, i));
+    const marked = Uint8Array.from(strips, (strip) => (hasMarks(strip) ? 1 : 0));
     strips.forEach((strip, i) => {
       openingFeatures(page, i, found);
       const opening = found.take(this.#byNumber);
@@ -118,7 +124,13 @@ export class PageEvidence {
       last[i] = found.take(this.#byNumber);
       const pairs = this.#pairs.row(begin + i, begin, begin + n);
       for (let j = 0; j < n; j++) {
-        if (i !== j) link[i * n + j] = (pairs[j] ?? 0) + (this.#places[placeOf(i, j, signs, page.sections)] ?? 0);
+        if (i === j) continue;
+        const place = PLACE_FEATURES * placeOf(i, j, signs, page.sections);
+        // One by one and always in one order: sums that are alike stay so to the last bit.
+        const gives = (pairs[j] ?? 0) + (places[place] ?? 0) + (places[place + 1] ?? 0) + (places[place + 2] ?? 0);
+        const b = strips[j];
+        if (b && marked[j] === 1) markFeatures(strip, b, found);
+        link[i * n + j] = marked[j] === 1 ? found.take(this.#byNumber, gives) : gives;
       }
     });
     const words = this.#vocabulary.words(

@@ -45,12 +45,19 @@ export class Observations {
     this.#values[this.#size++] = value;
   }
 
-  /** What they give together: log-odds. They are forgotten. */
-  take(weights: Float64Array): number {
-    let sum = 0;
-    for (let k = 0; k < this.#size; k++) sum += (this.#values[k] ?? 0) * (weights[this.#features[k] ?? 0] ?? 0);
+  /** What they give together, beyond `sum`: log-odds. They are forgotten. */
+  take(weights: Float64Array, sum = 0): number {
+    let all = sum;
+    for (let k = 0; k < this.#size; k++) all += (this.#values[k] ?? 0) * (weights[this.#features[k] ?? 0] ?? 0);
     this.#size = 0;
-    return sum;
+    return all;
+  }
+
+  /** What each gives. They are forgotten. */
+  takeEach(weights: Float64Array): number[] {
+    const gives = this.list().map(({ value }, k) => value * (weights[this.#features[k] ?? 0] ?? 0));
+    this.#size = 0;
+    return gives;
   }
 
   /** The features by name. */
@@ -130,9 +137,16 @@ export function fitsOf(strips: readonly Strip[], bigrams: Bigrams): RowFits {
   );
 }
 
-/** What can be observed of two strips that follow one another wherever they stand, given the fit of the words that meet. */
-export function pairFeatures(a: Strip, b: Strip, fit: number, found: Observations): void {
+/** What can be observed of the words that meet where a strip follows another, given how they fit ({@link fitsOf}). */
+export function cutFeatures(a: Strip, b: Strip, fit: number, found: Observations): void {
   found.add(CUT[kindOf(a, b)], cutOdds(a, b, fit));
+}
+
+/** Whether {@link markFeatures} may have anything to tell of a strip that follows another. */
+export const hasMarks = (b: Strip): boolean => b.unopened > 0 || b.firstItem > 0;
+
+/** What can be observed of the quotation marks and list numbers of two strips that follow one another. */
+export function markFeatures(a: Strip, b: Strip, found: Observations): void {
   if (a.unclosed > 0 && b.unopened > 0) found.add(QUOTES_FIT);
   else if (b.unopened > 0) found.add(QUOTES_UNOPENED);
   const step = itemStep(a.lastItem, b.firstItem);
@@ -148,6 +162,9 @@ export function placeOf(i: number, j: number, signs: ArrayLike<number>, sections
   const b = signs[j] ?? 0;
   return (distanceOf(i, j, sections) << 4) | (a & (OPEN | BOTTOM)) | (b & TOP) | (a & b & WRAPPED);
 }
+
+/** Features that a place has, at most. */
+export const PLACE_FEATURES = 3;
 
 /** What can be observed of where two strips stand. */
 export function placeFeatures(place: number, found: Observations): void {
@@ -165,9 +182,10 @@ export function linkFeatures(page: PageStrips, i: number, j: number, found: Obse
   const a = page.strips[i];
   const b = page.strips[j];
   if (!a || !b) return;
-  pairFeatures(a, b, fitsOf([b], page.bigrams)(a.tail, 0, 1)[0] ?? 1, found);
+  cutFeatures(a, b, fitsOf([b], page.bigrams)(a.tail, 0, 1)[0] ?? 1, found);
   const signs = page.strips.map((_, k) => signsOf(page, k));
   placeFeatures(placeOf(i, j, signs, page.sections), found);
+  markFeatures(a, b, found);
 }
 
 /** Weight of shared words beyond which more of them do not make an opening likelier. */

@@ -1,9 +1,9 @@
 import type { Bigrams, RowFits } from '../../lexicon/bigrams.js';
-import { fitsOf, Observations, pairFeatures } from './link-features.js';
+import { cutFeatures, fitsOf, Observations } from './link-features.js';
 import { LARGEST_STRETCH } from './stretch.js';
 import type { Strip } from './strip.js';
 
-/** What the pairs of strips of a page give that stand no further apart than in one stretch, wherever its headings stand. */
+/** What the words give that meet where a strip of a page follows another, no further off than in one stretch. */
 export class PairScores {
   readonly #strips: readonly Strip[];
   readonly #fits: RowFits;
@@ -33,7 +33,7 @@ export class PairScores {
     for (let j = from; j < to; j++) {
       const b = this.#strips[j];
       if (!a || !b) continue;
-      pairFeatures(a, b, row[j - from] ?? 1, found);
+      cutFeatures(a, b, row[j - from] ?? 1, found);
       row[j - from] = found.take(this.#weights);
     }
     return row;
