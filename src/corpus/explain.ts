@@ -1,11 +1,6 @@
 import { type Reason, reasonsOf } from '../page/assemble/evidence.js';
-import {
-  headingFeatures,
-  linkFeatures,
-  listed,
-  openingFeatures,
-  type PageStrips,
-} from '../page/assemble/link-features.js';
+import { headingFeatures, linkFeatures, openingFeatures, type PageStrips } from '../page/assemble/link-features.js';
+import { listed } from '../page/assemble/observations.js';
 import { type Stems, sharedWeights } from '../page/assemble/stems.js';
 import type { Role } from '../page/page.js';
 import type { Change } from '../text/change.js';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadBigrams } from '../../src/lexicon/load.js';
-import { headingFeatures, listed, type PageStrips } from '../../src/page/assemble/link-features.js';
+import { headingFeatures, type PageStrips } from '../../src/page/assemble/link-features.js';
+import { listed } from '../../src/page/assemble/observations.js';
 import { opensAsSentence } from '../../src/page/assemble/phrases.js';
 import { type Stems, sharedWeights, stemsOf } from '../../src/page/assemble/stems.js';
 import { stripsOf } from '../../src/page/assemble/strip.js';

@@ -5,16 +5,15 @@ import {
   hasMarks,
   headingFeatures,
   markFeatures,
-  Observations,
   openingFeatures,
   PLACE_FEATURES,
   PLACES,
   placeFeatures,
   placeOf,
   signsOf,
-  weightsByNumber,
 } from './link-features.js';
 import { LINK_WEIGHTS } from './link-weights.js';
+import { Observations, weightsByNumber } from './observations.js';
 import { PairScores } from './pair-scores.js';
 import { type Stems, sharedWeights } from './stems.js';
 import type { Stretch } from './stretch.js';

@@ -1,5 +1,6 @@
 import type { Bigrams, RowFits } from '../../lexicon/bigrams.js';
-import { cutFeatures, fitsOf, Observations } from './link-features.js';
+import { cutFeatures, fitsOf } from './link-features.js';
+import { Observations } from './observations.js';
 import { LARGEST_STRETCH } from './stretch.js';
 import type { Strip } from './strip.js';
 
