@@ -1,12 +1,7 @@
 import { type Reason, reasonsOf } from '../page/assemble/evidence.js';
-import {
-  linkFeatures,
-  listed,
-  meetingScore,
-  openingFeatures,
-  type PageStrips,
-} from '../page/assemble/link-features.js';
-import { headingStems } from '../page/assemble/stretch.js';
+import { headingFeatures, linkFeatures, openingFeatures, type PageStrips } from '../page/assemble/link-features.js';
+import { listed } from '../page/assemble/observations.js';
+import { type Stems, sharedWeights } from '../page/assemble/stems.js';
 import type { Role } from '../page/page.js';
 import type { Change } from '../text/change.js';
 import { linesOf } from '../text/passage.js';
@@ -54,14 +49,14 @@ export interface Explanation {
   corrections: Correction[];
 }
 
-const NO_HEADING: ReadonlySet<number> = new Set();
+const NO_HEADING: Stems = { numbers: [], weights: [] };
 
 const rounded = (value: number): number => Math.round(value * 100) / 100;
 
 /** Tells of a cleaned page what each block was taken for, in which order it was read, and what was changed; and why. */
 export function explainPage(path: string, { articles, changes, corrections, reading }: CleanedPage): Explanation {
   const { blocks, labels, kept, arrangement } = reading;
-  const { facts, strips, pageOrder, order, bigrams } = arrangement;
+  const { strips, pageOrder, order, headStems, bigrams } = arrangement;
   const home = articleOfLines(articles);
   const sections = strips.map((_, i) => pageOrder.findIndex((list) => list.includes(i)));
   const page: PageStrips = { strips, sections, bigrams };
@@ -71,14 +66,7 @@ export function explainPage(path: string, { articles, changes, corrections, read
       return block ? linesOf(block) : [];
     });
   const ordered = order
-    .map((list, a) => {
-      const section = arrangement.sections[a];
-      return {
-        list,
-        onPage: pageOrder[a] ?? [],
-        heading: section ? new Set(headingStems(section, facts).numbers) : NO_HEADING,
-      };
-    })
+    .map((list, a) => ({ list, onPage: pageOrder[a] ?? [], heading: headStems[a] ?? NO_HEADING }))
     .filter((_, a) => !isEmpty(reading, a));
   return {
     path,
@@ -109,9 +97,10 @@ export function explainPage(path: string, { articles, changes, corrections, read
               after: before === undefined ? 0 : (linesOfStrip(before).at(-1)?.[1] ?? 0),
               moved: !inPlace,
               because: reasonsOf(
-                listed((push) => {
-                  if (before === undefined) openingFeatures(page, index, heading, push);
-                  else linkFeatures(page, before, index, meetingScore(page, before, index), push);
+                listed((found) => {
+                  if (before !== undefined) return linkFeatures(page, before, index, found);
+                  openingFeatures(page, index, found);
+                  headingFeatures(strip, sharedWeights(heading, [strip.openingStems])[0] ?? 0, found);
                 }),
               ).map((reason) => ({ ...reason, gives: rounded(reason.gives) })),
             },

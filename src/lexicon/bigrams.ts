@@ -2,6 +2,9 @@ import { HASH_OF_NONE, hashOn } from '../text/fnv.js';
 import { finish } from '../text/murmur.js';
 import { outlineOf } from './outline.js';
 
+/** In place of a step, for a pair that the table lacks. */
+const NO_PAIR = -1;
+
 const MAGIC = 0x47425157; // "WQBG" as a little-endian uint32
 const VERSION = 1;
 const HEADER = 24;
@@ -28,6 +31,9 @@ export interface Known {
   count: number;
 }
 
+/** How well a word fits before each of `after[from]` up to `after[to]` (exclusive). */
+export type RowFits = (before: Known | null, from: number, to: number) => Float64Array;
+
 /**
  * Which words follow which: log-likelihood ratios of word pairs against chance, smoothed by word classes.
  *
@@ -38,8 +44,12 @@ export interface Bigrams {
   know(word: string): Known | null;
   /** log P(b after a) / P(b) in nats: above 0 where `b` likes to follow `a`; 0 where either is unknown. */
   score(a: Known | null, b: Known | null): number;
-  /** Scores of each of `before` with each of `after`, at `i * after.length + j`. */
-  scores(before: readonly (Known | null)[], after: readonly (Known | null)[]): Float64Array;
+  /**
+   * Looks up many words before the same others: exp(belief × score) of each pair.
+   *
+   * @param belief share of the score that counts
+   */
+  fits(after: readonly (Known | null)[], belief: number): RowFits;
   /** Number of classes. */
   readonly classes: number;
 }
@@ -66,6 +76,9 @@ const isArabicLetters = (word: string): boolean => {
 export function smoothed(count: number, expected: number, liking: number): number {
   return Math.log((count + PRIOR * Math.exp(liking)) / (expected + PRIOR));
 }
+
+/** Score of a counted pair, by its step. */
+const pairScore = (step: number): number => step * PAIR_STEP + PAIR_LEAST;
 
 /** What the classes of two words make of their chance, by the step of how these like each other: {@link smoothed} for a count of 0. */
 const UNCOUNTED = Float64Array.from({ length: 256 }, (_, step) => PRIOR * Math.exp(((step << 24) >> 24) * CLASS_STEP));
@@ -101,15 +114,15 @@ export function readBigrams(bytes: Uint8Array): Bigrams {
     }
   };
 
-  /** What the table has for a pair of this hash, its first entry looked up already; null for nothing. */
-  const pairFrom = (hash: number, first: number): number | null => {
+  /** The step of the score that the table has for a pair of this hash, its first entry looked up already; {@link NO_PAIR} for none. */
+  const pairFrom = (hash: number, first: number): number => {
     const tag = hash >>> (16 + PAIR_BITS);
     let entry = first;
     for (let slot = hash & (pairSlots - 1); entry !== 0; entry = pairs[slot] ?? 0) {
-      if (entry >>> PAIR_BITS === tag) return (entry & ((1 << PAIR_BITS) - 1)) * PAIR_STEP + PAIR_LEAST;
+      if (entry >>> PAIR_BITS === tag) return entry & ((1 << PAIR_BITS) - 1);
       slot = (slot + 1) & (pairSlots - 1);
     }
-    return null;
+    return NO_PAIR;
   };
 
   const uncounted = (a: Known, b: Known): number => {
@@ -131,30 +144,30 @@ export function readBigrams(bytes: Uint8Array): Bigrams {
       if (a.count > 0 && b.count > 0) {
         const hash = hashPair(a.hash, b.hash);
         const pair = pairFrom(hash, pairs[hash & (pairSlots - 1)] ?? 0);
-        if (pair !== null) return pair;
+        if (pair !== NO_PAIR) return pairScore(pair);
       }
       return uncounted(a, b);
     },
-    scores: (before, after) => {
-      const size = after.length;
-      const found = new Float64Array(before.length * size);
-      const hashes = Uint32Array.from(after, (b) => b?.hash ?? 0);
-      const pairHashes = new Uint32Array(size);
-      const entries = new Uint16Array(size);
-      before.forEach((a, i) => {
-        if (a === null) return;
+    fits: (after, belief) => {
+      const hashes = Int32Array.from(after, (b) => b?.hash ?? 0);
+      const pairHashes = new Uint32Array(after.length);
+      const entries = new Uint16Array(after.length);
+      const counted = Float64Array.from({ length: 1 << PAIR_BITS }, (_, step) => Math.exp(belief * pairScore(step)));
+      return (a, from, to) => {
+        const found = new Float64Array(to - from);
+        if (a === null) return found.fill(1);
         // The table is larger than the caches of a processor: looked up by the row, the pairs need not wait for one another.
-        for (let j = 0; j < size; j++) pairHashes[j] = hashPair(a.hash, hashes[j] ?? 0);
-        for (let j = 0; j < size; j++) entries[j] = pairs[(pairHashes[j] ?? 0) & (pairSlots - 1)] ?? 0;
-        for (let j = 0; j < size; j++) {
+        for (let j = from; j < to; j++) pairHashes[j] = hashPair(a.hash, hashes[j] ?? 0);
+        for (let j = from; j < to; j++) entries[j] = pairs[(pairHashes[j] ?? 0) & (pairSlots - 1)] ?? 0;
+        for (let j = from; j < to; j++) {
           const b = after[j];
-          if (!b) continue;
-          const counted = a.count > 0 && b.count > 0;
-          const pair = counted ? pairFrom(pairHashes[j] ?? 0, entries[j] ?? 0) : null;
-          found[i * size + j] = pair ?? uncounted(a, b);
+          const both = b !== null && b !== undefined && a.count > 0 && b.count > 0;
+          const pair = both ? pairFrom(pairHashes[j] ?? 0, entries[j] ?? 0) : NO_PAIR;
+          if (pair !== NO_PAIR) found[j - from] = counted[pair] ?? 1;
+          else found[j - from] = b ? Math.exp(belief * uncounted(a, b)) : 1;
         }
-      });
-      return found;
+        return found;
+      };
     },
   };
 }

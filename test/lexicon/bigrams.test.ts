@@ -52,11 +52,15 @@ describe('score', () => {
   });
 });
 
-describe('scores', () => {
-  it('are those of the pairs one by one', () => {
+describe('fits', () => {
+  it('are the scores of the pairs one by one, as likelihood ratios', () => {
     const words = ['رئيس', 'الجمهوريه', 'في', '12', 'والقسطرينيات', 'النواب'].map((word) => bigrams.know(word));
-    const pairs = words.flatMap((a) => words.slice(1).map((b) => bigrams.score(a, b)));
-    expect([...bigrams.scores(words, words.slice(1))]).toEqual(pairs);
+    const fits = bigrams.fits(words, 0.7);
+    for (const a of words) {
+      const expected = words.map((b) => Math.exp(0.7 * bigrams.score(a, b)));
+      expect([...fits(a, 0, words.length)]).toEqual(expected);
+      expect([...fits(a, 2, 5)]).toEqual(expected.slice(2, 5));
+    }
   });
 });
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { loadBigrams } from '../../src/lexicon/load.js';
-import { listed, openingFeatures, type PageStrips } from '../../src/page/assemble/link-features.js';
+import { headingFeatures, type PageStrips } from '../../src/page/assemble/link-features.js';
+import { listed } from '../../src/page/assemble/observations.js';
 import { opensAsSentence } from '../../src/page/assemble/phrases.js';
+import { type Stems, sharedWeights, stemsOf } from '../../src/page/assemble/stems.js';
 import { stripsOf } from '../../src/page/assemble/strip.js';
 import { factsOf } from '../../src/page/label/facts.js';
 import { unwrap } from '../../src/page/unwrap.js';
@@ -41,17 +43,17 @@ describe('phrases that open a sentence', () => {
 
 describe('the paragraph that opens an article', () => {
   const title = factsOfPage('مجلس بلدية الزهور يستنكر قطع أشجار الحديقة العامة');
-  const heading = new Set(title.flatMap(({ words }) => words.map(({ stem }) => stem)));
+  const heading = stemsOf(title.flatMap(({ words }) => words));
   const page = stripsOfPage(
     'استنكر مجلس بلدية الزهور قطع أشجار الحديقة العامة وطالب بمحاسبة من أمر بذلك في أسرع وقت ممكن.',
     'شهد الاجتماع نقاشا طويلا بين الأعضاء حول ميزانية السنة القادمة وحول حاجة الأحياء إلى ماء وكهرباء.',
     'شهد الاجتماع نقاشا طويلا بين الأعضاء حول ميزانية السنة القادمة وحول حاجة الأحياء إلى الماء والحديقة العامة.',
   );
-  const taken = (strip: number, under: ReadonlySet<number>): number =>
-    valueIn(
-      listed((push) => openingFeatures(page, strip, under, push)),
-      'opens-with-heading',
-    );
+  const taken = (i: number, under: Stems): number => {
+    const strip = page.strips[i];
+    const shared = strip ? (sharedWeights(under, [strip.openingStems])[0] ?? 0) : 0;
+    return valueIn(strip ? listed((found) => headingFeatures(strip, shared, found)) : [], 'opens-with-heading');
+  };
 
   it('takes up in its first words what the heading says', () => {
     expect(taken(0, heading)).toBeGreaterThan(5);
@@ -63,6 +65,6 @@ describe('the paragraph that opens an article', () => {
   });
 
   it('is not told so where there is no heading', () => {
-    expect(taken(0, new Set())).toBe(0);
+    expect(taken(0, { numbers: [], weights: [] })).toBe(0);
   });
 });

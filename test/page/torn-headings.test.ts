@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadBigrams } from '../../src/lexicon/load.js';
 import { layOut } from '../../src/page/assemble/assemble.js';
-import { EVIDENCE } from '../../src/page/assemble/evidence.js';
+import { PageEvidence } from '../../src/page/assemble/evidence.js';
 import type { Layout } from '../../src/page/assemble/stretch.js';
 import { gatherHeadings } from '../../src/page/assemble/torn-headings.js';
 import type { Role } from '../../src/page/page.js';
@@ -30,7 +30,8 @@ const TEAM_TEXT = `بدأ المنتخب الوطني لكرة القدم معس
 function gathered(page: readonly string[], roles: Readonly<Record<string, Role>>): Layout {
   const blocks = unwrap(normalisePage(page.join('\n\n')).lines);
   const labels = blocks.map(({ text }) => ({ role: roles[text] ?? 'body', margin: 1, because: () => [] }) as const);
-  return gatherHeadings(layOut(blocks, labels, bigrams), EVIDENCE);
+  const torn = layOut(blocks, labels, bigrams);
+  return gatherHeadings(torn, new PageEvidence(torn));
 }
 
 const headings = ({ sections, facts }: Layout): string[][] =>

@@ -34,7 +34,10 @@ const VARIANTS: readonly (readonly [string, CorrectSettings | undefined])[] = [
   ['without spaces', without('spaces')],
   [
     'without word pairs',
-    { ...all, bigrams: { ...bigrams, score: () => 0, scores: (a, b) => new Float64Array(a.length * b.length) } },
+    {
+      ...all,
+      bigrams: { ...bigrams, score: () => 0, fits: () => (_, from, to) => new Float64Array(to - from).fill(1) },
+    },
   ],
   ['the dictionary alone', { ...all, layers: { nonWords: false, realWords: false, spaces: false } }],
   ['nothing', undefined],

@@ -15,7 +15,7 @@ import { loadCorrections } from '../../src/correct/load.js';
 import { loadBigrams, loadLexicon } from '../../src/lexicon/load.js';
 import { arrangeStretches, layOut } from '../../src/page/assemble/assemble.js';
 import { buildArticles } from '../../src/page/assemble/build.js';
-import { EVIDENCE, type EvidenceWeights } from '../../src/page/assemble/evidence.js';
+import { EVIDENCE, type EvidenceWeights, PageEvidence } from '../../src/page/assemble/evidence.js';
 import { type Layout, type Stretch, stretchesOf } from '../../src/page/assemble/stretch.js';
 import { gatherHeadings } from '../../src/page/assemble/torn-headings.js';
 import { labelBlocks } from '../../src/page/label/label.js';
@@ -100,7 +100,7 @@ function sampleOf(page: GoldPage, gather = true): Sample {
     labels.filter((_, i) => kept(i)),
     bigrams,
   );
-  const layout = gather ? gatherHeadings(torn, EVIDENCE) : torn;
+  const layout = gather ? gatherHeadings(torn, new PageEvidence(torn)) : torn;
   const gold = page.articles.map(({ text, kicker, title, subtitle, byline, captions }) =>
     textOf(text, [kicker, title, subtitle, byline, ...captions]),
   );
@@ -125,7 +125,7 @@ function lossOf(samples: readonly Sample[], weights: EvidenceWeights): Loss {
   let missed = 0;
   let articles = 0;
   for (const { layout, stretches, gold } of samples) {
-    const order = arrangeStretches(stretches, weights);
+    const order = arrangeStretches(stretches, new PageEvidence(layout, weights));
     const found = buildArticles({ ...layout, order }).articles.map(
       ({ paragraphs, kicker, title, subtitle, byline, captions }) =>
         textOf(

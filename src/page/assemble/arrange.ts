@@ -1,20 +1,15 @@
 import type { Evidence } from './evidence.js';
-import { Moves, without } from './moves.js';
+import { type Move, Moves } from './moves.js';
 import { bestOrder, LARGEST_EXACT } from './order.js';
-import { mostOf, sequenceScore } from './sequence.js';
-import { Belonging, PartGatherer, subjectOf } from './subject.js';
+import { sequenceScore } from './sequence.js';
+import { belonging } from './words.js';
 
 /** Rounds of improvement at most. */
 const ROUNDS = 60;
-/** Bounds are told with this much to spare for rounding. */
-const SLACK = 1e-6;
 
 /** What a list of strips is worth as an article: sequence, and how well their words go with one another and the heading. */
 export function articleScore(evidence: Evidence, heading: number, order: readonly number[]): number {
-  const gatherer = new PartGatherer(evidence);
-  for (const strip of order) gatherer.add(strip);
-  const belonging = new Belonging(evidence);
-  const cohesion = belonging.of(gatherer.part(belonging), subjectOf(evidence, heading, order), true);
+  const cohesion = evidence.cohesion * belonging(evidence.words, heading, order);
   return sequenceScore(evidence, heading, order) + cohesion;
 }
 
@@ -22,11 +17,12 @@ export function articleScore(evidence: Evidence, heading: number, order: readonl
 function reordered(evidence: Evidence, heading: number, order: readonly number[]): number[] | null {
   if (order.length < 2 || order.length > LARGEST_EXACT) return null;
   const score = sequenceScore(evidence, heading, order);
-  if (mostOf(evidence, heading, order) - score < evidence.within - SLACK) return null;
-  const better = bestOrder(evidence, heading, order);
-  const gain = sequenceScore(evidence, heading, better) - score;
-  return gain > evidence.within ? better : null;
+  const better = bestOrder(evidence, heading, order, score + evidence.within);
+  return better && sequenceScore(evidence, heading, better) - score > evidence.within ? better : null;
 }
+
+/** The articles that a move changes, in page order. */
+const changedBy = ({ from, to }: Move): number[] => (from === to ? [from] : [Math.min(from, to), Math.max(from, to)]);
 
 /**
  * Looks for the best arrangement of strips into articles: starts from the page's order and moves runs of strips, within
@@ -37,35 +33,25 @@ function reordered(evidence: Evidence, heading: number, order: readonly number[]
  * @param articles strips of each article as the page has them
  * @returns the strips of each article in reading order
  */
-export function arrange(evidence: Evidence, headings: readonly number[], articles: readonly number[][]): number[][] {
-  const current = articles.map((order) => [...order]);
-  const moves = new Moves(evidence, headings, current);
-  let changed = new Set(current.keys());
+export function arrange(
+  evidence: Evidence,
+  headings: readonly number[],
+  articles: readonly (readonly number[])[],
+): (readonly number[])[] {
+  const moves = new Moves(evidence, headings, articles);
+  let changed = [...articles.keys()];
   for (let round = 0; round < ROUNDS; round++) {
     let better = false;
-    for (const a of [...changed].sort((x, y) => x - y)) {
-      const order = reordered(evidence, headings[a] ?? -1, current[a] ?? []);
+    for (const a of changed) {
+      const order = reordered(evidence, headings[a] ?? -1, moves.articles[a] ?? []);
       if (!order) continue;
-      current[a] = order;
-      moves.change(a, order);
+      moves.reorder(a, order);
       better = true;
     }
-    changed = new Set();
     const move = moves.best();
-    if (!move) {
-      if (!better) break;
-      continue;
-    }
-    const { from, to, start, length, at } = move;
-    const source = current[from] ?? [];
-    const part = source.slice(start, start + length);
-    current[from] = without(source, start, length);
-    const target = current[to] ?? [];
-    current[to] = [...target.slice(0, at), ...part, ...target.slice(at)];
-    for (const a of new Set([from, to])) {
-      changed.add(a);
-      moves.change(a, current[a] ?? []);
-    }
+    if (!move && !better) break;
+    if (move) moves.make(move);
+    changed = move ? changedBy(move) : [];
   }
-  return current;
+  return moves.articles;
 }

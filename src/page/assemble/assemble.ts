@@ -5,9 +5,9 @@ import type { Article, Block, PageChange } from '../page.js';
 import { wordTable } from '../word-traits.js';
 import { arrange } from './arrange.js';
 import { buildArticles } from './build.js';
-import { EVIDENCE, type EvidenceWeights, weigh } from './evidence.js';
+import { EVIDENCE, type EvidenceWeights, PageEvidence } from './evidence.js';
 import { cutSections } from './sections.js';
-import { type Layout, type Stretch, stretchesOf } from './stretch.js';
+import { headingStems, type Layout, type Stretch, stretchesOf } from './stretch.js';
 import { type Strip, stripsOf } from './strip.js';
 import { gatherHeadings } from './torn-headings.js';
 
@@ -24,13 +24,14 @@ export interface Assembled {
 }
 
 /** The reading order of the strips of each section of a page. */
-export function arrangeStretches(stretches: readonly Stretch[], weights: EvidenceWeights = EVIDENCE): number[][] {
-  return stretches.flatMap(({ page, headStems, headings, onPage, numbers, tails }) =>
-    arrange(weigh(page, headStems, weights), headings, onPage).map((list, a) => [
-      ...list.map((i) => numbers[i] ?? 0),
+export function arrangeStretches(stretches: readonly Stretch[], evidence: PageEvidence): number[][] {
+  return stretches.flatMap((stretch) => {
+    const { headings, onPage, begin, tails } = stretch;
+    return arrange(evidence.of(stretch), headings, onPage).map((list, a) => [
+      ...list.map((i) => begin + i),
       ...(tails[a] ?? []),
-    ]),
-  );
+    ]);
+  });
 }
 
 /** Cuts labelled blocks into sections at their headings, and the text of each into strips. */
@@ -40,7 +41,8 @@ export function layOut(blocks: readonly Block[], labels: readonly Label[], bigra
   const sections = cutSections(facts, labels);
   const strips: Strip[] = [];
   const pageOrder = sections.map(({ body }) => stripsOf(facts, body).map((strip) => strips.push(strip) - 1));
-  return { facts, sections, strips, pageOrder, bigrams };
+  const headStems = sections.map((section) => headingStems(section, facts));
+  return { facts, sections, strips, pageOrder, headStems, bigrams };
 }
 
 /**
@@ -55,7 +57,9 @@ export function assemble(
   bigrams: Bigrams,
   weights: EvidenceWeights = EVIDENCE,
 ): Assembled {
-  const layout = gatherHeadings(layOut(blocks, labels, bigrams), weights);
-  const arrangement: Arrangement = { ...layout, order: arrangeStretches(stretchesOf(layout), weights) };
+  const torn = layOut(blocks, labels, bigrams);
+  const evidence = new PageEvidence(torn, weights);
+  const layout = gatherHeadings(torn, evidence);
+  const arrangement: Arrangement = { ...layout, order: arrangeStretches(stretchesOf(layout), evidence) };
   return { ...buildArticles(arrangement), arrangement };
 }

@@ -1,15 +1,24 @@
+import type { Bigrams } from '../../lexicon/bigrams.js';
 import type { Feature } from '../label/features.js';
 import {
   closingFeatures,
-  linkFeatures,
-  meetingScores,
+  hasMarks,
+  headingFeatures,
+  markFeatures,
   openingFeatures,
-  type PageStrips,
-  type Push,
-  weightsByNumber,
+  PLACE_FEATURES,
+  PLACES,
+  placeFeatures,
+  placeOf,
+  signsOf,
 } from './link-features.js';
 import { LINK_WEIGHTS } from './link-weights.js';
-import { type Stems, TellingStems } from './stems.js';
+import { Observations, weightsByNumber } from './observations.js';
+import { PairScores } from './pair-scores.js';
+import { type Stems, sharedWeights } from './stems.js';
+import type { Stretch } from './stretch.js';
+import type { Strip } from './strip.js';
+import { type Draw, Vocabulary, type Words } from './words.js';
 
 /** What an arrangement is weighed by; switched off one by one in the ablation table of docs/pages.md. */
 export interface EvidenceWeights {
@@ -29,8 +38,6 @@ export const EVIDENCE: EvidenceWeights = {
   between: 2,
 };
 
-const NO_HEADING: ReadonlySet<number> = new Set();
-
 /** All that an arrangement's score needs, worked out once a page. */
 export interface Evidence {
   /** `link[i * n + j]`: score of strip j following strip i in an article. */
@@ -39,10 +46,7 @@ export interface Evidence {
   first: Float64Array;
   /** Score of strip i as the last of an article. */
   last: Float64Array;
-  /** Stems of each strip and of each heading, as numbers; the chance of each in any text. */
-  stems: readonly (readonly number[])[];
-  headStems: readonly (readonly number[])[];
-  chance: Float64Array;
+  words: Words;
   /** Weight of what the words of an article have in common. */
   cohesion: number;
   n: number;
@@ -64,44 +68,75 @@ export function reasonsOf(features: readonly Feature[], { links }: EvidenceWeigh
     .sort((x, y) => Math.abs(y.gives) - Math.abs(x.gives) || (x.evidence < y.evidence ? -1 : 1));
 }
 
-/**
- * Weighs every pair of strips of a page.
- *
- * @param headings stems of each heading
- */
-export function weigh(page: PageStrips, headings: readonly Stems[], weights: EvidenceWeights = EVIDENCE): Evidence {
-  const { strips } = page;
-  const n = strips.length;
-  const { links, within, between } = weights;
-  const link = new Float64Array(n * n);
-  const first = new Float64Array((headings.length + 1) * n);
-  const last = new Float64Array(n);
-  let sum = 0;
-  const byNumber = weightsByNumber(links);
-  const scores = meetingScores(page);
-  const headingSets = headings.map(({ numbers }) => new Set(numbers));
-  const push: Push = (feature, value = 1) => {
-    sum += value * (byNumber[feature] ?? 0);
-  };
-  for (let i = 0; i < n; i++) {
-    for (let h = -1; h < headings.length; h++) {
-      sum = 0;
-      openingFeatures(page, i, headingSets[h] ?? NO_HEADING, push);
-      first[(h + 1) * n + i] = sum;
+/** What is known of the strips of a page wherever its headings stand: worked out once for all stretches of it. */
+export class PageEvidence {
+  readonly #weights: EvidenceWeights;
+  readonly #pairs: PairScores;
+  /** Weight of each feature by its number. */
+  readonly #byNumber: Float64Array;
+  /** `place * PLACE_FEATURES` and on: what the features of a place give; 0 where it has fewer. */
+  readonly #places: Float64Array;
+  readonly #found = new Observations();
+  readonly #vocabulary: Vocabulary;
+  readonly #draws: readonly Draw[];
+
+  /** @param headStems of all sections of the page */
+  constructor(
+    { strips, headStems, bigrams }: { strips: readonly Strip[]; headStems: readonly Stems[]; bigrams: Bigrams },
+    weights: EvidenceWeights = EVIDENCE,
+  ) {
+    this.#weights = weights;
+    this.#byNumber = weightsByNumber(weights.links);
+    this.#pairs = new PairScores(strips, bigrams, this.#byNumber);
+    this.#places = new Float64Array(PLACES * PLACE_FEATURES);
+    for (let place = 0; place < PLACES; place++) {
+      placeFeatures(place, this.#found);
+      this.#places.set(this.#found.takeEach(this.#byNumber), place * PLACE_FEATURES);
     }
-    sum = 0;
-    closingFeatures(page, i, push);
-    last[i] = sum;
-    for (let j = 0; j < n; j++) {
-      if (i === j) continue;
-      sum = 0;
-      linkFeatures(page, i, j, scores[i * n + j] ?? 0, push);
-      link[i * n + j] = sum;
-    }
+    this.#vocabulary = new Vocabulary([...strips.map(({ stems }) => stems), ...headStems]);
+    this.#draws = strips.map(({ stems }) => this.#vocabulary.drawOf(stems));
   }
-  const telling = new TellingStems();
-  const stems = strips.map((strip) => telling.numbersOf(strip.stems));
-  const headStems = headings.map((heading) => telling.numbersOf(heading));
-  const cohesion = links[strips[0]?.wrapped ? 'row-cohesion' : 'block-cohesion'] ?? 0;
-  return { link, first, last, stems, headStems, chance: telling.chances(), cohesion, n, within, between };
+
+  /** Weighs every pair of strips of a stretch of the page. */
+  of({ page, begin, headStems }: Stretch): Evidence {
+    const { strips } = page;
+    const n = strips.length;
+    const { links, within, between } = this.#weights;
+    const link = new Float64Array(n * n);
+    const first = new Float64Array((headStems.length + 1) * n);
+    const last = new Float64Array(n);
+    const found = this.#found;
+    const places = this.#places;
+    const openings = strips.map(({ openingStems }) => openingStems);
+    const shared = headStems.map((heading) => sharedWeights(heading, openings));
+    const signs = Uint8Array.from(strips, (_, i) => signsOf(page, i));
+    const marked = Uint8Array.from(strips, (strip) => (hasMarks(strip) ? 1 : 0));
+    strips.forEach((strip, i) => {
+      openingFeatures(page, i, found);
+      const opening = found.take(this.#byNumber);
+      first[i] = opening;
+      for (let h = 0; h < headStems.length; h++) {
+        headingFeatures(strip, shared[h]?.[i] ?? 0, found);
+        first[(h + 1) * n + i] = opening + found.take(this.#byNumber);
+      }
+      closingFeatures(page, i, found);
+      last[i] = found.take(this.#byNumber);
+      const pairs = this.#pairs.row(begin + i, begin, begin + n);
+      for (let j = 0; j < n; j++) {
+        if (i === j) continue;
+        const place = PLACE_FEATURES * placeOf(i, j, signs, page.sections);
+        // One by one and always in one order: sums that are alike stay so to the last bit.
+        const gives = (pairs[j] ?? 0) + (places[place] ?? 0) + (places[place + 1] ?? 0) + (places[place + 2] ?? 0);
+        const b = strips[j];
+        if (b && marked[j] === 1) markFeatures(strip, b, found);
+        link[i * n + j] = marked[j] === 1 ? found.take(this.#byNumber, gives) : gives;
+      }
+    });
+    const words = this.#vocabulary.words(
+      this.#draws.slice(begin, begin + n),
+      headStems.map((heading) => this.#vocabulary.drawOf(heading)),
+    );
+    const cohesion = links[strips[0]?.wrapped ? 'row-cohesion' : 'block-cohesion'] ?? 0;
+    return { link, first, last, words, cohesion, n, within, between };
+  }
 }

@@ -1,142 +1,183 @@
 import type { Evidence } from './evidence.js';
-import { Belonging, NO_SUBJECT, PartGatherer, type PartStems, type Subject, subjectOf } from './subject.js';
+import { type Draw, NOTHING, type Words } from './words.js';
 
 /** How well the words of runs of strips go with the articles of a stretch; bounds first, since few runs go anywhere. */
 export class Kinship {
-  readonly #evidence: Evidence;
-  readonly #headings: readonly number[];
-  readonly #belonging: Belonging;
-  readonly #gatherer: PartGatherer;
-  readonly #run: Run;
-  readonly #subjects: Subject[];
-  /** The strips that have each stem, where more strips or headings than one have it. */
-  readonly #holders: readonly (readonly number[])[];
+  readonly #words: Words;
+  readonly #cohesion: number;
+  readonly #strips: number;
+  readonly #holders: Holders;
+  /** `article * stems + stem`: how many strips of an article have a stem, its heading counting as one. */
+  readonly #counts: Uint16Array;
+  /** Stems of each article, counted by strips. */
+  readonly #sizes: Int32Array;
   /** `article * strips + strip`: what the stems of a strip gain for those that the article has already. */
   readonly #kin: Float64Array;
+  /** How often the run at hand has had each stem, and which ones; all 0 between runs. */
+  readonly #times: Uint16Array;
+  readonly #met: Int32Array;
+  #size = 0;
 
-  constructor(evidence: Evidence, headings: readonly number[], articles: readonly (readonly number[])[]) {
-    this.#evidence = evidence;
-    this.#headings = headings;
-    const belonging = new Belonging(evidence);
-    this.#belonging = belonging;
-    this.#gatherer = new PartGatherer(evidence);
-    this.#run = new Run(evidence, belonging);
-    this.#holders = holdersOf(evidence, belonging);
-    this.#kin = new Float64Array(articles.length * evidence.n);
-    this.#subjects = articles.map((order, a) => subjectOf(evidence, headings[a] ?? -1, order));
-    for (const a of articles.keys()) this.#weigh(a);
-  }
-
-  /** Tells that the strips of an article are others now. */
-  change(a: number, order: readonly number[]): void {
-    this.#subjects[a] = subjectOf(this.#evidence, this.#headings[a] ?? -1, order);
-    this.#weigh(a);
-  }
-
-  #subject(a: number): Subject {
-    return this.#subjects[a] ?? NO_SUBJECT;
-  }
-
-  #weigh(a: number): void {
-    const { stems, counts } = this.#subject(a);
-    const { n } = this.#evidence;
-    const belonging = this.#belonging;
-    const kin = this.#kin.subarray(a * n, a * n + n).fill(0);
-    for (const stem of stems) {
-      const holders = this.#holders[stem] ?? [];
-      if (holders.length === 0) continue;
-      const gain = belonging.again(stem, counts[stem] ?? 0) - belonging.again(stem, 0);
-      for (let i = 0; i < holders.length; i++) {
-        const strip = holders[i] ?? 0;
-        kin[strip] = (kin[strip] ?? 0) + gain;
-      }
+  constructor({ words, cohesion, n }: Evidence, headings: readonly number[], articles: readonly (readonly number[])[]) {
+    this.#words = words;
+    this.#cohesion = cohesion;
+    this.#strips = n;
+    this.#holders = new Holders(words);
+    this.#counts = new Uint16Array(articles.length * words.size);
+    this.#sizes = new Int32Array(articles.length);
+    this.#kin = new Float64Array(articles.length * n);
+    this.#times = new Uint16Array(words.size);
+    this.#met = new Int32Array(words.size);
+    for (const [a, order] of articles.entries()) {
+      this.#count(words.headings[headings[a] ?? -1] ?? NOTHING, a, 1);
+      for (const strip of order) this.#count(this.#drawOf(strip), a, 1);
     }
   }
 
-  /** A run of strips of an article, to be added one by one; until the next one. */
-  run(a: number): Run {
-    this.#run.begin(this.#subject(a));
-    return this.#run;
+  /** Tells that strips went from one article to another. */
+  move(strips: readonly number[], from: number, to: number): void {
+    for (const strip of strips) {
+      this.#count(this.#drawOf(strip), from, -1);
+      this.#count(this.#drawOf(strip), to, 1);
+    }
   }
 
-  /** What the stems of a strip gain in another article for those that it has already. */
-  ofStrip(strip: number, a: number): number {
-    return this.#kin[a * this.#evidence.n + strip] ?? 0;
+  #drawOf(strip: number): Draw {
+    return this.#words.strips[strip] ?? NOTHING;
+  }
+
+  #count({ numbers, drawn }: Draw, a: number, step: 1 | -1): void {
+    const words = this.#words;
+    const counts = this.#counts;
+    const kin = this.#kin;
+    const row = a * this.#strips;
+    const { starts, strips } = this.#holders;
+    for (let k = 0; k < numbers.length; k++) {
+      const stem = numbers[k] ?? 0;
+      const cell = a * words.size + stem;
+      const count = counts[cell] ?? 0;
+      counts[cell] = count + step;
+      const gain = words.again(stem, count + step) - words.again(stem, count);
+      const end = starts[stem + 1] ?? 0;
+      for (let i = starts[stem] ?? 0; i < end; i++) {
+        const holder = row + (strips[i] ?? 0);
+        kin[holder] = (kin[holder] ?? 0) + gain;
+      }
+    }
+    this.#sizes[a] = (this.#sizes[a] ?? 0) + step * drawn;
   }
 
   /**
-   * The most that the words of a run may gain by going to another article: each time a stem comes again it gains less, so
-   * its strips taken one by one gain at least as much as together.
+   * Adds to `runs` what taking the words of runs of strips out of their article gives: of the run of `length` strips that begins
+   * with `strip`, at `strip * longest + length - 1`.
    */
-  bound(loose: number, kin: number, drawn: number, a: number): number {
-    const { cohesion } = this.#evidence;
-    if (cohesion < 0) return Number.POSITIVE_INFINITY;
-    return loose + cohesion * (kin - this.#belonging.crowding(this.#subject(a).size, drawn));
-  }
-
-  /** The stems of a run of strips of an article, and how well they go with it. */
-  wordsOf(strips: readonly number[], a: number): { stems: PartStems; leaving: number } {
-    this.#gatherer.clear();
-    for (const strip of strips) this.#gatherer.add(strip);
-    const stems = this.#gatherer.part(this.#belonging);
-    return { stems, leaving: this.#belonging.of(stems, this.#subject(a), true) };
-  }
-
-  /** How well the stems of a run go with another article. */
-  with(stems: PartStems, a: number): number {
-    return this.#belonging.of(stems, this.#subject(a), false);
-  }
-}
-
-function holdersOf({ stems }: Evidence, { totals }: Belonging): number[][] {
-  const none: number[] = [];
-  const holders: number[][] = Array.from(totals, (total) => (total > 1 ? [] : none));
-  stems.forEach((its, strip) => {
-    for (const stem of its) if ((totals[stem] ?? 0) > 1) holders[stem]?.push(strip);
-  });
-  return holders;
-}
-
-/** What taking the words of a run of strips out of its article gives; strips are added one by one. */
-class Run {
-  readonly #evidence: Evidence;
-  readonly #belonging: Belonging;
-  readonly #times: Int32Array;
-  #subject = NO_SUBJECT;
-  #strips: number[] = [];
-  #gain = 0;
-  drawn = 0;
-
-  constructor(evidence: Evidence, belonging: Belonging) {
-    this.#evidence = evidence;
-    this.#belonging = belonging;
-    this.#times = new Int32Array(evidence.chance.length);
-  }
-
-  begin(subject: Subject): void {
-    this.#subject = subject;
-    for (const strip of this.#strips) for (const stem of this.#evidence.stems[strip] ?? []) this.#times[stem] = 0;
-    this.#strips = [];
-    this.#gain = 0;
-    this.drawn = 0;
-  }
-
-  add(strip: number): void {
-    const stems = this.#evidence.stems[strip] ?? [];
-    const { counts } = this.#subject;
-    for (const stem of stems) {
-      const times = this.#times[stem] ?? 0;
-      this.#times[stem] = times + 1;
-      const left = (counts[stem] ?? 0) - times - 1;
-      if (left !== times) this.#gain += this.#belonging.again(stem, times) - this.#belonging.again(stem, left);
+  addLeaving(order: readonly number[], a: number, runs: Float64Array, longest: number): void {
+    const words = this.#words;
+    const counts = this.#counts;
+    const row = a * words.size;
+    const size = this.#sizes[a] ?? 0;
+    for (let start = 0; start < order.length; start++) {
+      const most = Math.min(longest, order.length - start);
+      let gain = 0;
+      let taken = 0;
+      for (let length = 1; length <= most; length++) {
+        const { numbers, drawn } = this.#drawOf(order[start + length - 1] ?? -1);
+        for (let k = 0; k < numbers.length; k++) {
+          const stem = numbers[k] ?? 0;
+          const count = counts[row + stem] ?? 0;
+          // A strip gives up nothing with a stem that no other of the article has.
+          if (count < 2) continue;
+          const before = this.#timesOf(stem);
+          gain += words.again(stem, before) - words.again(stem, count - before - 1);
+        }
+        taken += drawn;
+        const run = (order[start] ?? 0) * longest + length - 1;
+        runs[run] = (runs[run] ?? 0) + this.#cohesion * (gain + words.crowding(size - taken, taken));
+      }
+      this.#forget();
     }
-    this.#strips.push(strip);
-    this.drawn += stems.length;
   }
 
-  /** Of words that go to no article yet. */
-  get loose(): number {
-    const { size } = this.#subject;
-    return this.#evidence.cohesion * (this.#gain + this.#belonging.crowding(size - this.drawn, this.drawn));
+  /** How often the run at hand has had a stem, this time not counted. */
+  #timesOf(stem: number): number {
+    const before = this.#times[stem] ?? 0;
+    if (before === 0) this.#met[this.#size++] = stem;
+    this.#times[stem] = before + 1;
+    return before;
+  }
+
+  #forget(): void {
+    for (let k = 0; k < this.#size; k++) this.#times[this.#met[k] ?? 0] = 0;
+    this.#size = 0;
+  }
+
+  /**
+   * The most that the words of the runs from `start` on may give another article, by length: each time a stem comes again
+   * it gains less, so the strips of a run taken one by one gain at least as much as together.
+   *
+   * @param most where it is written, from `length - 1` on
+   */
+  bound(order: readonly number[], start: number, a: number, most: Float64Array): void {
+    const kin = this.#kin;
+    const row = a * this.#strips;
+    const cohesion = this.#cohesion;
+    const { crowdings, drawn: drawnBy } = this.#words;
+    const size = this.#sizes[a] ?? 0;
+    const longest = Math.min(most.length, order.length - start);
+    let drawn = size;
+    let gain = crowdings[size] ?? 0;
+    for (let k = 0; k < longest; k++) {
+      const strip = order[start + k] ?? 0;
+      gain += kin[row + strip] ?? 0;
+      drawn += drawnBy[strip] ?? 0;
+      most[k] = cohesion < 0 ? Number.POSITIVE_INFINITY : cohesion * (gain - (crowdings[drawn] ?? 0));
+    }
+  }
+
+  /** What the words of a run of strips give another article. */
+  gainOf(order: readonly number[], start: number, length: number, a: number): number {
+    const words = this.#words;
+    const counts = this.#counts;
+    const row = a * words.size;
+    let gain = 0;
+    let taken = 0;
+    for (let i = start; i < start + length; i++) {
+      const { numbers, drawn } = this.#drawOf(order[i] ?? -1);
+      for (let k = 0; k < numbers.length; k++) {
+        const stem = numbers[k] ?? 0;
+        const count = counts[row + stem] ?? 0;
+        if (count === 0) continue;
+        const before = this.#timesOf(stem);
+        gain += words.again(stem, count + before) - words.again(stem, before);
+      }
+      taken += drawn;
+    }
+    this.#forget();
+    return this.#cohesion * (gain - words.crowding(this.#sizes[a] ?? 0, taken));
+  }
+}
+
+/** The strips that have each stem: those of `stem` at `starts[stem]` up to `starts[stem + 1]`. */
+class Holders {
+  readonly starts: Int32Array;
+  readonly strips: Int32Array;
+
+  constructor({ strips, size }: Words) {
+    const starts = new Int32Array(size + 2);
+    for (const { numbers } of strips)
+      for (let k = 0; k < numbers.length; k++) {
+        const cell = (numbers[k] ?? 0) + 2;
+        starts[cell] = (starts[cell] ?? 0) + 1;
+      }
+    for (let stem = 2; stem < starts.length; stem++) starts[stem] = (starts[stem] ?? 0) + (starts[stem - 1] ?? 0);
+    this.strips = new Int32Array(starts[size + 1] ?? 0);
+    for (const [strip, { numbers }] of strips.entries())
+      for (let k = 0; k < numbers.length; k++) {
+        const cell = (numbers[k] ?? 0) + 1;
+        const at = starts[cell] ?? 0;
+        this.strips[at] = strip;
+        starts[cell] = at + 1;
+      }
+    this.starts = starts;
   }
 }

@@ -1,15 +1,6 @@
-import type { Bigrams } from '../../lexicon/bigrams.js';
-import type { Feature } from '../label/features.js';
+import type { Bigrams, RowFits } from '../../lexicon/bigrams.js';
+import { byKind, named, type Observations } from './observations.js';
 import type { Strip } from './strip.js';
-
-/** Takes a feature by its number; its value is 1 unless told. */
-export type Push = (feature: number, value?: number) => void;
-
-/** Names of all features by number: pairs are weighed by the thousand, and numbers are quicker to look up. */
-const NAMES: string[] = [];
-const named = (name: string): number => NAMES.push(name) - 1;
-/** Line-wrapped strips are weighed by weights of their own. */
-const byKind = (name: string): readonly [block: number, row: number] => [named(`block-${name}`), named(`row-${name}`)];
 
 const CUT = byKind('cut');
 const TO_TOP = byKind('to-top');
@@ -34,11 +25,6 @@ const NEXT = 0;
 /** After a strip that is whole, and after one that is cut. */
 const DISTANCE = DISTANCES.map((distance) => [byKind(distance), byKind(`${distance}-open`)] as const);
 
-/** Weight of each feature by its number. */
-export function weightsByNumber(weights: Readonly<Record<string, number>>): Float64Array {
-  return Float64Array.from(NAMES, (name) => weights[name] ?? 0);
-}
-
 /** Chance that a mark at a strip's end or start is misread, missing or misplaced. */
 const SLIP = 0.04;
 /** Share of the score of two words side by side that is believed: words are misread, and the counts are of other papers. */
@@ -49,10 +35,9 @@ const slipping = (chance: number): number => Math.log(chance * (1 - SLIP) + SLIP
 /**
  * Log-likelihood of a cut: both sides inside a sentence and the words fitting one another, or both whole.
  *
- * @param score of the words that meet
+ * @param fit of the words that meet ({@link fitsOf})
  */
-function cutOdds(a: Strip, b: Strip, score: number): number {
-  const fit = Math.exp(BELIEF * score);
+function cutOdds(a: Strip, b: Strip, fit: number): number {
   return slipping(a.cutEnd * b.cutStart * fit + (1 - a.cutEnd) * (1 - b.cutStart));
 }
 
@@ -70,11 +55,23 @@ export interface PageStrips {
   bigrams: Bigrams;
 }
 
-const isTop = ({ sections }: PageStrips, i: number): boolean => i === 0 || sections[i - 1] !== sections[i];
-const isBottom = ({ sections }: PageStrips, i: number): boolean => sections[i + 1] !== sections[i];
+/** Signs of a strip that links are weighed by; bits of a place as well, and the distance above them. */
+const WRAPPED = 1;
+const OPEN = 2;
+const TOP = 4;
+const BOTTOM = 8;
+
+/** Whether a strip is wrapped, and ends inside a sentence; whether it opens its section on the page, and closes it. */
+export function signsOf({ strips, sections }: PageStrips, i: number): number {
+  const strip = strips[i];
+  const top = i === 0 || sections[i - 1] !== sections[i];
+  const bottom = sections[i + 1] !== sections[i];
+  const wrapped = strip?.wrapped ? WRAPPED : 0;
+  return wrapped | ((strip?.openEnd ?? 0) > 0 ? OPEN : 0) | (top ? TOP : 0) | (bottom ? BOTTOM : 0);
+}
 
 /** Where strip `j` stands as seen from strip `i`: index in {@link DISTANCES}. */
-function distanceOf(i: number, j: number, { sections }: PageStrips): number {
+function distanceOf(i: number, j: number, sections: readonly number[]): number {
   const step = j - i;
   if (step === 1) return sections[i] === sections[j] ? NEXT : 1;
   if (step > 1) return step <= 4 ? 2 : 3;
@@ -83,76 +80,94 @@ function distanceOf(i: number, j: number, { sections }: PageStrips): number {
 
 const kindOf = (a: Strip, b: Strip): 0 | 1 => (a.wrapped && b.wrapped ? 1 : 0);
 
-/** Score of the words that meet where strip `j` follows strip `i`. */
-export function meetingScore({ strips, bigrams }: PageStrips, i: number, j: number): number {
-  return bigrams.score(strips[i]?.tail ?? null, strips[j]?.head ?? null);
-}
-
-/** The same for all pairs, at `i * strips + j`. */
-export function meetingScores({ strips, bigrams }: PageStrips): Float64Array {
-  return bigrams.scores(
-    strips.map(({ tail }) => tail),
+/** How well words go before the first words of strips, as far as the counts are believed: likelihood ratios. */
+export function fitsOf(strips: readonly Strip[], bigrams: Bigrams): RowFits {
+  return bigrams.fits(
     strips.map(({ head }) => head),
+    BELIEF,
   );
 }
 
-/** What can be observed of strip `j` following strip `i`, given the score of the words that meet. */
-export function linkFeatures(page: PageStrips, i: number, j: number, score: number, push: Push): void {
+/** What can be observed of the words that meet where a strip follows another, given how they fit ({@link fitsOf}). */
+export function cutFeatures(a: Strip, b: Strip, fit: number, found: Observations): void {
+  found.add(CUT[kindOf(a, b)], cutOdds(a, b, fit));
+}
+
+/** Whether {@link markFeatures} may have anything to tell of a strip that follows another. */
+export const hasMarks = (b: Strip): boolean => b.unopened > 0 || b.firstItem > 0;
+
+/** What can be observed of the quotation marks and list numbers of two strips that follow one another. */
+export function markFeatures(a: Strip, b: Strip, found: Observations): void {
+  if (a.unclosed > 0 && b.unopened > 0) found.add(QUOTES_FIT);
+  else if (b.unopened > 0) found.add(QUOTES_UNOPENED);
+  const step = itemStep(a.lastItem, b.firstItem);
+  if (step !== 0) found.add(step > 0 ? ITEMS_NEXT : ITEMS_JUMP);
+}
+
+/** Places that two strips may have to one another ({@link placeOf}). */
+export const PLACES = DISTANCES.length << 4;
+
+/** Where strip `j` stands as seen from strip `i`, and how the two are: a number below {@link PLACES}. */
+export function placeOf(i: number, j: number, signs: ArrayLike<number>, sections: readonly number[]): number {
+  const a = signs[i] ?? 0;
+  const b = signs[j] ?? 0;
+  return (distanceOf(i, j, sections) << 4) | (a & (OPEN | BOTTOM)) | (b & TOP) | (a & b & WRAPPED);
+}
+
+/** Features that a place has, at most. */
+export const PLACE_FEATURES = 3;
+
+/** What can be observed of where two strips stand. */
+export function placeFeatures(place: number, found: Observations): void {
+  const distance = place >> 4;
+  const kind = (place & WRAPPED) === 0 ? 0 : 1;
+  const known = DISTANCE[distance]?.[(place & OPEN) === 0 ? 0 : 1];
+  if (known) found.add(known[kind]);
+  if (distance === NEXT) return;
+  if ((place & TOP) !== 0) found.add(TO_TOP[kind]);
+  if ((place & BOTTOM) !== 0) found.add(FROM_BOTTOM[kind]);
+}
+
+/** What can be observed of strip `j` following strip `i`. */
+export function linkFeatures(page: PageStrips, i: number, j: number, found: Observations): void {
   const a = page.strips[i];
   const b = page.strips[j];
   if (!a || !b) return;
-  const kind = kindOf(a, b);
-  const distance = distanceOf(i, j, page);
-  push(CUT[kind], cutOdds(a, b, score));
-  const known = DISTANCE[distance]?.[a.openEnd > 0 ? 1 : 0];
-  if (known) push(known[kind]);
-  if (distance !== NEXT) {
-    if (isTop(page, j)) push(TO_TOP[kind]);
-    if (isBottom(page, i)) push(FROM_BOTTOM[kind]);
-  }
-  if (a.unclosed > 0 && b.unopened > 0) push(QUOTES_FIT);
-  else if (b.unopened > 0) push(QUOTES_UNOPENED);
-  const step = itemStep(a.lastItem, b.firstItem);
-  if (step !== 0) push(step > 0 ? ITEMS_NEXT : ITEMS_JUMP);
+  cutFeatures(a, b, fitsOf([b], page.bigrams)(a.tail, 0, 1)[0] ?? 1, found);
+  const signs = page.strips.map((_, k) => signsOf(page, k));
+  placeFeatures(placeOf(i, j, signs, page.sections), found);
+  markFeatures(a, b, found);
 }
 
 /** Weight of shared words beyond which more of them do not make an opening likelier. */
 const MOST_SHARED = 12;
 
-/**
- * What can be observed of strip `i` opening an article.
- *
- * @param heading stems of the article's heading; empty for none
- */
-export function openingFeatures(page: PageStrips, i: number, heading: ReadonlySet<number>, push: Push): void {
+/** What can be observed of strip `i` opening an article, whatever its heading. */
+export function openingFeatures(page: PageStrips, i: number, found: Observations): void {
   const a = page.strips[i];
   if (!a) return;
   const kind = kindOf(a, a);
-  push(OPENS[kind], slipping(1 - a.cutStart));
-  push((isTop(page, i) ? OPENS_IN_PLACE : OPENS_ELSEWHERE)[kind]);
-  push(LEAD[kind], a.lead);
-  if (a.unopened > 0) push(OPENS_UNOPENED);
-  if (a.firstItem > 1) push(OPENS_ITEM);
-  let shared = 0;
-  const { numbers, weights } = a.openingStems;
-  for (let k = 0; k < numbers.length; k++) if (heading.has(numbers[k] ?? -1)) shared += weights[k] ?? 0;
-  if (shared > 0) push(OPENS_WITH_HEADING[kind], Math.min(MOST_SHARED, shared));
+  found.add(OPENS[kind], slipping(1 - a.cutStart));
+  found.add(((signsOf(page, i) & TOP) !== 0 ? OPENS_IN_PLACE : OPENS_ELSEWHERE)[kind]);
+  found.add(LEAD[kind], a.lead);
+  if (a.unopened > 0) found.add(OPENS_UNOPENED);
+  if (a.firstItem > 1) found.add(OPENS_ITEM);
+}
+
+/**
+ * What can be observed of a strip opening an article under a heading.
+ *
+ * @param shared weight of the stems that its first words share with it
+ */
+export function headingFeatures(a: Strip, shared: number, found: Observations): void {
+  if (shared > 0) found.add(OPENS_WITH_HEADING[kindOf(a, a)], Math.min(MOST_SHARED, shared));
 }
 
 /** What can be observed of strip `i` closing an article. */
-export function closingFeatures(page: PageStrips, i: number, push: Push): void {
+export function closingFeatures(page: PageStrips, i: number, found: Observations): void {
   const a = page.strips[i];
   if (!a) return;
   const kind = kindOf(a, a);
-  push(CLOSES[kind], slipping(1 - a.cutEnd));
-  if (isBottom(page, i)) push(CLOSES_AT_BOTTOM[kind]);
-}
-
-/** Features as a list, by name. */
-export function listed(observe: (push: Push) => void): Feature[] {
-  const found: Feature[] = [];
-  observe((feature, value = 1) => {
-    found.push({ name: NAMES[feature] ?? '', value });
-  });
-  return found;
+  found.add(CLOSES[kind], slipping(1 - a.cutEnd));
+  if ((signsOf(page, i) & BOTTOM) !== 0) found.add(CLOSES_AT_BOTTOM[kind]);
 }

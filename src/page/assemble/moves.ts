@@ -2,12 +2,13 @@ import type { Evidence } from './evidence.js';
 import { Kinship } from './kinship.js';
 import { Places } from './places.js';
 import { insertionGain } from './sequence.js';
-import type { PartStems } from './subject.js';
 
 /** Strips moved together at most. */
 const LONGEST_MOVE = 8;
 /** Gains that differ by less are alike, and the move that comes first on the page is taken. */
 const GRAIN = 1e-9;
+/** Bounds are told with this much to spare for rounding. */
+const SLACK = 1e-6;
 
 /** A run of strips taken from one article and put into another, or elsewhere in the same one. */
 export interface Move {
@@ -21,83 +22,73 @@ export interface Move {
   gain: number;
 }
 
-/** Bounds are told with this much to spare for rounding. */
-const SLACK = 1e-6;
-
-/** A run of strips that could be moved. */
-interface Part {
-  start: number;
-  length: number;
-  head: number;
-  tail: number;
-  /** What taking it out gives the sequence it leaves, its own links kept. */
-  staying: number;
-  /** How much taking its words out of the article and putting them into none gives, but for their number. */
-  loose: number;
-  /** Its stems, counted by strips. */
-  drawn: number;
-  /** Worked out where it may matter. */
-  words: Words | undefined;
-}
-
-/** The words of a part. */
-interface Words {
-  stems: PartStems;
-  /** How well they go with the article they leave. */
-  leaving: number;
-}
-
-export const without = (order: readonly number[], start: number, length: number): number[] => [
-  ...order.slice(0, start),
-  ...order.slice(start + length),
-];
-
 /**
  * The moves between the articles of a stretch. The best one from each article to each other is kept until one of the two
  * changes, since a move touches two of them only.
  */
 export class Moves {
+  /** Strips of each article in the order they are in now. */
+  readonly articles: (readonly number[])[];
   readonly #evidence: Evidence;
   readonly #headings: readonly number[];
   readonly #kinship: Kinship;
   readonly #places: Places;
-  readonly #articles: (readonly number[])[];
-  readonly #parts: Part[][];
+  /**
+   * Of the run of `length` strips that begins with `strip`, at `strip * LONGEST_MOVE + length - 1`: what taking it out gives the
+   * sequence it leaves, its own links kept; the same, and what taking its words out of the article gives.
+   */
+  readonly #staying: Float64Array;
+  readonly #leaving: Float64Array;
+  /** By length, for the runs at hand: the most that their words may give another article. */
+  readonly #words = new Float64Array(LONGEST_MOVE);
   /** `from * articles + to`; null where nothing gains, undefined where it must be looked for again. */
   readonly #best: (Move | null | undefined)[];
 
   constructor(evidence: Evidence, headings: readonly number[], articles: readonly (readonly number[])[]) {
     this.#evidence = evidence;
     this.#headings = headings;
-    this.#articles = [...articles];
+    this.articles = [...articles];
     this.#kinship = new Kinship(evidence, headings, articles);
     this.#places = new Places(evidence, headings, articles);
-    this.#parts = articles.map((order, a) => this.#partsOf(order, a));
+    this.#staying = new Float64Array(evidence.n * LONGEST_MOVE);
+    this.#leaving = new Float64Array(evidence.n * LONGEST_MOVE);
     this.#best = new Array(articles.length ** 2).fill(undefined);
+    for (const a of articles.keys()) this.#weighRuns(a);
   }
 
-  /** Tells that the strips of an article are others now, or in another order. */
-  change(a: number, order: readonly number[]): void {
-    this.#articles[a] = order;
-    this.#kinship.change(a, order);
+  /** Puts the strips of an article into another order. */
+  reorder(a: number, order: readonly number[]): void {
+    this.articles[a] = order;
     this.#places.change(a, order);
-    this.#parts[a] = this.#partsOf(order, a);
-    const n = this.#articles.length;
+    this.#weighRuns(a);
+    const n = this.articles.length;
     for (let b = 0; b < n; b++) {
       this.#best[a * n + b] = undefined;
       this.#best[b * n + a] = undefined;
     }
   }
 
+  make({ from, to, start, length, at }: Move): void {
+    const source = this.articles[from] ?? [];
+    const run = source.slice(start, start + length);
+    const rest = [...source.slice(0, start), ...source.slice(start + length)];
+    const target = to === from ? rest : (this.articles[to] ?? []);
+    if (to !== from) {
+      this.#kinship.move(run, from, to);
+      this.reorder(from, rest);
+    }
+    this.reorder(to, [...target.slice(0, at), ...run, ...target.slice(at)]);
+  }
+
   /** The move that gains most beyond its margin, if any does. */
   best(): Move | null {
-    const n = this.#articles.length;
+    const n = this.articles.length;
     let best: Move | null = null;
     for (let from = 0; from < n; from++) {
       for (let to = 0; to < n; to++) {
         let move = this.#best[from * n + to];
         if (move === undefined) {
-          move = this.#bestBetween(from, to);
+          move = to === from ? this.#bestWithin(from) : this.#bestBetween(from, to);
           this.#best[from * n + to] = move;
         }
         if (move && (!best || move.gain > best.gain || (move.gain === best.gain && comesFirst(move, best))))
@@ -107,73 +98,114 @@ export class Moves {
     return best;
   }
 
-  #partsOf(order: readonly number[], a: number): Part[] {
-    const evidence = this.#evidence;
+  #weighRuns(a: number): void {
+    const order = this.articles[a] ?? [];
     const heading = this.#headings[a] ?? -1;
-    const parts: Part[] = [];
     for (let start = 0; start < order.length; start++) {
       const head = order[start] ?? 0;
       const before = order[start - 1] ?? -1;
-      const run = this.#kinship.run(a);
-      for (let length = 1; length <= LONGEST_MOVE && start + length <= order.length; length++) {
+      const longest = Math.min(LONGEST_MOVE, order.length - start);
+      for (let length = 1; length <= longest; length++) {
         const tail = order[start + length - 1] ?? 0;
-        run.add(tail);
-        const staying = -insertionGain(evidence, heading, before, order[start + length] ?? -1, head, tail);
-        const { loose, drawn } = run;
-        parts.push({ start, length, head, tail, staying, loose, drawn, words: undefined });
+        const after = order[start + length] ?? -1;
+        const staying = -insertionGain(this.#evidence, heading, before, after, head, tail);
+        const run = head * LONGEST_MOVE + length - 1;
+        this.#staying[run] = staying;
+        this.#leaving[run] = staying;
       }
     }
-    return parts;
+    this.#kinship.addLeaving(order, a, this.#leaving, LONGEST_MOVE);
   }
 
-  #wordsOf(part: Part, a: number): Words {
-    part.words ??= this.#kinship.wordsOf(this.#articles[a]?.slice(part.start, part.start + part.length) ?? [], a);
-    return part.words;
+  #bestWithin(a: number): Move | null {
+    const { within, n } = this.#evidence;
+    const { heads, tails } = this.#places;
+    const bounds = a * n;
+    const order = this.articles[a] ?? [];
+    let best: Move | null = null;
+    let least = within - SLACK;
+    for (let start = 0; start < order.length; start++) {
+      const head = order[start] ?? 0;
+      const longest = Math.min(LONGEST_MOVE, order.length - start);
+      for (let length = 1; length <= longest; length++) {
+        const tail = order[start + length - 1] ?? 0;
+        const staying = this.#staying[head * LONGEST_MOVE + length - 1] ?? 0;
+        if (staying + (heads[bounds + head] ?? 0) + (tails[bounds + tail] ?? 0) < least) continue;
+        const at = this.#landing(order, start, length, a);
+        const gain = this.#gainAt(at, order, start, length, a);
+        const rounded = Math.round((staying + gain - within) / GRAIN) * GRAIN;
+        if (rounded <= (best?.gain ?? 0)) continue;
+        best = { from: a, start, length, to: a, at, gain: rounded };
+        least = rounded + within - SLACK;
+      }
+    }
+    return best;
   }
 
   #bestBetween(from: number, to: number): Move | null {
-    const evidence = this.#evidence;
-    const heading = this.#headings[to] ?? -1;
-    const other = this.#articles[to] ?? [];
-    const margin = to === from ? evidence.within : evidence.between;
+    const { between, n } = this.#evidence;
+    const { heads, tails } = this.#places;
+    const bounds = to * n;
+    const order = this.articles[from] ?? [];
+    const leaving = this.#leaving;
+    const words = this.#words;
     let best: Move | null = null;
-    let kin = 0;
-    for (const part of this.#parts[from] ?? []) {
-      const { start, length, head, tail, staying } = part;
-      let gain = staying - margin;
-      if (to !== from) {
-        kin = (length > 1 ? kin : 0) + this.#kinship.ofStrip(tail, to);
-        gain += this.#kinship.bound(part.loose, kin, part.drawn, to);
-        if (gain + this.#places.bound(head, tail, to) < (best?.gain ?? 0) - SLACK) continue;
+    let least = between - SLACK;
+    for (let start = 0; start < order.length; start++) {
+      const head = order[start] ?? 0;
+      const longest = Math.min(LONGEST_MOVE, order.length - start);
+      this.#kinship.bound(order, start, to, words);
+      for (let length = 1; length <= longest; length++) {
+        const tail = order[start + length - 1] ?? 0;
+        const run = head * LONGEST_MOVE + length - 1;
+        const most = (leaving[run] ?? 0) + (words[length - 1] ?? 0);
+        if (most + (heads[bounds + head] ?? 0) + (tails[bounds + tail] ?? 0) < least) continue;
+        const at = this.#landing(order, start, length, to);
+        const gain = this.#gainAt(at, order, start, length, to);
+        if (most + gain < least) continue;
+        const exact = (leaving[run] ?? 0) + this.#kinship.gainOf(order, start, length, to) + gain - between;
+        const rounded = Math.round(exact / GRAIN) * GRAIN;
+        if (rounded <= (best?.gain ?? 0)) continue;
+        best = { from, start, length, to, at, gain: rounded };
+        least = rounded + between - SLACK;
       }
-      // Within an article the part is looked past.
-      const taken = to === from ? start : other.length;
-      const size = to === from ? other.length - length : other.length;
-      let most = Number.NEGATIVE_INFINITY;
-      let place = 0;
-      let before = -1;
-      for (let at = 0; at <= size; at++) {
-        const after = other[at < taken ? at : at + length] ?? -1;
-        const preceding = before;
-        before = after;
-        if (to === from && at === start) continue;
-        const gain = insertionGain(evidence, heading, preceding, after, head, tail);
-        if (gain > most + GRAIN) {
-          most = gain;
-          place = at;
-        }
-      }
-      if (gain + most < (best?.gain ?? 0) - SLACK) continue;
-      let shared = 0;
-      if (to !== from) {
-        const { stems, leaving } = this.#wordsOf(part, from);
-        shared = this.#kinship.with(stems, to) - leaving;
-      }
-      const exact = staying + shared + most - margin;
-      const rounded = Math.round(exact / GRAIN) * GRAIN;
-      if (rounded > 0 && (!best || rounded > best.gain)) best = { from, start, length, to, at: place, gain: rounded };
     }
     return best;
+  }
+
+  /** The place in an article where a run of strips, its own or another's, gives the sequence most; for its own, another place. */
+  #landing(run: readonly number[], start: number, length: number, to: number): number {
+    const { link, first, last, n } = this.#evidence;
+    const { lost } = this.#places;
+    const opens = ((this.#headings[to] ?? -1) + 1) * n;
+    const order = this.articles[to] ?? [];
+    const head = run[start] ?? 0;
+    const tail = run[start + length - 1] ?? 0;
+    const own = run === order;
+    let most = Number.NEGATIVE_INFINITY;
+    let landing = 0;
+    for (let place = 0; place <= order.length; place++) {
+      if (own && place >= start && place <= start + length) continue;
+      const before = place > 0 ? link[(order[place - 1] ?? 0) * n + head] : first[opens + head];
+      const after = place < order.length ? link[tail * n + (order[place] ?? 0)] : last[tail];
+      const gain = (before ?? 0) + (after ?? 0) - (lost[to * (n + 1) + place] ?? 0);
+      if (gain > most + GRAIN) {
+        most = gain;
+        landing = place;
+      }
+    }
+    return own && landing > start ? landing - length : landing;
+  }
+
+  /** What a run of strips, taken out of where it stands, gives the sequence of an article at a place. */
+  #gainAt(at: number, run: readonly number[], start: number, length: number, to: number): number {
+    const order = this.articles[to] ?? [];
+    // Its own article is looked past the run.
+    const own = run === order;
+    const before = order[own && at > start ? at + length - 1 : at - 1] ?? -1;
+    const after = order[own && at >= start ? at + length : at] ?? -1;
+    const tail = run[start + length - 1] ?? 0;
+    return insertionGain(this.#evidence, this.#headings[to] ?? -1, before, after, run[start] ?? 0, tail);
   }
 }
 

@@ -48,34 +48,3 @@ export function givenUp(evidence: Evidence, heading: number, before: number, aft
   if (after >= 0) return firstOf(evidence, heading, after);
   return heading >= 0 ? EMPTY_ARTICLE : 0;
 }
-
-/**
- * No order of the strips of an article scores more: each follows the one that it follows best, but for one that opens it, and
- * the best close closes it; or each is followed by the one that follows it best, but for one that closes it. The lesser of the two.
- */
-export function mostOf(evidence: Evidence, heading: number, strips: readonly number[]): number {
-  const { link, last, n } = evidence;
-  let followed = 0;
-  let following = 0;
-  let opening = Number.NEGATIVE_INFINITY;
-  let closing = Number.NEGATIVE_INFINITY;
-  let bestFirst = Number.NEGATIVE_INFINITY;
-  let bestLast = Number.NEGATIVE_INFINITY;
-  for (const strip of strips) {
-    const opens = firstOf(evidence, heading, strip);
-    let before = Number.NEGATIVE_INFINITY;
-    let after = Number.NEGATIVE_INFINITY;
-    for (const other of strips) {
-      if (other === strip) continue;
-      before = Math.max(before, link[other * n + strip] ?? 0);
-      after = Math.max(after, link[strip * n + other] ?? 0);
-    }
-    followed += before;
-    following += after;
-    opening = Math.max(opening, opens - before);
-    closing = Math.max(closing, (last[strip] ?? 0) - after);
-    bestFirst = Math.max(bestFirst, opens);
-    bestLast = Math.max(bestLast, last[strip] ?? 0);
-  }
-  return Math.min(followed + opening + bestLast, following + closing + bestFirst);
-}

@@ -1,4 +1,4 @@
-import { chanceOf, NO_STEM, type WordTraits } from '../word-traits.js';
+import { NO_STEM, type WordTraits } from '../word-traits.js';
 
 /** Stems of a text, each once, in the order they come, with the weight they came with last; numbers as words have them. */
 export interface Stems {
@@ -6,44 +6,46 @@ export interface Stems {
   weights: readonly number[];
 }
 
+/** By stem: its place in the text at hand, from 1 on; all 0 between texts. */
+let places: Int32Array = new Int32Array(1 << 16);
+
 export function stemsOf(words: readonly WordTraits[]): Stems {
   const numbers: number[] = [];
   const weights: number[] = [];
-  const places = new Map<number, number>();
   for (const { stem, weight } of words) {
     if (stem === NO_STEM) continue;
-    const place = places.get(stem);
-    if (place !== undefined) weights[place] = weight;
+    const place = placeOf(stem);
+    if (place > 0) weights[place - 1] = weight;
     else {
-      places.set(stem, numbers.push(stem) - 1);
+      places[stem] = numbers.push(stem);
       weights.push(weight);
     }
   }
+  for (const stem of numbers) places[stem] = 0;
   return { numbers, weights };
 }
 
-/** Numbers the stems of a stretch anew, from 0; those that tell nothing of a subject get none. */
-export class TellingStems {
-  readonly #numbers = new Map<number, number>();
-  readonly #chances: number[] = [];
-
-  numbersOf({ numbers, weights }: Stems): number[] {
-    const found: number[] = [];
-    numbers.forEach((stem, i) => {
-      const weight = weights[i] ?? 0;
-      if (weight <= 0) return;
-      let number = this.#numbers.get(stem);
-      if (number === undefined) {
-        number = this.#chances.push(chanceOf(weight)) - 1;
-        this.#numbers.set(stem, number);
-      }
-      found.push(number);
-    });
-    return found;
+/** Weight in each of `texts` of the stems that it shares with a heading, summed up. */
+export function sharedWeights(heading: Stems, texts: readonly Stems[]): Float64Array {
+  for (const stem of heading.numbers) if (placeOf(stem) === 0) places[stem] = 1;
+  const sums = new Float64Array(texts.length);
+  for (let i = 0; i < texts.length; i++) {
+    const { numbers, weights } = texts[i] ?? NO_STEMS;
+    let sum = 0;
+    for (let k = 0; k < numbers.length; k++) if ((places[numbers[k] ?? 0] ?? 0) > 0) sum += weights[k] ?? 0;
+    sums[i] = sum;
   }
+  for (const stem of heading.numbers) places[stem] = 0;
+  return sums;
+}
 
-  /** Chance of each stem in any text. */
-  chances(): Float64Array {
-    return Float64Array.from(this.#chances);
+const NO_STEMS: Stems = { numbers: [], weights: [] };
+
+function placeOf(stem: number): number {
+  if (stem >= places.length) {
+    const larger = new Int32Array(2 * stem);
+    larger.set(places);
+    places = larger;
   }
+  return places[stem] ?? 0;
 }

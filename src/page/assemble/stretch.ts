@@ -15,6 +15,8 @@ export interface Layout {
   strips: Strip[];
   /** Strips of each section as the page has them. */
   pageOrder: number[][];
+  /** Stems of each section's heading. */
+  headStems: Stems[];
   bigrams: Bigrams;
 }
 
@@ -44,8 +46,8 @@ export interface Stretch {
   headings: number[];
   /** Strips of each section, as indices into those of the stretch. */
   onPage: number[][];
-  /** Number on the page of each strip of the stretch, and of those of each section that are not weighed. */
-  numbers: number[];
+  /** Number on the page of its first strip; and of those of each section that are not weighed. */
+  begin: number;
   tails: number[][];
 }
 
@@ -55,18 +57,25 @@ export function headingStems(section: Section, facts: readonly BlockFacts[]): St
 }
 
 /** The sections `from..to` (exclusive) of a page, to be arranged by themselves. */
-export function stretchOf({ facts, sections, strips, pageOrder, bigrams }: Layout, from: number, to: number): Stretch {
+export function stretchOf(
+  { sections, strips, pageOrder, headStems, bigrams }: Layout,
+  from: number,
+  to: number,
+): Stretch {
   const heads = pageOrder.slice(from, to).map((order) => order.slice(0, LARGEST_STRETCH));
-  const numbers = heads.flat();
-  const place = new Map(numbers.map((strip, i) => [strip, i]));
-  const own = numbers.flatMap((strip) => strips[strip] ?? []);
-  const headStems = sections.slice(from, to).map((section) => headingStems(section, facts));
+  // Sections have the strips of the page in order.
+  const begin = heads.find((order) => order.length > 0)?.[0] ?? 0;
+  const size = heads.reduce((sum, { length }) => sum + length, 0);
   return {
-    page: { strips: own, sections: heads.flatMap((order, a) => order.map(() => a)), bigrams },
-    headStems,
+    page: {
+      strips: strips.slice(begin, begin + size),
+      sections: heads.flatMap((order, a) => order.map(() => a)),
+      bigrams,
+    },
+    headStems: headStems.slice(from, to),
     headings: sections.slice(from, to).map(({ title }, a) => (title.length > 0 ? a : -1)),
-    onPage: heads.map((list) => list.map((strip) => place.get(strip) ?? 0)),
-    numbers,
+    onPage: heads.map((order) => order.map((strip) => strip - begin)),
+    begin,
     tails: pageOrder.slice(from, to).map((order) => order.slice(LARGEST_STRETCH)),
   };
 }

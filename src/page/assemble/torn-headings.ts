@@ -1,7 +1,7 @@
 import { arrange, articleScore } from './arrange.js';
-import { type EvidenceWeights, weigh } from './evidence.js';
+import type { PageEvidence } from './evidence.js';
 import { headingOf, type Section } from './sections.js';
-import { LARGEST_STRETCH, type Layout, type Stretch, stretchOf } from './stretch.js';
+import { headingStems, LARGEST_STRETCH, type Layout, type Stretch, stretchOf } from './stretch.js';
 
 /** Rows of the shorter part of a torn heading, at most. */
 const LONGEST_PART = 2;
@@ -17,14 +17,14 @@ const AFTER = 1;
  * its headline, or between two lines of a headline. Two headings that come one after the other are one where the text around
  * them makes better articles so; the text between them then belongs to the article above.
  */
-export function gatherHeadings(layout: Layout, weights: EvidenceWeights): Layout {
+export function gatherHeadings(layout: Layout, evidence: PageEvidence): Layout {
   let current = layout;
   /** What joining each section with the next gains; not known where arrangements have changed. */
   const gains: (number | undefined)[] = layout.sections.map(() => undefined);
   for (;;) {
     let best = -1;
     for (let a = 0; a + 1 < current.sections.length; a++) {
-      gains[a] ??= gainAt(current, a, weights);
+      gains[a] ??= gainAt(current, a, evidence);
       if ((gains[a] ?? 0) > (gains[best] ?? 0)) best = a;
     }
     const joined = best < 0 ? null : withJoined(current, best);
@@ -35,9 +35,9 @@ export function gatherHeadings(layout: Layout, weights: EvidenceWeights): Layout
   }
 }
 
-function gainAt(layout: Layout, a: number, weights: EvidenceWeights): number {
+function gainAt(layout: Layout, a: number, evidence: PageEvidence): number {
   const joined = mayBeOne(layout, a) ? withJoined(layout, a) : null;
-  return joined ? gainOf(joined, layout, a, weights) : 0;
+  return joined ? gainOf(joined, layout, a, evidence) : 0;
 }
 
 function mayBeOne({ sections, facts }: Layout, a: number): boolean {
@@ -50,7 +50,7 @@ function mayBeOne({ sections, facts }: Layout, a: number): boolean {
 
 /** The page with the headings of sections `a` and `a + 1` as one; null where no article above takes the text between. */
 function withJoined(layout: Layout, a: number): Layout | null {
-  const { sections, pageOrder } = layout;
+  const { sections, pageOrder, headStems, facts } = layout;
   const [above, one, two] = [sections[a - 1], sections[a], sections[a + 1]];
   if (!one || !two) return null;
   const both = joinedHeading(layout, one, two);
@@ -64,6 +64,7 @@ function withJoined(layout: Layout, a: number): Layout | null {
     ...layout,
     sections: [...head, both, ...sections.slice(a + 2)],
     pageOrder: [...order, ...pageOrder.slice(a + 1)],
+    headStems: [...headStems.slice(0, a), headingStems(both, facts), ...headStems.slice(a + 2)],
   };
 }
 
@@ -87,17 +88,18 @@ function joinedHeading({ facts }: Layout, one: Section, two: Section): Section {
 }
 
 /** How much better the articles around are with the headings joined, in log-odds; 0 where there is too much text to weigh. */
-function gainOf(joined: Layout, apart: Layout, a: number, weights: EvidenceWeights): number {
+function gainOf(joined: Layout, apart: Layout, a: number, evidence: PageEvidence): number {
   const from = Math.max(0, a - BEFORE);
   const to = Math.min(apart.sections.length, a + 2 + AFTER);
   const strips = apart.pageOrder.slice(from, to).reduce((sum, order) => sum + order.length, 0);
   if (strips > LARGEST_STRETCH) return 0;
-  return scoreOf(stretchOf(joined, from, to - 1), weights) - scoreOf(stretchOf(apart, from, to), weights);
+  return scoreOf(stretchOf(joined, from, to - 1), evidence) - scoreOf(stretchOf(apart, from, to), evidence);
 }
 
 /** What the best arrangement found of a stretch is worth. */
-function scoreOf({ page, headStems, headings, onPage }: Stretch, weights: EvidenceWeights): number {
-  const evidence = weigh(page, headStems, weights);
+function scoreOf(stretch: Stretch, page: PageEvidence): number {
+  const { headings, onPage } = stretch;
+  const evidence = page.of(stretch);
   const order = arrange(evidence, headings, onPage);
   return order.reduce((sum, strips, a) => sum + articleScore(evidence, headings[a] ?? -1, strips), 0);
 }

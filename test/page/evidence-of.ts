@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import type { Evidence } from '../../src/page/assemble/evidence.js';
+import type { Stems } from '../../src/page/assemble/stems.js';
+import { type Draw, Vocabulary, type Words } from '../../src/page/assemble/words.js';
+
+const number = fc.integer({ min: -20, max: 20 });
+const numbers = (length: number): fc.Arbitrary<Float64Array> =>
+  fc.array(number, { minLength: length, maxLength: length }).map((list) => Float64Array.from(list));
+
+const STEMS = 6;
+const listsOfStems = (length: number): fc.Arbitrary<number[][]> =>
+  fc.array(fc.uniqueArray(fc.integer({ min: 0, max: STEMS - 1 })), { minLength: length, maxLength: length });
+
+/** Words of strips and headings that have the stems told, each stem with its own weight. */
+export function wordsOf(strips: readonly number[][], headings: readonly number[][]): Words {
+  const [own, heads] = [strips, headings].map((lists) =>
+    lists.map((numbers): Stems => ({ numbers, weights: numbers.map((stem) => 1 + stem / 2) })),
+  ) as [Stems[], Stems[]];
+  const vocabulary = new Vocabulary([...own, ...heads]);
+  const draws = (lists: readonly Stems[]): Draw[] => lists.map((stems) => vocabulary.drawOf(stems));
+  return vocabulary.words(draws(own), draws(heads));
+}
+
+/** Evidence about `n` strips and two headings. */
+export const evidence = (n: number): fc.Arbitrary<Evidence> =>
+  fc
+    .tuple(numbers(n * n), numbers(3 * n), numbers(n), listsOfStems(n), listsOfStems(2))
+    .map(([link, first, last, stems, headStems]) => {
+      return { link, first, last, words: wordsOf(stems, headStems), cohesion: 0.4, n, within: 1, between: 2 };
+    });
+
+/** Evidence that says nothing of the order of `n` strips. */
+export const flat = (n: number): Evidence => ({
+  link: new Float64Array(n * n),
+  first: new Float64Array(3 * n),
+  last: new Float64Array(n),
+  words: wordsOf(
+    Array.from({ length: n }, () => []),
+    [[], []],
+  ),
+  cohesion: 1,
+  n,
+  within: 1,
+  between: 2,
+});
