@@ -1,6 +1,6 @@
 import { correctPassage } from '../correct/correct.js';
 import { withNoise } from '../correct/noise.js';
-import { digitsOf } from '../correct/numbers.js';
+import { digitsOf, mayHaveNumbers } from '../correct/numbers.js';
 import { type CorrectSettings, weighs } from '../correct/settings.js';
 import { survey } from '../correct/survey.js';
 import { tokensOf } from '../correct/token.js';
@@ -19,13 +19,18 @@ export interface CorrectedBlocks {
 export function correctBlocks(blocks: readonly Block[], settings: CorrectSettings): CorrectedBlocks {
   const { lexicon, look, layers, pagesWith } = settings;
   const tokens = blocks.map(({ text }) => tokensOf(text, look));
+  const numbered = blocks.flatMap(({ text }, i) => (mayHaveNumbers(tokens[i] ?? []) ? text : []));
   const surveyed = survey(tokens, lexicon, pagesWith);
-  const page = weighs(layers)
-    ? { ...withNoise(surveyed, tokens, settings), zero: digitsOf(blocks.map(({ text }) => text)) }
-    : surveyed;
+  const page = weighs(layers) ? { ...withNoise(surveyed, tokens, settings), zero: digitsOf(numbered) } : surveyed;
   const result: CorrectedBlocks = { blocks: [], changes: [], corrections: [] };
-  for (const [i, block] of blocks.entries()) {
+  for (let i = 0; i < blocks.length; i++) {
+    const block = blocks[i];
+    if (!block) continue;
     const { passage, changes } = correctPassage(block, tokens[i] ?? [], page, settings);
+    if (passage === block) {
+      result.blocks.push(block);
+      continue;
+    }
     result.blocks.push({ ...block, ...passage });
     // One by one: a call takes only so many arguments, and a block may be the whole page.
     for (const change of changes) result.changes.push(change);

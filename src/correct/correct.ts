@@ -6,7 +6,7 @@ import type { Scales } from './features.js';
 import { fromDictionary } from './from-dictionary.js';
 import { joinedReading } from './joined.js';
 import { neighboursOf } from './neighbours.js';
-import { type NumberHabit, withNumbers } from './numbers.js';
+import { mayHaveNumbers, type NumberHabit, withNumbers } from './numbers.js';
 import { keepOrnaments } from './ornaments.js';
 import { type CorrectSettings, type Replacement, weighs } from './settings.js';
 import type { Survey } from './survey.js';
@@ -131,7 +131,7 @@ export function correctPassage(
 ): { passage: Passage; changes: Change[] } {
   const words = pass(passage.text, tokens, page, settings);
   const { nonWords, realWords } = settings.layers;
-  const all = nonWords || realWords ? withNumbers(passage.text, words, page) : words;
+  const all = (nonWords || realWords) && mayHaveNumbers(tokens) ? withNumbers(passage.text, words, page) : words;
   const edits = all.map(({ start, end, after, rule, score, note }): Edit => {
     return { start, end, after, stage: 'correct', rule, action: 'replace', of: null, score, note };
   });

@@ -134,7 +134,7 @@ export function fillRows(rows: Float64Array, facts: WordFacts, neighbours: Neigh
   const { bare } = facts;
   asItStands(rows, facts, neighbours, scales);
   if (count > 1) {
-    const elsewhere = Math.log1p(scales.page.elsewhere(bare));
+    const elsewhere = Math.log1p(scales.page.elsewhere(bare, facts.hash));
     let row = WIDTH;
     for (let i = 0; i < candidates.length; i++, row += WIDTH) {
       const candidate = candidates[i];
@@ -182,7 +182,7 @@ function asItStands(
   rows[AT.count] = count;
   rows[AT.before] = bigrams.score(before, pair);
   rows[AT.after] = bigrams.score(pair, after);
-  const others = (page.counts.get(bare) ?? 0) - 1;
+  const others = page.countOf(bare, facts.hash) - 1;
   if (others > 0) rows[AT['on-page']] = Math.log1p(others);
   rows[AT['as-it-stands']] = 1;
   rows[AT.counted] = !known && count > 0 ? 1 : 0;
@@ -191,7 +191,7 @@ function asItStands(
 function ofCandidate(
   rows: Float64Array,
   row: number,
-  { word, cost, zipf, count, pair, hamzaAlone, dotsAlone }: CandidateFacts,
+  { word, hash, cost, zipf, count, pair, hamzaAlone, dotsAlone }: CandidateFacts,
   asItIs: number,
   neighbours: Neighbours,
   { page, bigrams }: Scales,
@@ -201,9 +201,9 @@ function ofCandidate(
   rows[row + AT.count] = count;
   rows[row + AT.before] = bigrams.score(neighbours.before, pair);
   rows[row + AT.after] = bigrams.score(pair, neighbours.after);
-  const onPage = page.counts.get(word);
-  if (onPage !== undefined) rows[row + AT['on-page']] = Math.log1p(onPage);
-  setElsewhere(rows, row, asItIs, page.elsewhere(word));
+  const onPage = page.countOf(word, hash);
+  if (onPage > 0) rows[row + AT['on-page']] = Math.log1p(onPage);
+  setElsewhere(rows, row, asItIs, page.elsewhere(word, hash));
   if (hamzaAlone) rows[row + AT['hamza-alone']] = 1;
   if (dotsAlone === null) return;
   const { undotted, dotted } = neighbours;
@@ -225,7 +225,12 @@ function runTogether(
   rows[row + AT.count] = left.count + right.count - CERTAIN_COUNT;
   rows[row + AT.before] = bigrams.score(before, left.pair) + bigrams.score(left.pair, right.pair);
   rows[row + AT.after] = bigrams.score(right.pair, after);
-  setElsewhere(rows, row, asItIs, Math.min(page.elsewhere(left.bare), page.elsewhere(right.bare)));
+  setElsewhere(
+    rows,
+    row,
+    asItIs,
+    Math.min(page.elsewhere(left.bare, left.hash), page.elsewhere(right.bare, right.hash)),
+  );
   rows[row + AT['run-together']] = 1;
 }
 

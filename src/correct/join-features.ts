@@ -49,7 +49,7 @@ const UNREADABLE = 15;
 
 const NONE: readonly never[] = [];
 
-const isWord = ({ known, bare }: WordFacts): boolean => known && bare.length > 1;
+const isWord = ({ known, letters }: WordFacts): boolean => known && letters > 1;
 
 /**
  * Ways to read two tokens as one word: the word that their letters give, and where one of them is no word and their
@@ -73,7 +73,7 @@ export function joiningsOf(
   // Two words are one only where the first ends in a letter that no pen joins to the next.
   if (words && left.joinsNext) return NONE;
   // Most pairs are no word together: those are not put together, let alone remembered.
-  if (words && !left.mayGoOn(second.bare)) return NONE;
+  if (words && !left.mayGoOn(right)) return NONE;
   const cost = joinCost(first, second);
   if (cost === null) return NONE;
   const letters = first.bare + second.bare;
@@ -88,7 +88,7 @@ export function joiningsOf(
   const between = words ? bigrams.score(left.pair, right.pair) : 0;
   const strange = [left, right].filter((facts) => !facts.known && facts.bare.length > 1);
   const readable = strange.map((facts) => Math.min(UNREADABLE, (facts.candidates()[0]?.cost ?? Infinity) * NATS));
-  return readings.map(({ word, cost: misread, zipf, count, pair }): Joining => {
+  return readings.map(({ word, hash, cost: misread, zipf, count, pair }): Joining => {
     const features: Record<JoinFeature, number> = {
       always: 1,
       space: cost * NATS,
@@ -103,7 +103,7 @@ export function joiningsOf(
       'first-letter': left.bare.length === 1 ? 1 : 0,
       'second-letter': right.bare.length === 1 ? 1 : 0,
       readable: readable.reduce((sum, nats) => sum + nats, 0),
-      'on-page': Math.log1p(page.counts.get(word) ?? 0),
+      'on-page': Math.log1p(page.countOf(word, hash)),
       letters: word.length,
       noise: Math.log(page.noise),
     };
@@ -115,10 +115,11 @@ export function joiningsOf(
   });
 }
 
-type WholeReading = Pick<CandidateFacts, 'word' | 'cost' | 'zipf' | 'count' | 'pair'>;
+type WholeReading = Pick<CandidateFacts, 'word' | 'hash' | 'cost' | 'zipf' | 'count' | 'pair'>;
 
 /** The letters of two tokens together as words: themselves, or what may be misread so. */
 function readingsOf(whole: WordFacts): readonly WholeReading[] {
   if (!whole.known) return whole.candidates();
-  return whole.zipf < LEAST ? NONE : [{ ...whole, word: whole.bare, cost: 0 }];
+  const { bare: word, hash, zipf, count, pair } = whole;
+  return zipf < LEAST ? NONE : [{ word, hash, cost: 0, zipf, count, pair }];
 }

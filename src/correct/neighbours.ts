@@ -32,15 +32,12 @@ export function neighboursOf(
   at: number,
   before: Known | null = printed(tokens[at - 1]),
 ): Neighbours {
-  let near = 0;
-  let strange = 0;
-  const end = Math.min(tokens.length, at + NEAR + 1);
-  for (let i = Math.max(0, at - NEAR); i < end; i++) {
-    const facts = tokens[i]?.facts;
-    if (i === at || !facts || facts.bare.length < 2) continue;
-    near++;
-    if (!facts.known) strange++;
-  }
+  const own = tokens[at];
+  const first = tokens[at - NEAR - 1];
+  const last = tokens[Math.min(tokens.length - 1, at + NEAR)];
+  const counted = own?.facts && own.facts.letters > 1;
+  const near = (last?.words ?? 0) - (first?.words ?? 0) - (counted ? 1 : 0);
+  const strange = (last?.strange ?? 0) - (first?.strange ?? 0) - (counted && !own.facts?.known ? 1 : 0);
   const { undotted, dotted } = endingsNear(tokens, at);
   return { before, after: printed(tokens[at + 1]), near, strange, undotted, dotted };
 }
@@ -51,15 +48,15 @@ const NONE: Pick<Neighbours, 'undotted' | 'dotted'> = { undotted: 0, dotted: 0 }
 function endingsNear(tokens: readonly ReadToken[], at: number): Pick<Neighbours, 'undotted' | 'dotted'> {
   const facts = tokens[at]?.facts;
   if (!facts || facts.known) return NONE;
-  const own = facts.bare.charCodeAt(facts.bare.length - 1);
+  const own = facts.last;
   const dots = DOTTED.get(own);
   if (dots === undefined) return NONE;
   let [undotted, dotted] = [0, 0];
   const end = Math.min(tokens.length, at + HABIT_NEAR + 1);
   for (let i = Math.max(0, at - HABIT_NEAR); i < end; i++) {
     const other = tokens[i]?.facts;
-    if (i === at || !other || other.bare.length < 2) continue;
-    const last = other.bare.charCodeAt(other.bare.length - 1);
+    if (i === at || !other || other.letters < 2) continue;
+    const { last } = other;
     if (other.known ? last === dots : last === own) other.known ? dotted++ : undotted++;
   }
   return { undotted, dotted };

@@ -1,6 +1,6 @@
 import { FEATURES, type Feature, WIDTH } from './features.js';
 
-/** Hidden units of a network, a multiple of four; its weights are written by the feature: straight to the score, then to each unit. */
+/** Hidden units of a network, a multiple of eight; its weights are written by the feature: straight to the score, then to each unit. */
 export const HIDDEN = 16;
 export type NetworkRows = Readonly<Record<Feature | 'bias' | 'out', readonly number[]>>;
 
@@ -42,12 +42,16 @@ export function scoreOf(features: ArrayLike<number>, { straight, into, bias, out
     PLACES[count] = i * HIDDEN;
     VALUES[count++] = value;
   }
-  // Four units at a time: their sums do not wait for each other.
-  for (let k = 0; k < HIDDEN; k += 4) {
+  // Eight units at a time: their sums do not wait for each other.
+  for (let k = 0; k < HIDDEN; k += 8) {
     let a = bias[k] ?? 0;
     let b = bias[k + 1] ?? 0;
     let c = bias[k + 2] ?? 0;
     let d = bias[k + 3] ?? 0;
+    let e = bias[k + 4] ?? 0;
+    let f = bias[k + 5] ?? 0;
+    let g = bias[k + 6] ?? 0;
+    let h = bias[k + 7] ?? 0;
     for (let i = 0; i < count; i++) {
       const value = VALUES[i] ?? 0;
       const at = (PLACES[i] ?? 0) + k;
@@ -55,11 +59,19 @@ export function scoreOf(features: ArrayLike<number>, { straight, into, bias, out
       b += value * (into[at + 1] ?? 0);
       c += value * (into[at + 2] ?? 0);
       d += value * (into[at + 3] ?? 0);
+      e += value * (into[at + 4] ?? 0);
+      f += value * (into[at + 5] ?? 0);
+      g += value * (into[at + 6] ?? 0);
+      h += value * (into[at + 7] ?? 0);
     }
     if (a > 0) score += a * (out[k] ?? 0);
     if (b > 0) score += b * (out[k + 1] ?? 0);
     if (c > 0) score += c * (out[k + 2] ?? 0);
     if (d > 0) score += d * (out[k + 3] ?? 0);
+    if (e > 0) score += e * (out[k + 4] ?? 0);
+    if (f > 0) score += f * (out[k + 5] ?? 0);
+    if (g > 0) score += g * (out[k + 6] ?? 0);
+    if (h > 0) score += h * (out[k + 7] ?? 0);
   }
   return score;
 }

@@ -3,6 +3,7 @@ import { fillRows, MOST_READINGS, type Neighbours, readingCount, type Scales, se
 import { neighboursOf } from './neighbours.js';
 import { noiseOf, type Survey } from './survey.js';
 import type { ReadToken } from './token.js';
+import type { WordFacts } from './word-facts.js';
 
 /** More rounds change little. */
 const ROUNDS = 2;
@@ -18,6 +19,31 @@ interface Weighed {
 
 const ROWS = new Float64Array(MOST_READINGS * WIDTH);
 
+/** A non-word where it stands. */
+interface Place {
+  tokens: readonly ReadToken[];
+  at: number;
+  facts: WordFacts;
+}
+
+/** Non-words that may be other words. */
+function placesOf(passages: readonly (readonly ReadToken[])[]): Place[] {
+  const places: Place[] = [];
+  for (const tokens of passages) {
+    for (let at = 0; at < tokens.length; at++) {
+      const facts = tokens[at]?.facts;
+      if (facts && !facts.known && facts.letters > 1 && readingCount(facts) > 1) places.push({ tokens, at, facts });
+    }
+  }
+  return places;
+}
+
+function weighed({ tokens, at, facts }: Place, scales: Scales): Weighed {
+  const neighbours = neighboursOf(tokens, at);
+  const count = fillRows(ROWS, facts, neighbours, scales);
+  return { rows: ROWS.slice(0, count * WIDTH), count, neighbours };
+}
+
 /**
  * Estimates the share of a page's words that are misread by expectation and maximisation (Dempster, Laird and Rubin
  * 1977): how probable it is of each non-word that it is another word, given the share so far.
@@ -28,26 +54,17 @@ export function withNoise(
   scales: Omit<Scales, 'page'>,
   networks: Networks = NETWORKS,
 ): Survey {
+  const places = placesOf(passages);
   const kept: Weighed[] = [];
   const first: Scales = { ...scales, page };
   let surveyed = page;
   for (let round = 0; round < ROUNDS; round++) {
     let expected = 0;
-    let number = 0;
-    for (const tokens of passages) {
-      for (let at = 0; at < tokens.length; at++) {
-        const facts = tokens[at]?.facts;
-        if (!facts || facts.known || facts.bare.length < 2 || readingCount(facts) === 1) continue;
-        let word = kept[number++];
-        if (!word) {
-          const neighbours = neighboursOf(tokens, at);
-          const count = fillRows(ROWS, facts, neighbours, first);
-          word = { rows: ROWS.slice(0, count * WIDTH), count, neighbours };
-          if (kept.length < KEPT) kept.push(word);
-        }
-        setNoise(word.rows, word.count, word.neighbours, surveyed);
-        expected += 1 - shareAsItStands(word.rows, word.count, networks[0]);
-      }
+    for (const [i, place] of places.entries()) {
+      const word = kept[i] ?? weighed(place, first);
+      if (i === kept.length && i < KEPT) kept.push(word);
+      setNoise(word.rows, word.count, word.neighbours, surveyed);
+      expected += 1 - shareAsItStands(word.rows, word.count, networks[0]);
     }
     surveyed = { ...surveyed, noise: noiseOf(expected, surveyed.total) };
   }

@@ -3,6 +3,7 @@ import { foldWord } from '../text/fold.js';
 import { GREGORIAN_MONTHS, HIJRI_MONTHS } from '../text/months.js';
 import { isWordUnit } from '../text/words.js';
 import type { Replacement } from './settings.js';
+import type { Token } from './token.js';
 
 /** Digits of a page, by their zero: ASCII, Arabic-Indic, extended Arabic-Indic (Persian). */
 const ZEROS = [0x30, 0x0660, 0x06f0] as const;
@@ -14,8 +15,8 @@ export interface NumberHabit {
   zero?: Zero | undefined;
 }
 
-/** A number: digits with separators between them. */
-const NUMBER = /[0-9\u0660-\u0669\u06f0-\u06f9]+(?:[.,\u060c\u066b\u066c][0-9\u0660-\u0669\u06f0-\u06f9]+)*/g;
+/** What may stand between the digits of a number: full stop, commas, the decimal and the thousands separator of Arabic. */
+const SEPARATORS = new Set([0x2e, 0x2c, 0x060c, 0x066b, 0x066c]);
 /** A day, month and year in Arabic-Indic digits, or year, month and day. */
 const DATE =
   /(?<![\p{L}\p{N}/-])([\u0660-\u0669\u06f0-\u06f9]{1,4})([-/])([\u0660-\u0669\u06f0-\u06f9]{1,2})\2([\u0660-\u0669\u06f0-\u06f9]{1,4})(?![\p{L}\p{N}/-])/gu;
@@ -35,20 +36,50 @@ const BETWEEN_YEARS =
 /** The one or two words before a number, and the word behind it. */
 const WORDS_BEFORE = /(?:(\p{L}[\p{L}\p{M}]*)[ \t]+)?(\p{L}[\p{L}\p{M}]*)[ \t]*[([\u00ab]?[ \t]?$/u;
 const WORD_BEHIND = /^[ \t]?[)\]]?[ \t]?(\p{L}[\p{L}\p{M}]*)/u;
-const ANY_ARABIC_DIGIT = /[\u0660-\u0669\u06f0-\u06f9]/;
 /** How far from a number its words are looked for, in UTF-16 units. */
 const REACH = 40;
 
-const zeroOf = (unit: number): Zero | undefined => ZEROS.find((zero) => unit >= zero && unit <= zero + 9);
+/** A number of a text: digits with separators between them. UTF-16 offsets. */
+interface NumberAt {
+  start: number;
+  end: number;
+  /** Kinds of its digits: bit `i` for those of `ZEROS[i]`. */
+  kinds: number;
+}
+
+const ASCII = 1;
+
+/** The numbers of a text in order. */
+function numbersOf(text: string): NumberAt[] {
+  const numbers: NumberAt[] = [];
+  for (let i = 0; i < text.length; i++) {
+    if (digitValue(text.charCodeAt(i)) < 0) continue;
+    const start = i;
+    let kinds = 0;
+    do {
+      const unit = text.charCodeAt(i);
+      kinds |= unit < ZEROS[1] ? ASCII : unit < ZEROS[2] ? 2 : 4;
+      i++;
+      if (SEPARATORS.has(text.charCodeAt(i)) && digitValue(text.charCodeAt(i + 1)) >= 0) i++;
+    } while (digitValue(text.charCodeAt(i)) >= 0);
+    numbers.push({ start, end: i, kinds });
+  }
+  return numbers;
+}
+
+/** Whether a text of these words may have numbers: a word with a digit is not of Arabic letters alone. */
+export function mayHaveNumbers(tokens: readonly Pick<Token, 'arabic'>[]): boolean {
+  for (let i = 0; i < tokens.length; i++) if (tokens[i]?.arabic === false) return true;
+  return false;
+}
 
 /** The digits that most numbers of some texts are written in; undefined without any or when two are as frequent. */
 export function digitsOf(texts: Iterable<string>): Zero | undefined {
   const counts = new Map<Zero, number>();
   for (const text of texts) {
-    for (const [number] of text.matchAll(NUMBER)) {
-      const zeros = zerosIn(number);
-      const [zero] = zeros;
-      if (zero !== undefined && zeros.size === 1) counts.set(zero, (counts.get(zero) ?? 0) + 1);
+    for (const { kinds } of numbersOf(text)) {
+      const zero = ZEROS.find((_, i) => kinds === 1 << i);
+      if (zero !== undefined) counts.set(zero, (counts.get(zero) ?? 0) + 1);
     }
   }
   return leading(counts);
@@ -57,15 +88,6 @@ export function digitsOf(texts: Iterable<string>): Zero | undefined {
 function leading(counts: ReadonlyMap<Zero, number>): Zero | undefined {
   const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
   return first && first[1] > (second?.[1] ?? 0) ? first[0] : undefined;
-}
-
-function zerosIn(number: string): Set<Zero> {
-  const zeros = new Set<Zero>();
-  for (let i = 0; i < number.length; i++) {
-    const zero = zeroOf(number.charCodeAt(i));
-    if (zero !== undefined) zeros.add(zero);
-  }
-  return zeros;
 }
 
 function write(number: string, zero: Zero): string {
@@ -87,7 +109,7 @@ const reversed = (number: string): string => [...number].reverse().join('');
  * it stands, as 1191 can, and its reverse is one of our times.
  */
 function yearOf(number: string): string | undefined {
-  if (number.length !== 4 || zeroOf(number.charCodeAt(0)) === ZEROS[0]) return undefined;
+  if (number.length !== 4 || number.charCodeAt(0) < ZEROS[1]) return undefined;
   const value = parseDigits(number);
   const leadingZero = digitValue(number.charCodeAt(0)) === 0;
   const turned = reversed(number);
@@ -113,6 +135,12 @@ function* reversedDates(text: string): Generator<[start: number, after: string]>
   }
 }
 
+/** Whether three numbers from one on are a character apart, as those of a date are. */
+function isRow(numbers: readonly NumberAt[], at: number): boolean {
+  const [first, second, third] = [numbers[at], numbers[at + 1], numbers[at + 2]];
+  return first?.end === (second?.start ?? 0) - 1 && second?.end === (third?.start ?? 0) - 1;
+}
+
 /** Whether the words at a number say that it is a year. */
 function isNamedYear(text: string, start: number, end: number): boolean {
   const [, second = '', first = ''] = WORDS_BEFORE.exec(text.slice(Math.max(0, start - REACH), start)) ?? [];
@@ -129,26 +157,40 @@ function isNamedYear(text: string, start: number, end: number): boolean {
  * around it prove it. Linear in the text.
  */
 export function numberCorrections(text: string, habit: NumberHabit = {}): Replacement[] {
-  if (!ANY_ARABIC_DIGIT.test(text)) return [];
-  const dated = new Map(reversedDates(text));
+  const numbers = numbersOf(text);
+  if (numbers.every(({ kinds }) => kinds === ASCII)) return [];
+  const dated = new Map(numbers.some((_, at) => isRow(numbers, at)) ? reversedDates(text) : []);
 
   const zero = habit.zero ?? digitsOf([text]);
-  const found: Replacement[] = [];
-  let yearEnd = -1;
-  for (const { 0: number, index: start } of text.matchAll(NUMBER)) {
-    const end = start + number.length;
+  const uniform = numbers.map(({ start, end, kinds }): string => {
+    const number = text.slice(start, end);
+    if ((kinds & (kinds - 1)) === 0 || zero === undefined) return number;
     // With letters at it, a number in two kinds of digits may be a word misread.
     const alone = !isWordUnit(text.charCodeAt(start - 1)) && !isWordUnit(text.charCodeAt(end));
-    const uniform = alone && zerosIn(number).size > 1 && zero !== undefined ? write(number, zero) : number;
-    const another = yearEnd >= 0 && start - yearEnd < REACH && BETWEEN_YEARS.test(text.slice(yearEnd, start));
-    const named = another || (uniform.length === 4 && isNamedYear(text, start, end));
-    const year = named ? yearOf(uniform) : undefined;
-    if (named && (year !== undefined || isYear(parseDigits(uniform)))) yearEnd = end;
-    const after = dated.get(start) ?? year ?? uniform;
-    if (after === number) continue;
-    const rule = after === uniform ? 'mixed-digits' : 'reversed-number';
+    return alone ? write(number, zero) : number;
+  });
+  /** Whether the words at a number, or a year before it, say that it is a year. */
+  const isNamed = (at: number): boolean => {
+    const { start = 0, end = 0 } = numbers[at] ?? {};
+    const before = numbers[at - 1]?.end ?? Number.NEGATIVE_INFINITY;
+    const beside = start - before < REACH && BETWEEN_YEARS.test(text.slice(before, start));
+    return (beside && isYearAt(at - 1)) || (uniform[at]?.length === 4 && isNamedYear(text, start, end));
+  };
+  const isYearAt = (at: number): boolean => {
+    const number = uniform[at] ?? '';
+    return (isYear(parseDigits(number)) || yearOf(number) !== undefined) && isNamed(at);
+  };
+  const found: Replacement[] = [];
+  numbers.forEach(({ start, end }, at) => {
+    const number = uniform[at] ?? '';
+    const turned = yearOf(number);
+    // The words around are asked only where the number would be turned.
+    const year = turned !== undefined && isNamed(at) ? turned : undefined;
+    const after = dated.get(start) ?? year ?? number;
+    if (after === text.slice(start, end)) return;
+    const rule = after === number ? 'mixed-digits' : 'reversed-number';
     found.push({ start, end, after, rule, score: 1, note: '' });
-  }
+  });
   return found;
 }
 

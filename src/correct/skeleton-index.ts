@@ -17,6 +17,9 @@ const SAME = 120;
 export const OTHER = 200;
 /** Dearer than any bound. */
 const NEVER = 0xffff;
+/** Skeletons that are beside a word at most: so many entries in the bucket of the whole and of each part. */
+const MOST_PENDING = (LONGEST + 1) * 256;
+const UNOPENED = 0xffffffff;
 
 /** Takes words that are near. */
 export interface Visitor {
@@ -48,7 +51,7 @@ export interface SkeletonIndex {
 export function skeletonIndex(
   shapeOf: Uint8Array,
   costs: ShapeCosts,
-  { skeletons, rarities, upTo, entries, buckets, foremost }: WordIndex,
+  { codes, starts, skeletons, rarities, upTo, entries, buckets, foremost }: WordIndex,
 ): SkeletonIndex {
   const skeleton = new Skeleton(shapeOf);
   const { shapes, places, parts, runs } = skeleton;
@@ -68,6 +71,27 @@ export function skeletonIndex(
     const least = Math.min(cost, OTHER);
     for (let word = skeletons[number] ?? 0; word < end && cost + (rarities[word] ?? 0) <= to.bound; word++)
       to.visit(word, least);
+  };
+
+  // What is found beside a word is gathered before any of it is visited, a step at a time for all: the index is larger than
+  // the caches of a processor, and so what is asked of memory need not wait for one another.
+  const pending = { skeletons: new Uint32Array(MOST_PENDING), costs: new Uint16Array(MOST_PENDING) };
+  const first = { words: new Uint32Array(MOST_PENDING), letters: new Uint32Array(MOST_PENDING) };
+  const firstLetters = new Uint8Array(MOST_PENDING);
+  const firstRarities = new Uint16Array(MOST_PENDING);
+  const opened = new Uint32Array(LONGEST + 1);
+
+  const visitPending = (count: number, to: Visitor): void => {
+    for (let i = 0; i < count; i++) first.words[i] = skeletons[pending.skeletons[i] ?? 0] ?? 0;
+    for (let i = 0; i < count; i++) {
+      first.letters[i] = starts[first.words[i] ?? 0] ?? 0;
+      firstRarities[i] = rarities[first.words[i] ?? 0] ?? 0;
+    }
+    for (let i = 0; i < count; i++) firstLetters[i] = codes[first.letters[i] ?? 0] ?? 0;
+    for (let i = 0; i < count; i++) {
+      const cost = pending.costs[i] ?? 0;
+      if (cost + (firstRarities[i] ?? 0) <= to.bound) visitWords(pending.skeletons[i] ?? 0, cost, to);
+    }
   };
 
   /** Where the costs of the letter of each shape stand. */
@@ -107,14 +131,14 @@ export function skeletonIndex(
       if (skeleton.size + 1 < SHORTEST) return;
       const held = (cost: number): number => Math.max(OTHER, Math.min(spent + cost, most));
       const cheapest = held(costs.cheapest);
-      if (within(cheapest, to) === 0) return;
       const lost = costs.lostIn(letters, length);
-      /** Visits the words of a hash, that of the letters without the shapes `[start, end)`, which cost so much there. */
-      const visitAll = (hash: number, start: number, end: number, surplus: number): void => {
-        const reached = within(cheapest, to);
-        const bucket = bucketOf(hash);
-        const last = buckets[bucket + 1] ?? 0;
-        for (let at = buckets[bucket] ?? 0; at < last; at++) {
+      const reached = within(cheapest, to);
+      if (reached === 0) return;
+      let count = 0;
+      /** Gathers the skeletons of a bucket and hash, that of the letters without the shapes `[start, end)`, which cost so much there. */
+      const gather = (hash: number, from: number, start: number, end: number, surplus: number): void => {
+        const last = buckets[bucketOf(hash) + 1] ?? 0;
+        for (let at = from; at < last; at++) {
           const entry = entries[at] ?? 0;
           const number = skeletonOf(entry);
           if (number >= reached) return;
@@ -123,20 +147,27 @@ export function skeletonIndex(
           const more = surplus + (shape === 0 ? 0 : (lost[shape] ?? NEVER));
           const cost = held(shape === 0 || start === end ? more : Math.min(more, inPlace(start, end, shape)));
           // The words of the letters' own shapes were visited.
-          if (cost <= to.limit && (shape !== 0 || start < end)) visitWords(number, cost, to);
+          if (cost > to.limit || (shape === 0 && start === end)) continue;
+          pending.skeletons[count] = number;
+          pending.costs[count++] = cost;
         }
       };
-      if (mayReach(skeleton.whole, within(cheapest, to))) visitAll(skeleton.whole, 0, 0, 0);
+      if (mayReach(skeleton.whole, reached)) gather(skeleton.whole, buckets[bucketOf(skeleton.whole)] ?? 0, 0, 0, 0);
       for (let i = 0; i < skeleton.size; i++) offsets[i] = costs.offset(letters, length, places[i] ?? 0);
       for (let part = 0; part < skeleton.partCount; part++) {
         const hash = parts[part] ?? 0;
-        if (!mayReach(hash, within(cheapest, to))) continue;
+        opened[part] = mayReach(hash, reached) ? (buckets[bucketOf(hash)] ?? 0) : UNOPENED;
+      }
+      for (let part = 0; part < skeleton.partCount; part++) {
+        const from = opened[part] ?? UNOPENED;
+        if (from === UNOPENED) continue;
         const start = runs[part] ?? 0;
         const end = runs[part + 1] ?? 0;
         let surplus = NEVER;
         for (let i = start; i < end; i++) surplus = Math.min(surplus, costs.surplus(letters, length, places[i] ?? 0));
-        visitAll(hash, start, end, surplus);
+        gather(parts[part] ?? 0, from, start, end, surplus);
       }
+      visitPending(count, to);
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
+import { PageWords } from './page-words.js';
 import type { ReadToken } from './token.js';
 
 /** What a page shows about its own words. */
@@ -7,14 +8,14 @@ export interface Survey {
   total: number;
   /** Share of them that the lexicon lacks. */
   unknown: number;
-  /** How often each word stands there, by bare letters. */
-  counts: ReadonlyMap<string, number>;
+  /** How often a word stands there, by bare letters and their hash. */
+  countOf(bare: string, hash: number): number;
   /** Share of words that end in alef maksura where the lexicon has yeh, of all that may; never 0. */
   maksura: number;
   /** The same of heh for teh marbuta. */
   heh: number;
   /** On how many other pages of the collection a word stands. */
-  elsewhere(bare: string): number;
+  elsewhere(bare: string, hash: number): number;
   /** Share of words that seem to be misread; never 0. */
   noise: number;
 }
@@ -36,24 +37,24 @@ export function survey(
   lexicon: Pick<Lexicon, 'has'>,
   pagesWith: (bare: string) => number = () => 0,
 ): Survey {
-  const counts = new Map<string, number>();
+  const words = new PageWords();
   const endings = { yeh: 0, maksura: 0, marbuta: 0, heh: 0 };
   let total = 0;
   let unknown = 0;
   for (const tokens of passages) {
-    for (const { bare, facts } of tokens) {
-      if (!facts || bare.length < 2) continue;
+    for (const { facts } of tokens) {
+      if (!facts || facts.letters < 2) continue;
       total++;
-      counts.set(bare, (counts.get(bare) ?? 0) + 1);
-      const last = bare.charCodeAt(bare.length - 1);
+      words.add(facts);
+      const { last } = facts;
       if (facts.known) {
         if (last === YEH) endings.yeh++;
         else if (last === TEH_MARBUTA) endings.marbuta++;
         continue;
       }
       unknown++;
-      if (last === ALEF_MAKSURA && lexicon.has(`${bare.slice(0, -1)}\u064a`)) endings.maksura++;
-      else if (last === HEH && lexicon.has(`${bare.slice(0, -1)}\u0629`)) endings.heh++;
+      if (last === ALEF_MAKSURA && lexicon.has(`${facts.bare.slice(0, -1)}\u064a`)) endings.maksura++;
+      else if (last === HEH && lexicon.has(`${facts.bare.slice(0, -1)}\u0629`)) endings.heh++;
     }
   }
   const share = (habit: number, other: number): number => (habit + 0.5) / (habit + other + SURE);
@@ -61,10 +62,10 @@ export function survey(
   return {
     total,
     unknown: rate,
-    counts,
-    elsewhere: (bare) => {
+    countOf: (bare, hash) => words.countOf(bare, hash),
+    elsewhere: (bare, hash) => {
       const pages = pagesWith(bare);
-      return pages > 0 && counts.has(bare) ? pages - 1 : pages;
+      return pages > 0 && words.countOf(bare, hash) > 0 ? pages - 1 : pages;
     },
     maksura: share(endings.maksura, endings.yeh),
     heh: share(endings.heh, endings.marbuta),

@@ -19,6 +19,9 @@ export interface Token {
 /** A token together with what is known of its word; null for anything but Arabic letters, and where nobody looked. */
 export interface ReadToken extends Token {
   facts: WordFacts | null;
+  /** Words of two letters and more up to here, this one included, and how many of them the lexicon lacks. */
+  words: number;
+  strange: number;
 }
 
 const SPACE = 0x20;
@@ -31,6 +34,8 @@ export function tokensOf(text: string, look?: Look): ReadToken[] {
   let ornate = false;
   /** Nothing but white space since the last word. */
   let clear = false;
+  let words = 0;
+  let strange = 0;
   for (let i = 0; i <= text.length; i++) {
     const unit = i < text.length ? text.charCodeAt(i) : SPACE;
     if (unit !== SPACE && isWordUnit(unit)) {
@@ -49,7 +54,21 @@ export function tokensOf(text: string, look?: Look): ReadToken[] {
       const bare: string = ornate ? bareLetters(word) : word;
       arabic &&= bare !== '';
       const facts = plain ?? (arabic && look ? look(bare) : null);
-      tokens.push({ text: word, start, end: i, bare: facts?.bare ?? bare, arabic, follows: clear, facts });
+      if (facts !== null && facts.letters > 1) {
+        words++;
+        if (!facts.known) strange++;
+      }
+      tokens.push({
+        text: word,
+        start,
+        end: i,
+        bare: facts?.bare ?? bare,
+        arabic,
+        follows: clear,
+        facts,
+        words,
+        strange,
+      });
       start = -1;
       clear = isSpace(unit);
     } else clear &&= isSpace(unit);

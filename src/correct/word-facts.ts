@@ -1,5 +1,5 @@
-import type { Bigrams, Known } from '../lexicon/bigrams.js';
-import type { Lexicon } from '../lexicon/lexicon.js';
+import { type Bigrams, hashWord, type Known } from '../lexicon/bigrams.js';
+import { type Following, type Lexicon, mayFollow } from '../lexicon/lexicon.js';
 import { foldWord } from '../text/fold.js';
 import type { Candidate, CandidateSearch, Limits } from './candidates.js';
 import type { Dictionary, Match } from './compile.js';
@@ -11,6 +11,10 @@ import { WordTable } from './word-table.js';
 export interface WordFacts {
   /** Letters without diacritics and tatweel. */
   bare: string;
+  /** How many letters these are, and the UTF-16 units of the first and the last. */
+  letters: number;
+  first: number;
+  last: number;
   /** Whether the lexicon has it. */
   known: boolean;
   /** Zipf frequency; 0 for an unknown word. */
@@ -19,6 +23,8 @@ export interface WordFacts {
   count: number;
   /** As the word pairs know it. */
   pair: Known | null;
+  /** Of its letters, 32 bits. */
+  hash: number;
   /** Words of the lexicon that it may have been in print, likeliest first; looked for when first asked. */
   candidates(): readonly CandidateFacts[];
   /** Ways to read a non-word as two words run together; none for a word of the lexicon. Looked for when first asked. */
@@ -26,7 +32,7 @@ export interface WordFacts {
   /** Whether its last letter joins the next one. */
   joinsNext: boolean;
   /** Whether a counted word may have its letters and then those of another word; tells quickly of most that none has. */
-  mayGoOn(next: string): boolean;
+  mayGoOn(next: WordFacts): boolean;
   /** Entries of a dictionary that begin with it; those of the last dictionary are remembered. */
   matches(dictionary: Dictionary): readonly Match[];
 }
@@ -34,10 +40,33 @@ export interface WordFacts {
 /** Gives the facts of the word of bare letters `text[start, end)`, or of a whole text. */
 export type Look = (text: string, start?: number, end?: number) => WordFacts;
 
-export interface CandidateFacts extends Candidate, Likeness {
-  zipf: number;
-  count: number;
-  pair: Known | null;
+/** A candidate with what is known of it: small whole numbers, and what is told by them. */
+export class CandidateFacts implements Candidate, Likeness {
+  readonly hash: number;
+  readonly hamzaAlone: boolean;
+  readonly dotsAlone: Likeness['dotsAlone'];
+  readonly spelling: boolean;
+
+  constructor(
+    readonly word: string,
+    readonly cost: number,
+    readonly rarity: number,
+    readonly pair: Known | null,
+    { hamzaAlone, dotsAlone, spelling }: Likeness,
+  ) {
+    this.hash = hashWord(word) | 0;
+    this.hamzaAlone = hamzaAlone;
+    this.dotsAlone = dotsAlone;
+    this.spelling = spelling;
+  }
+
+  get zipf(): number {
+    return 9 - this.rarity / 100;
+  }
+
+  get count(): number {
+    return this.pair?.logCount ?? 0;
+  }
 }
 
 /** Words remembered; forgotten all at once, so that memory stays bounded. */
@@ -70,33 +99,44 @@ export function wordFacts(
   isLone: (bare: string) => boolean,
 ): Look {
   const remembered = new WordTable<WordFacts>();
-  const pairing = (word: string): { pair: Known | null; count: number } => {
-    const pair = bigrams.know(foldWord(word));
-    return { pair, count: Math.log1p(pair?.count ?? 0) };
-  };
+  const pairOf = (word: string): Known | null => bigrams.know(foldWord(word));
 
   class Word implements WordFacts {
-    // What is asked of every word stands first, in one line of the cache.
+    // What is asked of every word stands first, in as few lines of the cache as may be.
     readonly bare: string;
+    readonly letters: number;
+    readonly first: number;
+    readonly last: number;
     readonly known: boolean;
-    readonly pair: Known | null;
     readonly joinsNext: boolean;
     #candidates: readonly CandidateFacts[] | undefined;
     #matches: readonly Match[] = NONE;
     #dictionary: Dictionary | undefined;
-    #nodes: readonly number[] | undefined;
-    readonly zipf: number;
-    readonly count: number;
+    readonly pair: Known | null;
+    readonly hash: number;
+    /** Hundredths. */
+    readonly #zipf: number;
+    #following: Following | undefined;
     #splits: readonly Split[] | undefined;
 
     constructor(bare: string) {
-      const { pair, count } = pairing(bare);
       this.bare = bare;
-      this.zipf = lexicon.frequency(bare);
-      this.known = this.zipf > 0;
-      this.count = count;
-      this.pair = pair;
+      this.letters = bare.length;
+      this.first = bare.charCodeAt(0);
+      this.last = bare.charCodeAt(bare.length - 1);
+      this.#zipf = Math.round(100 * lexicon.frequency(bare));
+      this.known = this.#zipf > 0;
+      this.pair = pairOf(bare);
+      this.hash = hashWord(bare) | 0;
       this.joinsNext = joinsNext(bare);
+    }
+
+    get zipf(): number {
+      return this.#zipf / 100;
+    }
+
+    get count(): number {
+      return this.pair?.logCount ?? 0;
     }
 
     candidates(): readonly CandidateFacts[] {
@@ -109,9 +149,9 @@ export function wordFacts(
       return this.#splits;
     }
 
-    mayGoOn(next: string): boolean {
-      this.#nodes ??= lexicon.nodesAfter(this.bare);
-      return lexicon.goesOn(this.#nodes, next);
+    mayGoOn({ bare, first }: WordFacts): boolean {
+      this.#following ??= lexicon.following(this.bare);
+      return mayFollow(this.#following, first) && lexicon.goesOn(this.#following, bare);
     }
 
     matches(dictionary: Dictionary): readonly Match[] {
@@ -127,11 +167,9 @@ export function wordFacts(
     if (bare.length < SHORTEST || (zipf > 0 && isLone(bare))) return NONE;
     const found = search()(bare, limitsOf(bare, zipf));
     if (found.length === 0) return NONE;
-    return found.slice(0, MOST_CANDIDATES).map(({ word, cost, rarity }) => {
-      const { pair, count } = pairing(word);
-      const { hamzaAlone, dotsAlone, spelling } = likenessOf(bare, word);
-      return { word, cost, rarity, zipf: 9 - rarity / 100, count, pair, hamzaAlone, dotsAlone, spelling };
-    });
+    return found
+      .slice(0, MOST_CANDIDATES)
+      .map(({ word, cost, rarity }) => new CandidateFacts(word, cost, rarity, pairOf(word), likenessOf(bare, word)));
   };
   const make = (bare: string): WordFacts => new Word(bare);
   const look: Look = (text, start = 0, end = text.length) => {

@@ -22,13 +22,36 @@ export const PAIR_LEAST = -4;
 /** How many occurrences the classes' guess counts for beside the pair's own count. */
 export const PRIOR = 3;
 
-/** A word as the bigram table knows it. */
-export interface Known {
-  hash: number;
-  /** Class of words that stand in the same company. */
-  cls: number;
+/** Step of a word that was not counted. */
+const NO_STEP = -1;
+/** Occurrences, by the step of their logarithm plus 1. */
+const COUNTS = Float64Array.from({ length: 1 + (1 << COUNT_BITS) }, (_, i) =>
+  i === 0 ? 0 : Math.exp((i - 1) * COUNT_STEP),
+);
+const LOG_COUNTS = COUNTS.map(Math.log1p);
+
+/** A word as the bigram table knows it. Of small whole numbers alone, which engines keep in place. */
+export class Known {
+  /**
+   * @param hash signed, 32 bits
+   * @param cls class of words that stand in the same company
+   * @param step of the logarithm of its count
+   */
+  constructor(
+    readonly hash: number,
+    readonly cls: number,
+    private readonly step: number,
+  ) {}
+
   /** Occurrences in the corpus the table was counted in; 0 for words it lacks, which go by their outline. */
-  count: number;
+  get count(): number {
+    return COUNTS[this.step + 1] ?? 0;
+  }
+
+  /** Logarithm of one more. */
+  get logCount(): number {
+    return LOG_COUNTS[this.step + 1] ?? 0;
+  }
 }
 
 /** How well a word fits before each of `after[from]` up to `after[to]` (exclusive). */
@@ -109,8 +132,7 @@ export function readBigrams(bytes: Uint8Array): Bigrams {
       if (entry === 0) return null;
       if (entry >>> (CLASS_BITS + COUNT_BITS) !== tag) continue;
       const cls = (entry >>> COUNT_BITS) & ((1 << CLASS_BITS) - 1);
-      // Signed, for engines keep such numbers in place.
-      return { hash: hash | 0, cls, count: Math.exp((entry & ((1 << COUNT_BITS) - 1)) * COUNT_STEP) };
+      return new Known(hash | 0, cls, entry & ((1 << COUNT_BITS) - 1));
     }
   };
 
@@ -137,7 +159,7 @@ export function readBigrams(bytes: Uint8Array): Bigrams {
       const known = wordOf(word);
       if (known) return known;
       const outline = wordOf(outlineOf(word));
-      return outline && { ...outline, count: 0 };
+      return outline && new Known(outline.hash, outline.cls, NO_STEP);
     },
     score: (a, b) => {
       if (a === null || b === null) return 0;

@@ -27,6 +27,20 @@ export interface Analysis {
   frequency: number;
 }
 
+/** How counted words go on after some letters. */
+export interface Following {
+  /** Where these lead to in the graph. */
+  nodes: readonly number[];
+  /** Letters that come next, by the lower six bits of their UTF-16 units: of 0 to 31, and of 32 to 63. */
+  low: number;
+  high: number;
+}
+
+/** Whether a letter may come next; some come that may not. */
+export function mayFollow({ low, high }: Following, unit: number): boolean {
+  return (((unit & 32) === 0 ? low : high) & (1 << (unit & 31))) !== 0;
+}
+
 /**
  * Arabic word forms with frequencies.
  *
@@ -40,10 +54,10 @@ export interface Lexicon {
    * {@link UNCOUNTED} for a form that no list has counted, 0 for an unknown word.
    */
   frequency(word: string): number;
-  /** Where in the graph of the counted words the letters of a word lead to: nodes, bare alefs read as any alef. */
-  nodesAfter(word: string): readonly number[];
-  /** Whether a counted word goes on from one of these nodes with the letters of a word to its end. */
-  goesOn(nodes: readonly number[], word: string): boolean;
+  /** What counted words may have after the letters of a word, bare alefs read as any alef. */
+  following(word: string): Following;
+  /** Whether a counted word has there the letters of a word to its end. */
+  goesOn(following: Following, word: string): boolean;
   /** How a word is known; null when it is not. */
   analyse(word: string): Analysis | null;
   /** The counted words with their numbers and frequencies, for searches that walk them. */
@@ -151,6 +165,25 @@ export function readLexicon(bytes: Uint8Array): Lexicon {
     return nodes;
   };
 
+  const followingFrom = (nodes: readonly number[]): Following => {
+    const bits = [0, 0];
+    const add = (unit: number): void => {
+      const half = (unit >>> 5) & 1;
+      bits[half] = (bits[half] ?? 0) | (1 << (unit & 31));
+    };
+    for (const node of nodes) {
+      for (let index = node; index !== 0; index++) {
+        const edge = listed.edges[index] ?? LAST;
+        const letter = edge & LETTER_MASK;
+        add(letters[letter - 1] ?? 0);
+        if (isAlef[letter] === 1) add(letters[alef - 1] ?? 0);
+        if ((edge & LAST) !== 0) break;
+      }
+    }
+    const [low = 0, high = 0] = bits;
+    return { nodes, low, high };
+  };
+
   const hasBareAlef = (length: number): boolean => {
     for (let i = 0; i < length; i++) if (buffer[i] === alef) return true;
     return false;
@@ -214,14 +247,13 @@ export function readLexicon(bytes: Uint8Array): Lexicon {
   return {
     has: (word) => frequency(word) > 0,
     frequency,
-    nodesAfter: (word) => {
+    following: (word) => {
       let nodes = [listed.root];
       const length = encode(word);
       for (let at = 0; at < length; at++) nodes = nodes.flatMap((node) => nextNodes(node, buffer[at] ?? 0));
-      return length === 0 ? [] : nodes;
+      return followingFrom(length === 0 ? [] : nodes);
     },
-    goesOn: (nodes, word) => {
-      if (nodes.length === 0) return false;
+    goesOn: ({ nodes }, word) => {
       const length = encode(word);
       return length > 0 && nodes.some((node) => restoreFrom(listed.edges, node, 0, length));
     },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readLexicon } from '../../src/lexicon/lexicon.js';
+import { mayFollow, readLexicon } from '../../src/lexicon/lexicon.js';
 import { loadLexicon } from '../../src/lexicon/load.js';
 
 const lexicon = loadLexicon();
@@ -29,6 +29,22 @@ describe('the lexicon', () => {
     expect(lexicon.frequency('في')).toBeGreaterThan(lexicon.frequency('الحكومة'));
     expect(lexicon.frequency('الحكومة')).toBeGreaterThan(lexicon.frequency('مستشفيات'));
     expect(lexicon.frequency('ضضض')).toBe(0);
+  });
+
+  it('tells what counted words may go on with', () => {
+    const goesOn = (start: string, end: string): boolean => lexicon.goesOn(lexicon.following(start), end);
+    expect(goesOn('الحكو', 'مة')).toBe(true);
+    expect(goesOn('الحكو', 'م')).toBe(false);
+    expect(goesOn('ا', 'حمد')).toBe(true);
+    expect(goesOn('ضضض', 'مة')).toBe(false);
+  });
+
+  it('tells quickly that no counted word goes on with a letter', () => {
+    const following = lexicon.following('الحكو');
+    expect(mayFollow(following, 'م'.charCodeAt(0))).toBe(true);
+    expect(mayFollow(following, 'ض'.charCodeAt(0))).toBe(false);
+    expect(mayFollow(lexicon.following('و'), 'ا'.charCodeAt(0))).toBe(true);
+    expect(mayFollow(lexicon.following('ضضض'), 'م'.charCodeAt(0))).toBe(false);
   });
 
   it('refuses a file that is none', () => {
