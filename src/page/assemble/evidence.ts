@@ -14,7 +14,7 @@ import {
 } from './link-features.js';
 import { LINK_WEIGHTS } from './link-weights.js';
 import { Observations, weightsByNumber } from './observations.js';
-import { PairScores } from './pair-scores.js';
+import { beginOf, PairScores } from './pair-scores.js';
 import { type Stems, sharedWeights } from './stems.js';
 import type { Stretch } from './stretch.js';
 import type { Strip } from './strip.js';
@@ -121,15 +121,19 @@ export class PageEvidence {
       }
       closingFeatures(page, i, found);
       last[i] = found.take(this.#byNumber);
-      const pairs = this.#pairs.row(begin + i, begin, begin + n);
+      const pairs = this.#pairs.row(begin + i);
+      const pair = begin - beginOf(begin + i);
       for (let j = 0; j < n; j++) {
         if (i === j) continue;
         const place = PLACE_FEATURES * placeOf(i, j, signs, page.sections);
         // One by one and always in one order: sums that are alike stay so to the last bit.
-        const gives = (pairs[j] ?? 0) + (places[place] ?? 0) + (places[place + 1] ?? 0) + (places[place + 2] ?? 0);
-        const b = strips[j];
-        if (b && marked[j] === 1) markFeatures(strip, b, found);
-        link[i * n + j] = marked[j] === 1 ? found.take(this.#byNumber, gives) : gives;
+        const gives =
+          (pairs[pair + j] ?? 0) + (places[place] ?? 0) + (places[place + 1] ?? 0) + (places[place + 2] ?? 0);
+        link[i * n + j] = gives;
+        const b = marked[j] === 1 ? strips[j] : undefined;
+        if (!b) continue;
+        markFeatures(strip, b, found);
+        link[i * n + j] = found.take(this.#byNumber, gives);
       }
     });
     const words = this.#vocabulary.words(

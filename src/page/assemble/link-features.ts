@@ -35,11 +35,16 @@ const slipping = (chance: number): number => Math.log(chance * (1 - SLIP) + SLIP
 /**
  * Log-likelihood of a cut: both sides inside a sentence and the words fitting one another, or both whole.
  *
+ * @param cutEnd chance that the strip before ends inside a sentence
+ * @param cutStart chance that the one after begins inside one
  * @param fit of the words that meet ({@link fitsOf})
  */
-function cutOdds(a: Strip, b: Strip, fit: number): number {
-  return slipping(a.cutEnd * b.cutStart * fit + (1 - a.cutEnd) * (1 - b.cutStart));
+export function cutOdds(cutEnd: number, cutStart: number, fit: number): number {
+  return slipping(cutEnd * cutStart * fit + (1 - cutEnd) * (1 - cutStart));
 }
+
+/** What a log-likelihood of a cut counts, between two wrapped strips or any others; by the weights of the features by number. */
+export const cutWeight = (weights: Float64Array, wrapped: boolean): number => weights[CUT[wrapped ? 1 : 0]] ?? 0;
 
 /** 1 where a list goes on with the next number, -1 where it jumps; a number printed twice says nothing. */
 function itemStep(last: number, first: number): number {
@@ -89,8 +94,8 @@ export function fitsOf(strips: readonly Strip[], bigrams: Bigrams): RowFits {
 }
 
 /** What can be observed of the words that meet where a strip follows another, given how they fit ({@link fitsOf}). */
-export function cutFeatures(a: Strip, b: Strip, fit: number, found: Observations): void {
-  found.add(CUT[kindOf(a, b)], cutOdds(a, b, fit));
+function cutFeatures(a: Strip, b: Strip, fit: number, found: Observations): void {
+  found.add(CUT[kindOf(a, b)], cutOdds(a.cutEnd, b.cutStart, fit));
 }
 
 /** Whether {@link markFeatures} may have anything to tell of a strip that follows another. */

@@ -1,6 +1,5 @@
 import type { Bigrams, RowFits } from '../../lexicon/bigrams.js';
-import { cutFeatures, fitsOf } from './link-features.js';
-import { Observations } from './observations.js';
+import { cutOdds, cutWeight, fitsOf } from './link-features.js';
 import { LARGEST_STRETCH } from './stretch.js';
 import type { Strip } from './strip.js';
 
@@ -9,6 +8,9 @@ export class PairScores {
   readonly #strips: readonly Strip[];
   readonly #fits: RowFits;
   readonly #weights: Float64Array;
+  /** By strip, since pairs are weighed by the thousand: the chance that it begins inside a sentence, and whether it is wrapped. */
+  readonly #cutStarts: Float64Array;
+  readonly #wrapped: Uint8Array;
   /** Of each strip with those from {@link LARGEST_STRETCH} before it on; worked out when first asked for. */
   readonly #rows: (Float64Array | undefined)[];
 
@@ -17,26 +19,32 @@ export class PairScores {
     this.#strips = strips;
     this.#fits = fitsOf(strips, bigrams);
     this.#weights = weights;
+    this.#cutStarts = Float64Array.from(strips, ({ cutStart }) => cutStart);
+    this.#wrapped = Uint8Array.from(strips, ({ wrapped }) => (wrapped ? 1 : 0));
     this.#rows = strips.map(() => undefined);
   }
 
-  /** What strips `from..to` (exclusive) give that follow strip `i`, one of them: log-odds. */
-  row(i: number, from: number, to: number): Float64Array {
-    const begin = Math.max(0, i - LARGEST_STRETCH);
-    this.#rows[i] ??= this.#weigh(i, begin, Math.min(this.#strips.length, i + LARGEST_STRETCH));
-    return this.#rows[i].subarray(from - begin, to - begin);
+  /** What the strips give that follow strip `i`, from strip {@link beginOf} on: log-odds. */
+  row(i: number): Float64Array {
+    this.#rows[i] ??= this.#weigh(i, beginOf(i), Math.min(this.#strips.length, i + LARGEST_STRETCH));
+    return this.#rows[i];
   }
 
   #weigh(i: number, from: number, to: number): Float64Array {
     const a = this.#strips[i];
     const row = this.#fits(a?.tail ?? null, from, to);
-    const found = new Observations();
+    if (!a) return row;
+    const { cutEnd } = a;
+    const starts = this.#cutStarts;
+    const asBlock = cutWeight(this.#weights, false);
+    const asRow = cutWeight(this.#weights, a.wrapped);
     for (let j = from; j < to; j++) {
-      const b = this.#strips[j];
-      if (!a || !b) continue;
-      cutFeatures(a, b, row[j - from] ?? 1, found);
-      row[j - from] = found.take(this.#weights);
+      const odds = cutOdds(cutEnd, starts[j] ?? 0, row[j - from] ?? 1);
+      row[j - from] = odds * (this.#wrapped[j] === 1 ? asRow : asBlock);
     }
     return row;
   }
 }
+
+/** The strip that the {@link PairScores.row} of strip `i` begins with. */
+export const beginOf = (i: number): number => Math.max(0, i - LARGEST_STRETCH);
