@@ -63,16 +63,21 @@ export function locate({ pieces }: Passage, at: number): { line: number; column:
 
 /** Joins passages in the order given, with one space between. */
 export function joinPassages(parts: readonly Passage[]): Passage {
+  const [only] = parts;
+  if (only && parts.length === 1) return { text: only.text, pieces: only.text === '' ? [] : only.pieces };
   let text = '';
   const pieces: Piece[] = [];
   for (const part of parts) {
     if (part.text === '') continue;
-    const joins = text !== '';
+    let joins = text !== '';
     if (joins) text += ' ';
-    part.pieces.forEach((piece, i) => {
-      const start = piece.start + text.length;
-      pieces.push(joins && i === 0 ? { ...piece, start, joined: true } : { ...piece, start });
-    });
+    for (const { start, line, column, joined, put } of part.pieces) {
+      const piece: Piece = { start: start + text.length, line, column };
+      if (put) piece.put = true;
+      if (joined || joins) piece.joined = true;
+      pieces.push(piece);
+      joins = false;
+    }
     text += part.text;
   }
   return { text, pieces };
@@ -104,6 +109,15 @@ export function placesOf(passage: Passage, start = 0, end = passage.text.length,
     places.push({ line, at: column, text });
   }
   return places;
+}
+
+/** Where a passage begins: the stretch of it on its first line; undefined for an empty one. */
+export function firstPlaceOf(passage: Passage): Place | undefined {
+  const { text, pieces } = passage;
+  if (text === '') return undefined;
+  const next = pieces.find(({ joined }) => joined);
+  const { line, column } = locate(passage, 0);
+  return { line, at: column, text: next ? text.slice(0, next.start - 1) : text };
 }
 
 /** The part `[start, end)` of a passage as a passage of its own. */

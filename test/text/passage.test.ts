@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyEdits, type Edit, joinPassages, partsOf, placesOf, takingAll } from '../../src/text/passage.js';
+import {
+  applyEdits,
+  type Edit,
+  firstPlaceOf,
+  joinPassages,
+  partsOf,
+  placesOf,
+  takingAll,
+} from '../../src/text/passage.js';
 
 /** A passage of these lines, the first of number 5. */
 const passageOf = (...lines: string[]) =>
@@ -54,6 +62,18 @@ describe('a run taken out of a passage', () => {
     const { passage: left, changes } = applyEdits(passage, takingAll([edit(2, 4), edit(5, 7)], passage.text.length));
     expect(left.text).toBe('');
     expect(changes.map(({ before }) => before)).toEqual(['« aa', 'bb ».']);
+  });
+});
+
+describe('the first place of a passage', () => {
+  it.each([
+    ['of one line is all of it', ['aa bb']],
+    ['of several lines is the first of them', ['aa bb', 'cc', 'dd']],
+    ['is none where it is empty', []],
+  ])('%s', (_, lines) => {
+    const passage = passageOf(...lines);
+    expect(firstPlaceOf(passage)).toEqual(placesOf(passage)[0]);
+    expect(firstPlaceOf(passage)?.text).toBe(lines[0]);
   });
 });
 

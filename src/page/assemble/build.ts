@@ -18,13 +18,15 @@ const blocksAt = (facts: readonly BlockFacts[], indices: readonly number[]): Blo
 
 /** Joins blocks to one passage, and logs it. */
 function joined(blocks: readonly Block[], changes: Change[]): Passage {
-  const passage = blocks.length > 0 ? joinPassages(blocks) : NOTHING;
+  if (blocks.length === 0) return NOTHING;
+  const passage = joinPassages(blocks);
   logJoin(passage, blocks.length > 1 ? ['assemble', 'continuation'] : ['unwrap', 'wrapped-lines'], changes);
   return passage;
 }
 
 /** A byline is mended first: the log tells of its lines as they are then. */
 function joinedByline(blocks: readonly Block[], changes: Change[]): Passage {
+  if (blocks.length === 0) return NOTHING;
   const { passage, changes: mended } = mendByline(joinPassages(blocks));
   for (const change of mended) changes.push(change);
   logJoin(passage, blocks.length > 1 ? ['assemble', 'continuation'] : ['unwrap', 'wrapped-lines'], changes);
@@ -37,25 +39,21 @@ const goesOn = (before: BlockFacts, after: BlockFacts): boolean => openEndOdds(b
 /** Paragraphs of an article: a block that ends inside a sentence goes on in the next one. */
 function paragraphsOf(facts: readonly BlockFacts[], strips: readonly Strip[], changes: Change[]): Passage[] {
   const paragraphs: Passage[] = [];
-  let open: BlockFacts[] = [];
-  const close = (): void => {
-    if (open.length > 0)
-      paragraphs.push(
-        joined(
-          open.map(({ block }) => block),
-          changes,
-        ),
-      );
-    open = [];
-  };
-  for (const i of strips.flatMap(({ blocks }) => blocks)) {
-    const entry = facts[i];
-    if (!entry) continue;
-    const before = open.at(-1);
-    if (before && !goesOn(before, entry)) close();
-    open.push(entry);
+  let open: Block[] = [];
+  let before: BlockFacts | undefined;
+  for (const { blocks } of strips) {
+    for (const i of blocks) {
+      const entry = facts[i];
+      if (!entry) continue;
+      if (before && !goesOn(before, entry)) {
+        paragraphs.push(joined(open, changes));
+        open = [];
+      }
+      open.push(entry.block);
+      before = entry;
+    }
   }
-  close();
+  if (open.length > 0) paragraphs.push(joined(open, changes));
   return paragraphs;
 }
 

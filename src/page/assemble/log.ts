@@ -1,11 +1,12 @@
 import type { Change, Place, Stage } from '../../text/change.js';
-import { changedText, lineList, locate, type Passage, placesOf } from '../../text/passage.js';
+import { changedText, firstPlaceOf, lineList, locate, type Passage, placesOf } from '../../text/passage.js';
 import type { BlockFacts } from '../label/facts.js';
 import type { Article } from '../page.js';
 import type { Strip } from './strip.js';
 
 /** Logs that a passage of several lines is one now; the note lists them. */
 export function logJoin(passage: Passage, [stage, rule]: readonly [Stage, string], changes: Change[]): void {
+  if (!passage.pieces.some(({ joined }) => joined)) return;
   const places = placesOf(passage);
   const [first] = places;
   if (!first || places.length === 1) return;
@@ -68,7 +69,7 @@ export function articleLine({
   const names: string[] = [];
   const places: Place[] = [];
   const add = (name: string, passage: Passage): void => {
-    const [first] = placesOf(passage);
+    const first = firstPlaceOf(passage);
     if (!first) return;
     names.push(name);
     places.push(first);

@@ -1,8 +1,7 @@
 import type { Known } from '../../lexicon/bigrams.js';
 import { parseDigits } from '../../text/digits.js';
 import { quoteBalance } from '../../text/sentence.js';
-import { datelineLength } from '../dateline.js';
-import type { BlockFacts } from '../label/facts.js';
+import { type BlockFacts, opensWithDateline } from '../label/facts.js';
 import { NO_WORD } from '../word-class.js';
 import { BACKWARD, CONNECTIVE, FEH_PARTICLE, OPENER, PARTICLE, WAW, WAW_CONNECTIVE, WEEKDAY } from '../word-signs.js';
 import type { WordTraits } from '../word-traits.js';
@@ -81,8 +80,9 @@ export function openEndOdds({ words, ending, block, tail }: BlockFacts): number 
 }
 
 /** Log-odds that a block begins inside a sentence. */
-export function openStartOdds({ words, block }: BlockFacts): number {
-  if (datelineLength(block.text) > 0) return -5;
+export function openStartOdds(facts: BlockFacts): number {
+  if (opensWithDateline(facts)) return -5;
+  const { words, block } = facts;
   const unit = block.text.charCodeAt(0);
   // A closing mark or a comma cannot begin anything.
   if (unit === 0xbb || unit === 0x29 || unit === 0x60c || unit === 0x2c || unit === 0x3a) return 5;
@@ -96,8 +96,9 @@ export function openStartOdds({ words, block }: BlockFacts): number {
 }
 
 /** Log-odds that an article begins with a block: how it opens, whether it names its day, whether it points back. */
-function leadOdds({ words, block }: BlockFacts): number {
-  if (datelineLength(block.text) > 0) return 4;
+function leadOdds(facts: BlockFacts): number {
+  if (opensWithDateline(facts)) return 4;
+  const { words } = facts;
   const [first] = words;
   const signs = first?.signs ?? 0;
   let odds = clamp(1.5 * (ARTICLE_STARTS[first?.cls ?? NO_WORD] ?? 0), 3);
@@ -122,14 +123,15 @@ function stripOf(facts: readonly BlockFacts[], from: number, to: number): Strip 
   const first = facts[from];
   const last = facts[to];
   const blocks: number[] = [];
-  const words: WordTraits[] = [];
-  let text = '';
+  let words: readonly WordTraits[] = first?.words ?? [];
+  let text = first?.block.text ?? '';
   for (let i = from; i <= to; i++) {
     const entry = facts[i];
     if (!entry) continue;
     blocks.push(i);
-    for (const word of entry.words) words.push(word);
-    text += `${entry.block.text} `;
+    if (i === from) continue;
+    words = words.concat(entry.words);
+    text += ` ${entry.block.text}`;
   }
   const { unclosed, unopened } = quoteBalance(text);
   const items = itemsOf(text);
@@ -157,7 +159,7 @@ function stripOf(facts: readonly BlockFacts[], from: number, to: number): Strip 
 
 /** A closed paragraph before one that ties itself back: no column break is looked for between them. */
 function plainlyGoesOn(before: BlockFacts, after: BlockFacts): boolean {
-  return openEndOdds(before) < 0 && openStartOdds(after) < -1.5 && ((after.words[0]?.signs ?? 0) & WAW) !== 0;
+  return ((after.words[0]?.signs ?? 0) & WAW) !== 0 && openEndOdds(before) < 0 && openStartOdds(after) < -1.5;
 }
 
 /**

@@ -82,6 +82,11 @@ function described<B>(block: B, bare: string, words: readonly WordTraits[]): Blo
   };
 }
 
+/** Whether a block as it stands, its stray marks with it, begins with a dateline. */
+export function opensWithDateline({ block, bare, opensDateline }: BlockFacts): boolean {
+  return bare.length === block.text.length ? opensDateline : datelineLength(block.text) > 0;
+}
+
 export function factsOf<B extends { text: string }>(block: B, table: WordTable): BlockFacts<B> {
   const bare = bareText(block.text);
   return described(block, bare, table.of(bare));
