@@ -7,9 +7,10 @@ import type { PageSource } from '../input/page-source.js';
 import { MANIFEST, type Manifest, readManifest } from '../output/manifest.js';
 import { fileProblem, JobError, type Problem } from '../output/problem.js';
 import { otherSettings } from '../output/run-state.js';
-import { unfinishedIn } from '../output/unfinished.js';
+import { tidyFinished, unfinishedIn } from '../output/unfinished.js';
 import type { DatasetFile } from '../verify/verify.js';
 import type { CleanOptions } from './options.js';
+import { processes } from './processes.js';
 import { type askedFor, settingsOf } from './run-settings.js';
 import { counted, DONE, FINDINGS, say } from './terminal.js';
 import { VERSION } from './version.js';
@@ -17,7 +18,8 @@ import { VERSION } from './version.js';
 const ADVICE = 'name another folder, or replace it with --force';
 
 /**
- * The end of a run that `--resume` finds finished; undefined when there is something to do. The corpus is not touched.
+ * The end of a run that `--resume` finds finished; undefined when there is something to do. The corpus is not touched; what
+ * a killed run left beside it goes.
  *
  * @param sources the pages, those left out that --incremental leaves out
  * @throws JobError when it was made of other pages or with other settings
@@ -48,6 +50,7 @@ export async function endOfFinished(
   if (page !== undefined) fail(`it was made of other pages: ${page}`);
   const file = await damagedFile(output, manifest.outputs);
   if (file !== undefined) fail(`${file} is not as it was written`);
+  if (!options.dryRun) await tidyFinished(output, processes());
   say(`nothing is left to do: ${output} holds the corpus of ${theseOf(manifest)}`, 'info');
   return manifest.counts.failed > 0 ? FINDINGS : DONE;
 }

@@ -1,4 +1,4 @@
-import { open, readFile, rename, rm } from 'node:fs/promises';
+import { open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { JobError } from './problem.js';
 
@@ -18,6 +18,11 @@ export interface Processes {
 }
 
 const LOCK = '.warraq-lock';
+/** Between the name of a lock and the number of the process that takes it away. */
+const ASIDE = '-';
+
+/** Whether a file is a lock, or one that was moved aside. */
+export const isOfLock = (name: string): boolean => name === LOCK || name.startsWith(LOCK + ASIDE);
 
 /** Keeps a second run from writing into a folder. */
 export class Lock {
@@ -35,6 +40,7 @@ export class Lock {
         const file = await open(path, 'wx');
         await file.writeFile(JSON.stringify(processes.self));
         await file.close();
+        await clearAside(folder, processes);
         return new Lock(path);
       } catch (error) {
         if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
@@ -71,14 +77,24 @@ function isRunning({ pid, host, began }: Owner, { self, began: beganOf }: Proces
 
 /** Takes a stale lock away; where another run was quicker, its lock is put back. */
 async function takeAway(path: string, stale: string, pid: number): Promise<void> {
-  const aside = `${path}-${pid}`;
+  const aside = `${path}${ASIDE}${pid}`;
   try {
     await rename(path, aside);
+    if ((await readFile(aside, 'utf8')) !== stale) await rename(aside, path);
   } catch {
-    return;
+    // Another run took it away first, or cleared it.
   }
-  if ((await readFile(aside, 'utf8')) !== stale) await rename(aside, path);
   await rm(aside, { force: true });
+}
+
+/** Clears stale locks whose takers died before they had taken them away: they would stand beside the corpus for ever. */
+async function clearAside(folder: string, processes: Processes): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith(LOCK + ASIDE)) continue;
+    const path = join(folder, name);
+    const owner = ownerOf(await readFile(path, 'utf8').catch(() => ''));
+    if (owner && !isRunning(owner, processes)) await rm(path, { force: true });
+  }
 }
 
 function inUse(folder: string, { pid, host }: Owner, self: Owner): JobError {

@@ -2,7 +2,7 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openCompressed } from './compress.js';
 import { corpusFilesIn } from './in-place.js';
-import type { Processes } from './lock.js';
+import { isOfLock, Lock, type Processes } from './lock.js';
 import type { RunSettings } from './manifest.js';
 import { type OutputForm, PLAIN, suffixOf } from './output-form.js';
 import { JobError } from './problem.js';
@@ -127,4 +127,16 @@ export async function removePartial(folder: string): Promise<void> {
   const names = await readdir(partial).catch(() => []);
   for (const name of names) if (name !== STATE) await rm(join(partial, name), { recursive: true });
   await rm(partial, { recursive: true, force: true });
+}
+
+/**
+ * Takes away what a run that was killed in its very last moment left beside a finished corpus: its lock, an empty hidden folder.
+ *
+ * @throws JobError when a run writes there now
+ */
+export async function tidyFinished(folder: string, processes: Processes): Promise<void> {
+  if (!(await readdir(folder)).some((name) => name === PARTIAL || isOfLock(name))) return;
+  const lock = await Lock.take(folder, processes);
+  await removePartial(folder);
+  await lock.release();
 }

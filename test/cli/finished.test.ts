@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { describe, expect, test } from 'vitest';
 import { HARBOUR, SCHOOLS, workFolder } from './warraq.js';
 
@@ -31,6 +32,17 @@ describe('--resume on a corpus that is finished', () => {
     expect(code).toBe(0);
     expect(files()).toEqual(before);
     expect((await clean('--resume', '--quiet')).stderr).toBe('');
+  });
+
+  test('takes away what a run killed in its very last moment left', async () => {
+    const { clean, at } = await finished();
+    const whole = readdirSync(at('out'));
+    writeFileSync(at('out/.warraq-lock'), JSON.stringify({ pid: 2 ** 30, host: hostname(), began: 'long ago' }));
+    mkdirSync(at('out/.warraq-partial'));
+    await clean('--resume', '--dry-run');
+    expect(readdirSync(at('out')).length).toBe(whole.length + 2);
+    await clean('--resume');
+    expect(readdirSync(at('out'))).toEqual(whole);
   });
 
   test('ends with 1 again where pages failed, as the run did', async () => {

@@ -237,6 +237,18 @@ describe('the lock', () => {
     expect((await held({ pid: 8, host: 'here', began: 'noon' })).complete).toBe(false));
   test('of a process whose number another has now is taken over', async () =>
     expect((await held({ pid: 7, host: 'here', began: 'night' })).complete).toBe(false));
+  test('leaves nothing of one whose taker died while taking it away', async () => {
+    const folder = temporary();
+    writeFileSync(join(folder, '.warraq-lock-8'), JSON.stringify({ pid: 9, host: 'here', began: 'noon' }));
+    await finish(await open(folder));
+    expect(readdirSync(folder).sort()).toEqual(FILES);
+  });
+  test('that a running process moved aside is left to it', async () => {
+    const folder = temporary();
+    writeFileSync(join(folder, '.warraq-lock-8'), JSON.stringify({ pid: 7, host: 'here', began: 'morning' }));
+    await open(folder);
+    expect(readdirSync(folder)).toContain('.warraq-lock-8');
+  });
   test('that was never written whole is taken over', async () => expect((await held('{"pi')).complete).toBe(false));
 });
 
