@@ -169,16 +169,29 @@ export function numberCorrections(text: string, habit: NumberHabit = {}): Replac
     const alone = !isWordUnit(text.charCodeAt(start - 1)) && !isWordUnit(text.charCodeAt(end));
     return alone ? write(number, zero) : number;
   });
-  /** Whether the words at a number, or a year before it, say that it is a year. */
-  const isNamed = (at: number): boolean => {
-    const { start = 0, end = 0 } = numbers[at] ?? {};
+  const isYearLike = (number: string): boolean => isYear(parseDigits(number)) || yearOf(number) !== undefined;
+  /** Whether a number stands beside one that may be a year too. */
+  const goesOn = (at: number): boolean => {
     const before = numbers[at - 1]?.end ?? Number.NEGATIVE_INFINITY;
-    const beside = start - before < REACH && BETWEEN_YEARS.test(text.slice(before, start));
-    return (beside && isYearAt(at - 1)) || (uniform[at]?.length === 4 && isNamedYear(text, start, end));
+    const start = numbers[at]?.start ?? 0;
+    return start - before < REACH && BETWEEN_YEARS.test(text.slice(before, start)) && isYearLike(uniform[at - 1] ?? '');
   };
-  const isYearAt = (at: number): boolean => {
-    const number = uniform[at] ?? '';
-    return (isYear(parseDigits(number)) || yearOf(number) !== undefined) && isNamed(at);
+  const hasYearWords = (at: number): boolean => {
+    const { start = 0, end = 0 } = numbers[at] ?? {};
+    return uniform[at]?.length === 4 && isNamedYear(text, start, end);
+  };
+  /** The number asked for last and the answer: a row of years is gone through once, however long it is. */
+  const asked = { at: -1, named: false };
+  /** Whether the words at a number, or at the first of the years that it goes on from, say that it is a year; asked in order. */
+  const isNamed = (at: number): boolean => {
+    let named = false;
+    for (let k = at; ; k--) {
+      named = k === asked.at ? asked.named : hasYearWords(k);
+      if (named || k === asked.at || !goesOn(k)) break;
+    }
+    asked.at = at;
+    asked.named = named;
+    return named;
   };
   const found: Replacement[] = [];
   numbers.forEach(({ start, end }, at) => {

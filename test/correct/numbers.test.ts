@@ -60,6 +60,12 @@ describe('a year read from its wrong end', () => {
     const once = corrected('بين عامي ٣٧٩١ و٥٧٩١، وفي ٣/٤/٥٧٩١');
     expect(corrected(once)).toBe(once);
   });
+
+  it('goes by the words at the first of a row of years, however long', () => {
+    const row = Array.from({ length: 20_000 }, () => '١٩٩٠').join(' و');
+    expect(numberCorrections(`عام ${row} و٩٩٩١`)).toMatchObject([{ after: '١٩٩٩', rule: 'reversed-number' }]);
+    expect(numberCorrections(`نحو ${row} و٩٩٩١`)).toEqual([]);
+  });
 });
 
 describe('a number in two kinds of digits', () => {
