@@ -1,7 +1,7 @@
 import { type Reason, reasonsOf } from '../page/assemble/evidence.js';
 import { headingFeatures, linkFeatures, openingFeatures, type PageStrips } from '../page/assemble/link-features.js';
 import { listed } from '../page/assemble/observations.js';
-import { type Stems, sharedWeights } from '../page/assemble/stems.js';
+import { NO_STEMS, sharedWeights } from '../page/assemble/stems.js';
 import type { Role } from '../page/page.js';
 import type { Change } from '../text/change.js';
 import { linesOf } from '../text/passage.js';
@@ -49,8 +49,6 @@ export interface Explanation {
   corrections: Correction[];
 }
 
-const NO_HEADING: Stems = { numbers: [], weights: [] };
-
 const rounded = (value: number): number => Math.round(value * 100) / 100;
 
 /** Tells of a cleaned page what each block was taken for, in which order it was read, and what was changed; and why. */
@@ -66,7 +64,7 @@ export function explainPage(path: string, { articles, changes, corrections, read
       return block ? linesOf(block) : [];
     });
   const ordered = order
-    .map((list, a) => ({ list, onPage: pageOrder[a] ?? [], heading: headStems[a] ?? NO_HEADING }))
+    .map((list, a) => ({ list, onPage: pageOrder[a] ?? [], heading: headStems[a] ?? NO_STEMS }))
     .filter((_, a) => !isEmpty(reading, a));
   return {
     path,
@@ -79,7 +77,7 @@ export function explainPage(path: string, { articles, changes, corrections, read
       text: block.text,
     })),
     articles: articles.map(({ n, title, byline, flags }, k) => {
-      const { list = [], onPage = [], heading = NO_HEADING } = ordered[k] ?? {};
+      const { list = [], onPage = [], heading = NO_STEMS } = ordered[k] ?? {};
       return {
         article: n,
         title: title.text,

@@ -87,6 +87,7 @@ export function skeletonIndex(
       first.letters[i] = starts[first.words[i] ?? 0] ?? 0;
       firstRarities[i] = rarities[first.words[i] ?? 0] ?? 0;
     }
+    // Nothing reads these: the letters are asked of memory, to be near when words are weighed.
     for (let i = 0; i < count; i++) firstLetters[i] = codes[first.letters[i] ?? 0] ?? 0;
     for (let i = 0; i < count; i++) {
       const cost = pending.costs[i] ?? 0;

@@ -33,13 +33,10 @@ export class WordTable<T extends object> {
   /** The thing of the word `text[start, end)`; one that is not there yet is made. */
   get(text: string, start: number, end: number, make: (word: string) => T): T {
     const number = end - start > LONGEST_KEY ? NO_KEY : this.#numberOf(text, start, end);
-    if (number === NO_KEY) return this.#getOther(text, start, end, make);
-    const known = this.#things[number];
-    if (known !== undefined) return known;
-    // Making it may make others.
-    const thing = make(ownCopy(text, start, end));
-    this.#things[number] = thing;
-    return thing;
+    if (number !== NO_KEY) return thingAt(this.#things, number, text, start, end, make);
+    const other = this.#others.numberOfText(text, start, end);
+    if (other === this.#otherThings.length) this.#otherThings.push(undefined);
+    return thingAt(this.#otherThings, other, text, start, end, make);
   }
 
   clear(): void {
@@ -81,17 +78,22 @@ export class WordTable<T extends object> {
     }
     this.#slots = slots;
   }
+}
 
-  #getOther(text: string, start: number, end: number, make: (word: string) => T): T {
-    const things = this.#otherThings;
-    const number = this.#others.numberOfText(text, start, end);
-    if (number === things.length) things.push(undefined);
-    const known = things[number];
-    if (known !== undefined) return known;
-    const thing = make(ownCopy(text, start, end));
-    things[number] = thing;
-    return thing;
-  }
+/** The thing of a number; one that is not there yet is made, which may make others. */
+function thingAt<T extends object>(
+  things: (T | undefined)[],
+  number: number,
+  text: string,
+  start: number,
+  end: number,
+  make: (word: string) => T,
+): T {
+  const known = things[number];
+  if (known !== undefined) return known;
+  const thing = make(ownCopy(text, start, end));
+  things[number] = thing;
+  return thing;
 }
 
 /** Up to five letters as a number; 0 for none, {@link NO_KEY} where anything else stands among them. */

@@ -23,6 +23,7 @@ export async function explained<T>(folder: string, job: () => Promise<T>): Promi
   }
 }
 
-function isMissing(error: unknown): boolean {
+/** Whether a file or folder was not there. */
+export function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

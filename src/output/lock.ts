@@ -1,5 +1,6 @@
 import { open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isMissing } from './explained.js';
 import { JobError } from './problem.js';
 
 /** Who holds a lock. */
@@ -80,17 +81,22 @@ async function takeAway(path: string, stale: string, pid: number): Promise<void>
   const aside = `${path}${ASIDE}${pid}`;
   try {
     await rename(path, aside);
-    if ((await readFile(aside, 'utf8')) !== stale) await rename(aside, path);
   } catch {
-    // Another run took it away first, or cleared it.
+    return;
   }
+  // Where another run has cleared it meanwhile, it was a stale one.
+  const held = await readFile(aside, 'utf8').catch((error: unknown) => {
+    if (isMissing(error)) return stale;
+    throw error;
+  });
+  if (held !== stale) await rename(aside, path);
   await rm(aside, { force: true });
 }
 
 /** Clears stale locks whose takers died before they had taken them away: they would stand beside the corpus for ever. */
 async function clearAside(folder: string, processes: Processes): Promise<void> {
   for (const name of await readdir(folder)) {
-    if (!name.startsWith(LOCK + ASIDE)) continue;
+    if (name === LOCK || !isOfLock(name)) continue;
     const path = join(folder, name);
     const owner = ownerOf(await readFile(path, 'utf8').catch(() => ''));
     if (owner && !isRunning(owner, processes)) await rm(path, { force: true });

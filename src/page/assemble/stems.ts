@@ -6,6 +6,8 @@ export interface Stems {
   weights: readonly number[];
 }
 
+export const NO_STEMS: Stems = { numbers: [], weights: [] };
+
 /** By stem: its place in the text at hand, from 1 on; all 0 between texts. */
 let places: Int32Array = new Int32Array(1 << 16);
 
@@ -38,8 +40,6 @@ export function sharedWeights(heading: Stems, texts: readonly Stems[]): Float64A
   for (const stem of heading.numbers) places[stem] = 0;
   return sums;
 }
-
-const NO_STEMS: Stems = { numbers: [], weights: [] };
 
 function placeOf(stem: number): number {
   if (stem >= places.length) {
