@@ -1,5 +1,5 @@
 import { type Reason, reasonsOf } from '../page/assemble/evidence.js';
-import { headingFeatures, linkFeatures, openingFeatures, type PageStrips } from '../page/assemble/link-features.js';
+import { headingFeatures, linkFeatures, openingFeatures, pageStrips } from '../page/assemble/link-features.js';
 import { listed } from '../page/assemble/observations.js';
 import { NO_STEMS, sharedWeights } from '../page/assemble/stems.js';
 import type { Role } from '../page/page.js';
@@ -56,8 +56,7 @@ export function explainPage(path: string, { articles, changes, corrections, read
   const { blocks, labels, kept, arrangement } = reading;
   const { strips, pageOrder, order, headStems, bigrams } = arrangement;
   const home = articleOfLines(articles);
-  const sections = strips.map((_, i) => pageOrder.findIndex((list) => list.includes(i)));
-  const page: PageStrips = { strips, sections, bigrams };
+  const page = pageStrips(strips, pageOrder, bigrams);
   const linesOfStrip = (index: number): [number, number][] =>
     (strips[index]?.blocks ?? []).flatMap((i) => {
       const block = blocks[kept[i] ?? -1];

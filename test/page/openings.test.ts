@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadBigrams } from '../../src/lexicon/load.js';
-import { headingFeatures, type PageStrips } from '../../src/page/assemble/link-features.js';
+import { headingFeatures, type PageStrips, pageStrips } from '../../src/page/assemble/link-features.js';
 import { listed } from '../../src/page/assemble/observations.js';
 import { opensAsSentence } from '../../src/page/assemble/phrases.js';
 import { type Stems, sharedWeights, stemsOf } from '../../src/page/assemble/stems.js';
@@ -20,7 +20,7 @@ const factsOfPage = (text: string) =>
 function stripsOfPage(...paragraphs: string[]): PageStrips {
   const facts = factsOfPage(paragraphs.join('\n\n'));
   const strips = facts.flatMap((_, i) => stripsOf(facts, [i]));
-  return { strips, sections: strips.map(() => 0), bigrams };
+  return pageStrips(strips, [strips.map((_, i) => i)], bigrams);
 }
 
 const valueIn = (features: readonly { name: string; value: number }[], name: string): number =>

@@ -10,7 +10,6 @@ import {
   PLACES,
   placeFeatures,
   placeOf,
-  signsOf,
 } from './link-features.js';
 import { LINK_WEIGHTS } from './link-weights.js';
 import { Observations, weightsByNumber } from './observations.js';
@@ -99,18 +98,16 @@ export class PageEvidence {
 
   /** Weighs every pair of strips of a stretch of the page. */
   of({ page, begin, headStems }: Stretch): Evidence {
-    const { strips } = page;
+    const { strips, signs } = page;
     const n = strips.length;
     const { links, within, between } = this.#weights;
     const link = new Float64Array(n * n);
     const first = new Float64Array((headStems.length + 1) * n);
     const last = new Float64Array(n);
     const found = this.#found;
-    const places = this.#places;
     const openings = strips.map(({ openingStems }) => openingStems);
     const shared = headStems.map((heading) => sharedWeights(heading, openings));
-    const signs = Uint8Array.from(strips, (_, i) => signsOf(page, i));
-    const marked = Uint8Array.from(strips, (strip) => (hasMarks(strip) ? 1 : 0));
+    const marked = strips.flatMap((strip, i) => (hasMarks(strip) ? i : []));
     strips.forEach((strip, i) => {
       openingFeatures(page, i, found);
       const opening = found.take(this.#byNumber);
@@ -121,19 +118,13 @@ export class PageEvidence {
       }
       closingFeatures(page, i, found);
       last[i] = found.take(this.#byNumber);
-      const pairs = this.#pairs.row(begin + i);
-      const pair = begin - beginOf(begin + i);
-      for (let j = 0; j < n; j++) {
-        if (i === j) continue;
-        const place = PLACE_FEATURES * placeOf(i, j, signs, page.sections);
-        // One by one and always in one order: sums that are alike stay so to the last bit.
-        const gives =
-          (pairs[pair + j] ?? 0) + (places[place] ?? 0) + (places[place + 1] ?? 0) + (places[place + 2] ?? 0);
-        link[i * n + j] = gives;
-        const b = marked[j] === 1 ? strips[j] : undefined;
-        if (!b) continue;
+      const row = link.subarray(i * n, (i + 1) * n);
+      this.#weighPlaces(begin, i, signs, row);
+      for (const j of marked) {
+        const b = strips[j];
+        if (i === j || !b) continue;
         markFeatures(strip, b, found);
-        link[i * n + j] = found.take(this.#byNumber, gives);
+        row[j] = found.take(this.#byNumber, row[j]);
       }
     });
     const words = this.#vocabulary.words(
@@ -142,5 +133,18 @@ export class PageEvidence {
     );
     const cohesion = links[strips[0]?.wrapped ? 'row-cohesion' : 'block-cohesion'] ?? 0;
     return { link, first, last, words, cohesion, n, within, between };
+  }
+
+  /** Weighs the words that meet where a strip of a stretch follows strip `i` of it, and where the two stand. */
+  #weighPlaces(begin: number, i: number, signs: Uint8Array, row: Float64Array): void {
+    const places = this.#places;
+    const pairs = this.#pairs.row(begin + i);
+    const pair = begin - beginOf(begin + i);
+    for (let j = 0; j < row.length; j++) {
+      const place = PLACE_FEATURES * placeOf(i, j, signs);
+      // One by one and always in one order: sums that are alike stay so to the last bit.
+      row[j] = (pairs[pair + j] ?? 0) + (places[place] ?? 0) + (places[place + 1] ?? 0) + (places[place + 2] ?? 0);
+    }
+    row[i] = 0;
   }
 }

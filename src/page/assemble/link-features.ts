@@ -52,33 +52,41 @@ function itemStep(last: number, first: number): number {
   return first === last + 1 ? 1 : -1;
 }
 
-/** Strips of a page and what is known of them together. */
-export interface PageStrips {
-  strips: readonly Strip[];
-  /** Section (heading and the text under it) that each strip stands in on the page. */
-  sections: readonly number[];
-  bigrams: Bigrams;
-}
-
 /** Signs of a strip that links are weighed by; bits of a place as well, and the distance above them. */
 const WRAPPED = 1;
 const OPEN = 2;
 const TOP = 4;
 const BOTTOM = 8;
 
-/** Whether a strip is wrapped, and ends inside a sentence; whether it opens its section on the page, and closes it. */
-export function signsOf({ strips, sections }: PageStrips, i: number): number {
-  const strip = strips[i];
-  const top = i === 0 || sections[i - 1] !== sections[i];
-  const bottom = sections[i + 1] !== sections[i];
-  const wrapped = strip?.wrapped ? WRAPPED : 0;
-  return wrapped | ((strip?.openEnd ?? 0) > 0 ? OPEN : 0) | (top ? TOP : 0) | (bottom ? BOTTOM : 0);
+/** Strips of a page, in page order, and what is known of them together. */
+export interface PageStrips {
+  strips: readonly Strip[];
+  /** Whether each is wrapped, and ends inside a sentence; whether it opens its section (heading and text under it), and closes it. */
+  signs: Uint8Array;
+  bigrams: Bigrams;
 }
 
-/** Where strip `j` stands as seen from strip `i`: index in {@link DISTANCES}. */
-function distanceOf(i: number, j: number, sections: readonly number[]): number {
+/** @param sections strips of each section, in page order */
+export function pageStrips(
+  strips: readonly Strip[],
+  sections: readonly (readonly number[])[],
+  bigrams: Bigrams,
+): PageStrips {
+  const signs = Uint8Array.from(strips, ({ wrapped, openEnd }) => (wrapped ? WRAPPED : 0) | (openEnd > 0 ? OPEN : 0));
+  let next = 0;
+  for (const { length } of sections) {
+    if (length === 0) continue;
+    signs[next] = (signs[next] ?? 0) | TOP;
+    next += length;
+    signs[next - 1] = (signs[next - 1] ?? 0) | BOTTOM;
+  }
+  return { strips, signs, bigrams };
+}
+
+/** Where strip `j` stands as seen from strip `i`, of the signs told: index in {@link DISTANCES}. */
+function distanceOf(i: number, j: number, signs: number): number {
   const step = j - i;
-  if (step === 1) return sections[i] === sections[j] ? NEXT : 1;
+  if (step === 1) return (signs & BOTTOM) === 0 ? NEXT : 1;
   if (step > 1) return step <= 4 ? 2 : 3;
   return step >= -3 ? 4 : 5;
 }
@@ -93,8 +101,9 @@ export function fitsOf(strips: readonly Strip[], bigrams: Bigrams): RowFits {
   );
 }
 
-/** What can be observed of the words that meet where a strip follows another, given how they fit ({@link fitsOf}). */
-function cutFeatures(a: Strip, b: Strip, fit: number, found: Observations): void {
+/** What can be observed of the words that meet where a strip follows another. */
+function cutFeatures(a: Strip, b: Strip, bigrams: Bigrams, found: Observations): void {
+  const fit = Math.exp(BELIEF * bigrams.score(a.tail, b.head));
   found.add(CUT[kindOf(a, b)], cutOdds(a.cutEnd, b.cutStart, fit));
 }
 
@@ -113,10 +122,10 @@ export function markFeatures(a: Strip, b: Strip, found: Observations): void {
 export const PLACES = DISTANCES.length << 4;
 
 /** Where strip `j` stands as seen from strip `i`, and how the two are: a number below {@link PLACES}. */
-export function placeOf(i: number, j: number, signs: ArrayLike<number>, sections: readonly number[]): number {
+export function placeOf(i: number, j: number, signs: Uint8Array): number {
   const a = signs[i] ?? 0;
   const b = signs[j] ?? 0;
-  return (distanceOf(i, j, sections) << 4) | (a & (OPEN | BOTTOM)) | (b & TOP) | (a & b & WRAPPED);
+  return (distanceOf(i, j, a) << 4) | (a & (OPEN | BOTTOM)) | (b & TOP) | (a & b & WRAPPED);
 }
 
 /** Features that a place has, at most. */
@@ -138,9 +147,8 @@ export function linkFeatures(page: PageStrips, i: number, j: number, found: Obse
   const a = page.strips[i];
   const b = page.strips[j];
   if (!a || !b) return;
-  cutFeatures(a, b, fitsOf([b], page.bigrams)(a.tail, 0, 1)[0] ?? 1, found);
-  const signs = page.strips.map((_, k) => signsOf(page, k));
-  placeFeatures(placeOf(i, j, signs, page.sections), found);
+  cutFeatures(a, b, page.bigrams, found);
+  placeFeatures(placeOf(i, j, page.signs), found);
   markFeatures(a, b, found);
 }
 
@@ -153,7 +161,7 @@ export function openingFeatures(page: PageStrips, i: number, found: Observations
   if (!a) return;
   const kind = kindOf(a, a);
   found.add(OPENS[kind], slipping(1 - a.cutStart));
-  found.add(((signsOf(page, i) & TOP) !== 0 ? OPENS_IN_PLACE : OPENS_ELSEWHERE)[kind]);
+  found.add((((page.signs[i] ?? 0) & TOP) !== 0 ? OPENS_IN_PLACE : OPENS_ELSEWHERE)[kind]);
   found.add(LEAD[kind], a.lead);
   if (a.unopened > 0) found.add(OPENS_UNOPENED);
   if (a.firstItem > 1) found.add(OPENS_ITEM);
@@ -174,5 +182,5 @@ export function closingFeatures(page: PageStrips, i: number, found: Observations
   if (!a) return;
   const kind = kindOf(a, a);
   found.add(CLOSES[kind], slipping(1 - a.cutEnd));
-  if ((signsOf(page, i) & BOTTOM) !== 0) found.add(CLOSES_AT_BOTTOM[kind]);
+  if (((page.signs[i] ?? 0) & BOTTOM) !== 0) found.add(CLOSES_AT_BOTTOM[kind]);
 }

@@ -1,6 +1,6 @@
 import type { Bigrams } from '../../lexicon/bigrams.js';
 import type { BlockFacts } from '../label/facts.js';
-import type { PageStrips } from './link-features.js';
+import { type PageStrips, pageStrips } from './link-features.js';
 import { headingOf, type Section } from './sections.js';
 import { type Stems, stemsOf } from './stems.js';
 import type { Strip } from './strip.js';
@@ -67,11 +67,7 @@ export function stretchOf(
   const begin = heads.find((order) => order.length > 0)?.[0] ?? 0;
   const size = heads.reduce((sum, { length }) => sum + length, 0);
   return {
-    page: {
-      strips: strips.slice(begin, begin + size),
-      sections: heads.flatMap((order, a) => order.map(() => a)),
-      bigrams,
-    },
+    page: pageStrips(strips.slice(begin, begin + size), heads, bigrams),
     headStems: headStems.slice(from, to),
     headings: sections.slice(from, to).map(({ title }, a) => (title.length > 0 ? a : -1)),
     onPage: heads.map((order) => order.map((strip) => strip - begin)),
