@@ -41,6 +41,7 @@ describe('Kinship', () => {
       fc.property(page, ({ known, articles }) => {
         const kinship = new Kinship(known, HEADINGS, articles);
         const leaving = new Float64Array(known.n * LONGEST);
+        kinship.settle(1);
         kinship.addLeaving(articles[0], 0, leaving, LONGEST);
         const most = new Float64Array(LONGEST);
         for (const [start, length] of runsOf(articles)) {
@@ -52,6 +53,8 @@ describe('Kinship', () => {
           expect(leaves + gives).toBeCloseTo(gain, 9);
           kinship.bound(articles[0], start, 1, most);
           expect(most[length - 1]).toBeGreaterThanOrEqual(gives - 1e-9);
+          const alone = run.reduce((sum, strip) => sum + (kinship.each[known.n + strip] ?? 0), 0);
+          expect(alone).toBeGreaterThanOrEqual(gives - 1e-9);
         }
       }),
     );
@@ -75,7 +78,9 @@ describe('Places', () => {
   it('gives no less for the ends of a run than any place does', () => {
     fc.assert(
       fc.property(page, ({ known, articles }) => {
-        const { heads, tails } = new Places(known, HEADINGS, articles);
+        const places = new Places(known, HEADINGS);
+        places.change(1, articles[1]);
+        const { heads, tails } = places;
         for (const head of articles[0]) {
           for (const tail of articles[0]) {
             const bound = (heads[known.n + head] ?? 0) + (tails[known.n + tail] ?? 0);

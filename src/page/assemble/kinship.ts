@@ -13,10 +13,18 @@ export class Kinship {
   readonly #sizes: Int32Array;
   /** `article * strips + strip`: what the stems of a strip gain for those that the article has already. */
   readonly #kin: Float64Array;
+  /**
+   * `article * strips + strip`: the most that the words of a strip may give an article as one of a run ({@link Kinship.settle}): the
+   * more stems an article has, the more each further one costs it.
+   */
+  readonly each: Float64Array;
   /** How often the run at hand has had each stem, and which ones; all 0 between runs. */
   readonly #times: Uint16Array;
   readonly #met: Int32Array;
   #size = 0;
+  /** Stems of the strips of the article at hand, and where those of each end. */
+  readonly #common: Int32Array;
+  readonly #commonEnds: Int32Array;
 
   constructor({ words, cohesion, n }: Evidence, headings: readonly number[], articles: readonly (readonly number[])[]) {
     this.#words = words;
@@ -26,8 +34,11 @@ export class Kinship {
     this.#counts = new Uint16Array(articles.length * words.size);
     this.#sizes = new Int32Array(articles.length);
     this.#kin = new Float64Array(articles.length * n);
+    this.each = new Float64Array(articles.length * n);
     this.#times = new Uint16Array(words.size);
     this.#met = new Int32Array(words.size);
+    this.#common = new Int32Array(this.#holders.strips.length);
+    this.#commonEnds = new Int32Array(n);
     for (const [a, order] of articles.entries()) {
       this.#count(words.headings[headings[a] ?? -1] ?? NOTHING, a, 1);
       for (const strip of order) this.#count(this.#drawOf(strip), a, 1);
@@ -40,6 +51,23 @@ export class Kinship {
       this.#count(this.#drawOf(strip), from, -1);
       this.#count(this.#drawOf(strip), to, 1);
     }
+  }
+
+  /** Works out what {@link Kinship.each} tells of an article: to be called before it is asked about. */
+  settle(a: number): void {
+    const kin = this.#kin;
+    const each = this.each;
+    const cohesion = this.#cohesion;
+    const { crowdings, drawn } = this.#words;
+    const size = this.#sizes[a] ?? 0;
+    const before = crowdings[size] ?? 0;
+    const row = a * this.#strips;
+    if (cohesion < 0) {
+      each.fill(Number.POSITIVE_INFINITY, row, row + this.#strips);
+      return;
+    }
+    for (let strip = 0; strip < this.#strips; strip++)
+      each[row + strip] = cohesion * ((kin[row + strip] ?? 0) + before - (crowdings[size + (drawn[strip] ?? 0)] ?? 0));
   }
 
   #drawOf(strip: number): Draw {
@@ -73,29 +101,51 @@ export class Kinship {
    */
   addLeaving(order: readonly number[], a: number, runs: Float64Array, longest: number): void {
     const words = this.#words;
-    const counts = this.#counts;
+    const common = this.#common;
+    const ends = this.#gatherCommon(order, a);
     const row = a * words.size;
     const size = this.#sizes[a] ?? 0;
     for (let start = 0; start < order.length; start++) {
       const most = Math.min(longest, order.length - start);
       let gain = 0;
       let taken = 0;
+      let k = start > 0 ? (ends[start - 1] ?? 0) : 0;
       for (let length = 1; length <= most; length++) {
-        const { numbers, drawn } = this.#drawOf(order[start + length - 1] ?? -1);
-        for (let k = 0; k < numbers.length; k++) {
-          const stem = numbers[k] ?? 0;
-          const count = counts[row + stem] ?? 0;
-          // A strip gives up nothing with a stem that no other of the article has.
-          if (count < 2) continue;
+        const strip = order[start + length - 1] ?? -1;
+        const end = ends[start + length - 1] ?? 0;
+        for (; k < end; k++) {
+          const stem = common[k] ?? 0;
           const before = this.#timesOf(stem);
-          gain += words.again(stem, before) - words.again(stem, count - before - 1);
+          gain += words.again(stem, before) - words.again(stem, (this.#counts[row + stem] ?? 0) - before - 1);
         }
-        taken += drawn;
+        taken += words.drawn[strip] ?? 0;
         const run = (order[start] ?? 0) * longest + length - 1;
         runs[run] = (runs[run] ?? 0) + this.#cohesion * (gain + words.crowding(size - taken, taken));
       }
       this.#forget();
     }
+  }
+
+  /**
+   * Gathers the stems of the strips of an article that more of it have than one: no strip gives up anything with the others.
+   *
+   * @returns where those of each strip end in {@link Kinship.#common}
+   */
+  #gatherCommon(order: readonly number[], a: number): Int32Array {
+    const counts = this.#counts;
+    const row = a * this.#words.size;
+    const common = this.#common;
+    const ends = this.#commonEnds;
+    let size = 0;
+    for (let i = 0; i < order.length; i++) {
+      const { numbers } = this.#drawOf(order[i] ?? -1);
+      for (let k = 0; k < numbers.length; k++) {
+        const stem = numbers[k] ?? 0;
+        if ((counts[row + stem] ?? 0) > 1) common[size++] = stem;
+      }
+      ends[i] = size;
+    }
+    return ends;
   }
 
   /** How often the run at hand has had a stem, this time not counted. */

@@ -43,29 +43,39 @@ export class Moves {
   readonly #words = new Float64Array(LONGEST_MOVE);
   /** `from * articles + to`; null where nothing gains, undefined where it must be looked for again. */
   readonly #best: (Move | null | undefined)[];
+  /** Articles that changed since a move was last looked for: they may yet change again. */
+  readonly #changed: Set<number>;
 
   constructor(evidence: Evidence, headings: readonly number[], articles: readonly (readonly number[])[]) {
     this.#evidence = evidence;
     this.#headings = headings;
     this.articles = [...articles];
     this.#kinship = new Kinship(evidence, headings, articles);
-    this.#places = new Places(evidence, headings, articles);
+    this.#places = new Places(evidence, headings);
     this.#staying = new Float64Array(evidence.n * LONGEST_MOVE);
     this.#leaving = new Float64Array(evidence.n * LONGEST_MOVE);
     this.#best = new Array(articles.length ** 2).fill(undefined);
-    for (const a of articles.keys()) this.#weighRuns(a);
+    this.#changed = new Set(articles.keys());
   }
 
   /** Puts the strips of an article into another order. */
   reorder(a: number, order: readonly number[]): void {
     this.articles[a] = order;
-    this.#places.change(a, order);
-    this.#weighRuns(a);
+    this.#changed.add(a);
+  }
+
+  #catchUp(): void {
     const n = this.articles.length;
-    for (let b = 0; b < n; b++) {
-      this.#best[a * n + b] = undefined;
-      this.#best[b * n + a] = undefined;
+    for (const a of this.#changed) {
+      this.#places.change(a, this.articles[a] ?? []);
+      this.#kinship.settle(a);
+      this.#weighRuns(a);
+      for (let b = 0; b < n; b++) {
+        this.#best[a * n + b] = undefined;
+        this.#best[b * n + a] = undefined;
+      }
     }
+    this.#changed.clear();
   }
 
   make({ from, to, start, length, at }: Move): void {
@@ -82,6 +92,7 @@ export class Moves {
 
   /** The move that gains most beyond its margin, if any does. */
   best(): Move | null {
+    this.#catchUp();
     const n = this.articles.length;
     let best: Move | null = null;
     for (let from = 0; from < n; from++) {
@@ -151,19 +162,26 @@ export class Moves {
     const words = this.#words;
     let best: Move | null = null;
     let least = between - SLACK;
+    const { each } = this.#kinship;
     for (let start = 0; start < order.length; start++) {
       const head = order[start] ?? 0;
       const longest = Math.min(LONGEST_MOVE, order.length - start);
-      this.#kinship.bound(order, start, to, words);
+      const runs = head * LONGEST_MOVE - 1;
+      let given = heads[bounds + head] ?? 0;
+      let bounded = false;
       for (let length = 1; length <= longest; length++) {
         const tail = order[start + length - 1] ?? 0;
-        const run = head * LONGEST_MOVE + length - 1;
-        const most = (leaving[run] ?? 0) + (words[length - 1] ?? 0);
+        given += each[bounds + tail] ?? 0;
+        const leaves = leaving[runs + length] ?? 0;
+        if (leaves + given + (tails[bounds + tail] ?? 0) < least) continue;
+        if (!bounded) this.#kinship.bound(order, start, to, words);
+        bounded = true;
+        const most = leaves + (words[length - 1] ?? 0);
         if (most + (heads[bounds + head] ?? 0) + (tails[bounds + tail] ?? 0) < least) continue;
         const at = this.#landing(order, start, length, to);
         const gain = this.#gainAt(at, order, start, length, to);
         if (most + gain < least) continue;
-        const exact = (leaving[run] ?? 0) + this.#kinship.gainOf(order, start, length, to) + gain - between;
+        const exact = leaves + this.#kinship.gainOf(order, start, length, to) + gain - between;
         const rounded = Math.round(exact / GRAIN) * GRAIN;
         if (rounded <= (best?.gain ?? 0)) continue;
         best = { from, start, length, to, at, gain: rounded };

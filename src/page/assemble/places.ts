@@ -11,40 +11,43 @@ export class Places {
   readonly #evidence: Evidence;
   readonly #headings: readonly number[];
 
-  constructor(evidence: Evidence, headings: readonly number[], articles: readonly (readonly number[])[]) {
+  constructor(evidence: Evidence, headings: readonly number[]) {
     this.#evidence = evidence;
     this.#headings = headings;
-    this.heads = new Float64Array(articles.length * evidence.n);
-    this.tails = new Float64Array(articles.length * evidence.n);
-    this.lost = new Float64Array(articles.length * (evidence.n + 1));
-    for (const [a, order] of articles.entries()) this.change(a, order);
+    this.heads = new Float64Array(headings.length * evidence.n);
+    this.tails = new Float64Array(headings.length * evidence.n);
+    this.lost = new Float64Array(headings.length * (evidence.n + 1));
   }
 
-  /** Tells that the strips of an article are others now, or in another order. */
+  /** Tells the strips of an article, in the order they are in now: to be called before it is asked about. */
   change(a: number, order: readonly number[]): void {
     const { link, first, last, n } = this.#evidence;
     const { heads, tails } = this;
     const bounds = a * n;
-    heads.fill(Number.NEGATIVE_INFINITY, bounds, bounds + n);
-    tails.set(last, bounds);
     const opens = ((this.#headings[a] ?? -1) + 1) * n;
     for (let at = 0; at <= order.length; at++) {
       const before = order[at - 1] ?? -1;
-      const after = order[at] ?? -1;
       // What is given up where the run comes in is counted with its head.
-      const lost = givenUp(this.#evidence, this.#headings[a] ?? -1, before, after);
+      const lost = givenUp(this.#evidence, this.#headings[a] ?? -1, before, order[at] ?? -1);
       this.lost[a * (n + 1) + at] = lost;
-      const gives = before < 0 ? first : link;
-      const row = before < 0 ? opens : before * n;
+      if (at === 0) {
+        for (let strip = 0; strip < n; strip++) heads[bounds + strip] = (first[opens + strip] ?? 0) - lost;
+        continue;
+      }
+      const row = before * n;
       for (let strip = 0; strip < n; strip++) {
-        const head = (gives[row + strip] ?? 0) - lost;
+        const head = (link[row + strip] ?? 0) - lost;
         if (head > (heads[bounds + strip] ?? 0)) heads[bounds + strip] = head;
       }
-      if (after < 0) continue;
-      for (let strip = 0, cell = after; strip < n; strip++, cell += n) {
-        const tail = link[cell] ?? 0;
-        if (tail > (tails[bounds + strip] ?? 0)) tails[bounds + strip] = tail;
+    }
+    for (let strip = 0; strip < n; strip++) {
+      const row = strip * n;
+      let most = last[strip] ?? 0;
+      for (let at = 0; at < order.length; at++) {
+        const tail = link[row + (order[at] ?? 0)] ?? 0;
+        if (tail > most) most = tail;
       }
+      tails[bounds + strip] = most;
     }
   }
 }
