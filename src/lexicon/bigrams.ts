@@ -4,6 +4,8 @@ import { outlineOf } from './outline.js';
 
 /** In place of a step, for a pair that the table lacks. */
 const NO_PAIR = -1;
+/** In place of a count, for anything but a word. */
+const NO_WORD = -1;
 
 const MAGIC = 0x47425157; // "WQBG" as a little-endian uint32
 const VERSION = 1;
@@ -147,10 +149,9 @@ export function readBigrams(bytes: Uint8Array): Bigrams {
     return NO_PAIR;
   };
 
-  const uncounted = (a: Known, b: Known): number => {
-    const liking = likings[a.cls * classes + b.cls] ?? 0;
-    return Math.log((UNCOUNTED[liking & 0xff] ?? 0) / ((a.count * b.count) / total + PRIOR));
-  };
+  /** @param cell of the two classes in {@link likings} */
+  const uncounted = (cell: number, a: number, b: number): number =>
+    Math.log((UNCOUNTED[(likings[cell] ?? 0) & 0xff] ?? 0) / ((a * b) / total + PRIOR));
 
   return {
     classes,
@@ -168,10 +169,12 @@ export function readBigrams(bytes: Uint8Array): Bigrams {
         const pair = pairFrom(hash, pairs[hash & (pairSlots - 1)] ?? 0);
         if (pair !== NO_PAIR) return pairScore(pair);
       }
-      return uncounted(a, b);
+      return uncounted(a.cls * classes + b.cls, a.count, b.count);
     },
     fits: (after, belief) => {
       const hashes = Int32Array.from(after, (b) => b?.hash ?? 0);
+      const itsClasses = Uint16Array.from(after, (b) => b?.cls ?? 0);
+      const counts = Float64Array.from(after, (b) => b?.count ?? NO_WORD);
       const pairHashes = new Uint32Array(after.length);
       const entries = new Uint16Array(after.length);
       const counted = Float64Array.from({ length: 1 << PAIR_BITS }, (_, step) => Math.exp(belief * pairScore(step)));
@@ -182,11 +185,11 @@ export function readBigrams(bytes: Uint8Array): Bigrams {
         for (let j = from; j < to; j++) pairHashes[j] = hashPair(a.hash, hashes[j] ?? 0);
         for (let j = from; j < to; j++) entries[j] = pairs[(pairHashes[j] ?? 0) & (pairSlots - 1)] ?? 0;
         for (let j = from; j < to; j++) {
-          const b = after[j];
-          const both = b !== null && b !== undefined && a.count > 0 && b.count > 0;
-          const pair = both ? pairFrom(pairHashes[j] ?? 0, entries[j] ?? 0) : NO_PAIR;
+          const count = counts[j] ?? NO_WORD;
+          const pair = a.count > 0 && count > 0 ? pairFrom(pairHashes[j] ?? 0, entries[j] ?? 0) : NO_PAIR;
           if (pair !== NO_PAIR) found[j - from] = counted[pair] ?? 1;
-          else found[j - from] = b ? Math.exp(belief * uncounted(a, b)) : 1;
+          else if (count === NO_WORD) found[j - from] = 1;
+          else found[j - from] = Math.exp(belief * uncounted(a.cls * classes + (itsClasses[j] ?? 0), a.count, count));
         }
         return found;
       };
