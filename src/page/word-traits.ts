@@ -49,6 +49,13 @@ function weightOf(known: Known | null): number {
 /** Words remembered from page to page; about 20 MB. */
 const MOST = 1 << 16;
 
+/** Words of a text: where each begins and ends, its hash and its number; room for the most that `units` may be. */
+const runsIn = (units: number) => {
+  const most = (units >> 1) + 1;
+  const row = (): Int32Array => new Int32Array(most);
+  return { starts: row(), ends: row(), hashes: row(), numbers: row() };
+};
+
 /**
  * The traits of words. The same words come again and again, so they are remembered, and found again by their units: to cut
  * each out of its text takes longer than all the rest.
@@ -61,6 +68,7 @@ export class WordTable {
   #traits: WordTraits[] = [];
   /** The units of the text at hand. */
   #units = new Uint16Array(1 << 10);
+  #runs = runsIn(1 << 10);
 
   constructor(bigrams: Bigrams) {
     this.#bigrams = bigrams;
@@ -76,9 +84,29 @@ export class WordTable {
 
   /** The traits of the words of a text, in order. */
   of(text: string): WordTraits[] {
-    if (text.length > this.#units.length) this.#units = new Uint16Array(text.length * 2);
-    const units = this.#units;
+    const size = this.#cut(text);
+    const { starts, ends, numbers } = this.#runs;
+    this.#words.numbersOf(this.#units, this.#runs, size, numbers);
     const found: WordTraits[] = [];
+    for (let k = 0; k < size; k++) {
+      const number = numbers[k] ?? 0;
+      // Words that were not met before have the next numbers.
+      if (number === this.#traits.length) this.#traits.push(this.#read(text, starts[k] ?? 0, ends[k] ?? 0));
+      const traits = this.#traits[number];
+      if (traits) found.push(traits);
+    }
+    return found;
+  }
+
+  /** Finds the words of a text; how many there are. */
+  #cut(text: string): number {
+    if (text.length > this.#units.length) {
+      this.#units = new Uint16Array(text.length * 2);
+      this.#runs = runsIn(text.length * 2);
+    }
+    const units = this.#units;
+    const { starts, ends, hashes } = this.#runs;
+    let size = 0;
     let start = -1;
     let hash = HASH_OF_NONE;
     for (let i = 0; i < text.length; i++) {
@@ -90,22 +118,18 @@ export class WordTable {
           hash = HASH_OF_NONE;
         }
         hash = hashOn(hash, unit);
+        hashes[size] = hash;
       } else if (start >= 0) {
-        found.push(this.#word(text, start, i, hash));
+        starts[size] = start;
+        ends[size++] = i;
         start = -1;
       }
     }
-    if (start >= 0) found.push(this.#word(text, start, text.length, hash));
-    return found;
-  }
-
-  #word(text: string, start: number, end: number, hash: number): WordTraits {
-    const number = this.#words.numberOf(this.#units, start, end, hash);
-    const known = number < this.#traits.length ? this.#traits[number] : undefined;
-    if (known) return known;
-    const traits = this.#read(text, start, end);
-    this.#traits.push(traits);
-    return traits;
+    if (start >= 0) {
+      starts[size] = start;
+      ends[size++] = text.length;
+    }
+    return size;
   }
 
   #read(text: string, start: number, end: number): WordTraits {

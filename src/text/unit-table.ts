@@ -48,6 +48,19 @@ export class UnitTable {
     return this.#size - 1;
   }
 
+  /** The numbers of `size` runs of `units`, one after the other ({@link UnitTable.numberOf}). */
+  numbersOf(
+    units: Uint16Array,
+    { starts, ends, hashes }: { starts: Int32Array; ends: Int32Array; hashes: Int32Array },
+    size: number,
+    numbers: Int32Array,
+  ): void {
+    const slots = this.#slots;
+    // A large table is outside the caches of a processor: looked up ahead, its places need not wait for one another.
+    for (let i = 0; i < size; i++) numbers[i] = slots[this.#placeOf(hashes[i] ?? 0)] ?? 0;
+    for (let i = 0; i < size; i++) numbers[i] = this.numberOf(units, starts[i] ?? 0, ends[i] ?? 0, hashes[i] ?? 0);
+  }
+
   /** The number of the units of `text[start, end)`. */
   numberOfText(text: string, start = 0, end = text.length): number {
     const length = end - start;

@@ -30,10 +30,13 @@ export const crossed = (
   name: (thing: string, other: string) => string,
 ): readonly (readonly number[])[] => things.map((thing) => features(others, (other) => name(thing, other)));
 
+/** Features that a row may have, at most: more than there are kinds of them. */
+export const MOST_FEATURES = 128;
+
 /** Features observed of one row, in order, each with its value. */
 export class Sightings {
-  readonly features: number[] = [];
-  readonly values: number[] = [];
+  readonly features = new Int32Array(MOST_FEATURES);
+  readonly values = new Float64Array(MOST_FEATURES);
   size = 0;
 
   clear(): void {

@@ -47,8 +47,7 @@ export class Observer {
   /** The features of row `i` by name. */
   featuresOf(i: number): Feature[] {
     const { features, values, size } = this.observe(i);
-    return features
-      .slice(0, size)
+    return [...features.subarray(0, size)]
       .map((number, k) => ({ name: nameOf(number), value: values[k] ?? 0 }))
       .filter(({ value }) => value !== 0);
   }

@@ -1,5 +1,5 @@
 import type { Role } from '../page.js';
-import { countFeatures, nameOf, type Sightings } from './feature-names.js';
+import { countFeatures, MOST_FEATURES, nameOf, type Sightings } from './feature-names.js';
 import type { Row } from './rows.js';
 
 /** The states of the labelling model, in the order of its weights. */
@@ -52,6 +52,9 @@ export class Model {
   #table = new Float64Array();
   /** By feature: {@link LAID_OUT}, {@link WEIGHTLESS} or 0. */
   #known = new Uint8Array();
+  /** Where the weights of the features at hand stand in the table, and their values. */
+  readonly #rows = new Int32Array(MOST_FEATURES);
+  readonly #values = new Float64Array(MOST_FEATURES);
   /** By kind of step: `from * STATES.length + to`. */
   readonly #steps: readonly Float64Array[];
 
@@ -68,16 +71,18 @@ export class Model {
 
   /** Adds what the features of a row give to each state, from cell `cell` of `scores` on. */
   addUp({ features, values, size }: Sightings, scores: Float64Array, cell: number): void {
+    let heavy = 0;
     for (let k = 0; k < size; k++) {
       const feature = features[k] ?? 0;
-      const known = this.#known[feature] || this.#layOut(feature);
-      if (known === WEIGHTLESS) continue;
-      const weights = this.#table;
-      const from = feature * STATES.length;
-      const value = values[k] ?? 0;
-      for (let s = 0; s < STATES.length; s++) {
-        scores[cell + s] = (scores[cell + s] ?? 0) + value * (weights[from + s] ?? 0);
-      }
+      if ((this.#known[feature] || this.#layOut(feature)) === WEIGHTLESS) continue;
+      this.#rows[heavy] = feature * STATES.length;
+      this.#values[heavy++] = values[k] ?? 0;
+    }
+    const [table, rows, gives] = [this.#table, this.#rows, this.#values];
+    for (let s = 0; s < STATES.length; s++) {
+      let sum = scores[cell + s] ?? 0;
+      for (let k = 0; k < heavy; k++) sum += (gives[k] ?? 0) * (table[(rows[k] ?? 0) + s] ?? 0);
+      scores[cell + s] = sum;
     }
   }
 

@@ -49,10 +49,13 @@ const LENGTHS: readonly (readonly [number, number])[] = [
   [Number.POSITIVE_INFINITY, feature('words>50')],
 ];
 
-function lengthFeature(count: number): number {
-  for (const [most, length] of LENGTHS) if (count <= most) return length;
-  return 0;
-}
+/** By number of words, up to the last that is told apart. */
+const LENGTH_OF: readonly number[] = Array.from({ length: 52 }, (_, count) => {
+  const [, length] = LENGTHS.find(([most]) => count <= most) ?? [0, 0];
+  return length;
+});
+
+const lengthFeature = (count: number): number => LENGTH_OF[Math.min(count, LENGTH_OF.length - 1)] ?? 0;
 
 const byEnding = (tail: string): Readonly<Record<Ending, number>> => ({
   terminal: feature(`ends=terminal${tail}`),
