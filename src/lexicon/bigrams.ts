@@ -182,8 +182,10 @@ export function readBigrams(bytes: Uint8Array): Bigrams {
         const found = new Float64Array(to - from);
         if (a === null) return found.fill(1);
         // The table is larger than the caches of a processor: looked up by the row, the pairs need not wait for one another.
-        for (let j = from; j < to; j++) pairHashes[j] = hashPair(a.hash, hashes[j] ?? 0);
-        for (let j = from; j < to; j++) entries[j] = pairs[(pairHashes[j] ?? 0) & (pairSlots - 1)] ?? 0;
+        if (a.count > 0) {
+          for (let j = from; j < to; j++) pairHashes[j] = hashPair(a.hash, hashes[j] ?? 0);
+          for (let j = from; j < to; j++) entries[j] = pairs[(pairHashes[j] ?? 0) & (pairSlots - 1)] ?? 0;
+        }
         for (let j = from; j < to; j++) {
           const count = counts[j] ?? NO_WORD;
           const pair = a.count > 0 && count > 0 ? pairFrom(pairHashes[j] ?? 0, entries[j] ?? 0) : NO_PAIR;

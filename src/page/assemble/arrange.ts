@@ -13,9 +13,9 @@ export function articleScore(evidence: Evidence, heading: number, order: readonl
   return sequenceScore(evidence, heading, order) + cohesion;
 }
 
-/** The very best order of an article's strips, where it gains more than the margin; null where the order stays. */
+/** The very best order of the few strips of an article, where it gains more than the margin; null where the order stays. */
 function reordered(evidence: Evidence, heading: number, order: readonly number[]): number[] | null {
-  if (order.length < 2 || order.length > LARGEST_EXACT) return null;
+  if (order.length < 2) return null;
   const score = sequenceScore(evidence, heading, order);
   const better = bestOrder(evidence, heading, order, score + evidence.within);
   return better && sequenceScore(evidence, heading, better) - score > evidence.within ? better : null;
@@ -43,10 +43,12 @@ export function arrange(
   for (let round = 0; round < ROUNDS; round++) {
     let better = false;
     for (const a of changed) {
-      const order = reordered(evidence, headings[a] ?? -1, moves.articles[a] ?? []);
-      if (!order) continue;
-      moves.reorder(a, order);
-      better = true;
+      const before = moves.articles[a] ?? [];
+      if (before.length > LARGEST_EXACT) continue;
+      const order = reordered(evidence, headings[a] ?? -1, before);
+      if (order) moves.reorder(a, order);
+      moves.settle(a);
+      better ||= order !== null;
     }
     const move = moves.best();
     if (!move && !better) break;

@@ -112,9 +112,10 @@ export class PageEvidence {
       openingFeatures(page, i, found);
       const opening = found.take(this.#byNumber);
       first[i] = opening;
-      for (let h = 0; h < headStems.length; h++) {
-        headingFeatures(strip, shared[h]?.[i] ?? 0, found);
-        first[(h + 1) * n + i] = opening + found.take(this.#byNumber);
+      for (let h = 0, cell = n + i; h < headStems.length; h++, cell += n) {
+        const its = shared[h]?.[i] ?? 0;
+        if (its > 0) headingFeatures(strip, its, found);
+        first[cell] = its > 0 ? opening + found.take(this.#byNumber) : opening;
       }
       closingFeatures(page, i, found);
       last[i] = found.take(this.#byNumber);

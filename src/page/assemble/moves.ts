@@ -45,6 +45,7 @@ export class Moves {
   readonly #best: (Move | null | undefined)[];
   /** Articles that changed since a move was last looked for: they may yet change again. */
   readonly #changed: Set<number>;
+  readonly #settled = new Set<number>();
 
   constructor(evidence: Evidence, headings: readonly number[], articles: readonly (readonly number[])[]) {
     this.#evidence = evidence;
@@ -62,6 +63,12 @@ export class Moves {
   reorder(a: number, order: readonly number[]): void {
     this.articles[a] = order;
     this.#changed.add(a);
+    this.#settled.delete(a);
+  }
+
+  /** Tells that the strips of an article are in their very best order: none of them is looked for another place in it. */
+  settle(a: number): void {
+    this.#settled.add(a);
   }
 
   #catchUp(): void {
@@ -74,6 +81,7 @@ export class Moves {
         this.#best[a * n + b] = undefined;
         this.#best[b * n + a] = undefined;
       }
+      if (this.#settled.has(a)) this.#best[a * n + a] = null;
     }
     this.#changed.clear();
   }

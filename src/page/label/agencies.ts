@@ -148,12 +148,29 @@ const isName = (key: string): boolean => BY_KEY.has(key) || (key.startsWith('و'
 const ONE_MISREAD = 5;
 const TWO_MISREAD = 9;
 
-/** The same by the letters of their skeleton. */
-const BY_SKELETON = new Map<string, readonly [letters: string[], name: string]>();
+/** The same by their skeleton: its letters, and which they are. */
+const BY_SKELETON = new Map<string, { letters: readonly string[]; set: number; name: string }>();
 for (const [key, name] of BY_KEY) {
   const skeleton = skeletonOf(key);
-  if (!BY_SKELETON.has(skeleton)) BY_SKELETON.set(skeleton, [[...skeleton], name]);
+  if (!BY_SKELETON.has(skeleton)) BY_SKELETON.set(skeleton, { letters: [...skeleton], set: lettersIn(skeleton), name });
 }
+
+/** The letters of a text as bits, some of them two letters' own. */
+function lettersIn(text: string): number {
+  let set = 0;
+  for (let i = 0; i < text.length; i++) set |= 1 << (text.charCodeAt(i) & 31);
+  return set;
+}
+
+function countBits(set: number): number {
+  let bits = 0;
+  for (let rest = set; rest !== 0; rest &= rest - 1) bits++;
+  return bits;
+}
+
+/** Whether a text may be so near another: each letter that one of them lacks is an edit of its own. */
+const mayBeNear = (one: number, other: number, most: number): boolean =>
+  countBits(one & ~other) <= most && countBits(other & ~one) <= most;
 
 /**
  * The agency that a text is meant to name: as the table writes it where the letters are the same (`د ب أ` of `دبا`), or where
@@ -168,12 +185,15 @@ export function meantAgency(text: string): string {
   // Letters parted by dots, or hamzas left out, are another way of writing it.
   if (exact !== undefined) return exact.includes(' ') && !/[\s.]/u.test(text.trim()) ? exact : '';
   const most = key.length >= TWO_MISREAD ? 2 : key.length >= ONE_MISREAD ? 1 : 0;
+  if (most === 0) return '';
   const skeleton = [...skeletonOf(key)];
+  const set = lettersIn(skeletonOf(key));
   let best = '';
   let least = most + 1;
-  for (const [other, name] of BY_SKELETON.values()) {
-    if (other.length < ONE_MISREAD || Math.abs(other.length - skeleton.length) > most) continue;
-    const apart = distance(skeleton, other);
+  for (const { letters, set: its, name } of BY_SKELETON.values()) {
+    if (letters.length < ONE_MISREAD || Math.abs(letters.length - skeleton.length) > most) continue;
+    if (!mayBeNear(set, its, most)) continue;
+    const apart = distance(skeleton, letters);
     if (apart < least) {
       least = apart;
       best = name;
