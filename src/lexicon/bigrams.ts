@@ -149,9 +149,10 @@ export function readBigrams(bytes: Uint8Array): Bigrams {
     return NO_PAIR;
   };
 
-  /** @param cell of the two classes in {@link likings} */
-  const uncounted = (cell: number, a: number, b: number): number =>
-    Math.log((UNCOUNTED[(likings[cell] ?? 0) & 0xff] ?? 0) / ((a * b) / total + PRIOR));
+  const uncounted = (a: Known, b: Known): number => {
+    const liking = likings[a.cls * classes + b.cls] ?? 0;
+    return Math.log((UNCOUNTED[liking & 0xff] ?? 0) / ((a.count * b.count) / total + PRIOR));
+  };
 
   return {
     classes,
@@ -169,7 +170,7 @@ export function readBigrams(bytes: Uint8Array): Bigrams {
         const pair = pairFrom(hash, pairs[hash & (pairSlots - 1)] ?? 0);
         if (pair !== NO_PAIR) return pairScore(pair);
       }
-      return uncounted(a.cls * classes + b.cls, a.count, b.count);
+      return uncounted(a, b);
     },
     fits: (after, belief) => {
       const hashes = Int32Array.from(after, (b) => b?.hash ?? 0);
@@ -186,12 +187,18 @@ export function readBigrams(bytes: Uint8Array): Bigrams {
           for (let j = from; j < to; j++) pairHashes[j] = hashPair(a.hash, hashes[j] ?? 0);
           for (let j = from; j < to; j++) entries[j] = pairs[(pairHashes[j] ?? 0) & (pairSlots - 1)] ?? 0;
         }
+        const row = a.cls * classes;
+        const often = a.count;
         for (let j = from; j < to; j++) {
           const count = counts[j] ?? NO_WORD;
-          const pair = a.count > 0 && count > 0 ? pairFrom(pairHashes[j] ?? 0, entries[j] ?? 0) : NO_PAIR;
+          const pair = often > 0 && count > 0 ? pairFrom(pairHashes[j] ?? 0, entries[j] ?? 0) : NO_PAIR;
           if (pair !== NO_PAIR) found[j - from] = counted[pair] ?? 1;
           else if (count === NO_WORD) found[j - from] = 1;
-          else found[j - from] = Math.exp(belief * uncounted(a.cls * classes + (itsClasses[j] ?? 0), a.count, count));
+          else {
+            // As `uncounted`, written out: a number that is given back takes a place in memory.
+            const liking = UNCOUNTED[(likings[row + (itsClasses[j] ?? 0)] ?? 0) & 0xff] ?? 0;
+            found[j - from] = Math.exp(belief * Math.log(liking / ((often * count) / total + PRIOR)));
+          }
         }
         return found;
       };

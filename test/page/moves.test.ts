@@ -5,7 +5,7 @@ import type { Evidence } from '../../src/page/assemble/evidence.js';
 import { Kinship } from '../../src/page/assemble/kinship.js';
 import { Moves } from '../../src/page/assemble/moves.js';
 import { Places } from '../../src/page/assemble/places.js';
-import { insertionGain } from '../../src/page/assemble/sequence.js';
+import { linksWithin, sequenceScore } from '../../src/page/assemble/sequence.js';
 import { belonging } from '../../src/page/assemble/words.js';
 import { evidence } from './evidence-of.js';
 
@@ -85,7 +85,10 @@ describe('Places', () => {
           for (const tail of articles[0]) {
             const bound = (heads[known.n + head] ?? 0) + (tails[known.n + tail] ?? 0);
             for (let at = 0; at <= articles[1].length; at++) {
-              const gain = insertionGain(known, 1, articles[1][at - 1] ?? -1, articles[1][at] ?? -1, head, tail);
+              const run = head === tail ? [head] : [head, tail];
+              const order = [...articles[1].slice(0, at), ...run, ...articles[1].slice(at)];
+              const gain =
+                sequenceScore(known, 1, order) - sequenceScore(known, 1, articles[1]) - linksWithin(known, run);
               expect(gain).toBeLessThanOrEqual(bound + 1e-9);
             }
           }

@@ -33,14 +33,17 @@ const BELIEF = 0.7;
 const slipping = (chance: number): number => Math.log(chance * (1 - SLIP) + SLIP);
 
 /**
- * Log-likelihood of a cut: both sides inside a sentence and the words fitting one another, or both whole.
+ * Log-likelihoods of cuts: both sides inside a sentence and the words fitting one another, or both whole.
  *
  * @param cutEnd chance that the strip before ends inside a sentence
- * @param cutStart chance that the one after begins inside one
- * @param fit of the words that meet ({@link fitsOf})
+ * @param cutStarts chances that those after it begin inside one
+ * @param fits of the words that meet ({@link fitsOf}); in place of each comes the log-likelihood
  */
-export function cutOdds(cutEnd: number, cutStart: number, fit: number): number {
-  return slipping(cutEnd * cutStart * fit + (1 - cutEnd) * (1 - cutStart));
+export function cutOdds(cutEnd: number, cutStarts: Float64Array, fits: Float64Array): void {
+  for (let j = 0; j < fits.length; j++) {
+    const cutStart = cutStarts[j] ?? 0;
+    fits[j] = slipping(cutEnd * cutStart * (fits[j] ?? 1) + (1 - cutEnd) * (1 - cutStart));
+  }
 }
 
 /** What a log-likelihood of a cut counts, between two wrapped strips or any others; by the weights of the features by number. */
@@ -103,8 +106,9 @@ export function fitsOf(strips: readonly Strip[], bigrams: Bigrams): RowFits {
 
 /** What can be observed of the words that meet where a strip follows another. */
 function cutFeatures(a: Strip, b: Strip, bigrams: Bigrams, found: Observations): void {
-  const fit = Math.exp(BELIEF * bigrams.score(a.tail, b.head));
-  found.add(CUT[kindOf(a, b)], cutOdds(a.cutEnd, b.cutStart, fit));
+  const odds = Float64Array.of(Math.exp(BELIEF * bigrams.score(a.tail, b.head)));
+  cutOdds(a.cutEnd, Float64Array.of(b.cutStart), odds);
+  found.add(CUT[kindOf(a, b)], odds[0]);
 }
 
 /** Whether {@link markFeatures} may have anything to tell of a strip that follows another. */

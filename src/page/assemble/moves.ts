@@ -1,7 +1,7 @@
 import type { Evidence } from './evidence.js';
 import { Kinship } from './kinship.js';
 import { Places } from './places.js';
-import { insertionGain } from './sequence.js';
+import { givenUp } from './sequence.js';
 
 /** Strips moved together at most. */
 const LONGEST_MOVE = 8;
@@ -41,6 +41,7 @@ export class Moves {
   readonly #leaving: Float64Array;
   /** By length, for the runs at hand: the most that their words may give another article. */
   readonly #words = new Float64Array(LONGEST_MOVE);
+  #landed = 0;
   /** `from * articles + to`; null where nothing gains, undefined where it must be looked for again. */
   readonly #best: (Move | null | undefined)[];
   /** Articles that changed since a move was last looked for: they may yet change again. */
@@ -118,16 +119,20 @@ export class Moves {
   }
 
   #weighRuns(a: number): void {
+    const { link, first, last, n } = this.#evidence;
     const order = this.articles[a] ?? [];
     const heading = this.#headings[a] ?? -1;
+    const firsts = (heading + 1) * n;
     for (let start = 0; start < order.length; start++) {
       const head = order[start] ?? 0;
       const before = order[start - 1] ?? -1;
+      const opens = (before < 0 ? first[firsts + head] : link[before * n + head]) ?? 0;
       const longest = Math.min(LONGEST_MOVE, order.length - start);
       for (let length = 1; length <= longest; length++) {
         const tail = order[start + length - 1] ?? 0;
         const after = order[start + length] ?? -1;
-        const staying = -insertionGain(this.#evidence, heading, before, after, head, tail);
+        const closes = (after < 0 ? last[tail] : link[tail * n + after]) ?? 0;
+        const staying = -(opens + closes - givenUp(this.#evidence, heading, before, after));
         const run = head * LONGEST_MOVE + length - 1;
         this.#staying[run] = staying;
         this.#leaving[run] = staying;
@@ -151,7 +156,7 @@ export class Moves {
         const staying = this.#staying[head * LONGEST_MOVE + length - 1] ?? 0;
         if (staying + (heads[bounds + head] ?? 0) + (tails[bounds + tail] ?? 0) < least) continue;
         const at = this.#landing(order, start, length, a);
-        const gain = this.#gainAt(at, order, start, length, a);
+        const gain = this.#landed;
         const rounded = Math.round((staying + gain - within) / GRAIN) * GRAIN;
         if (rounded <= (best?.gain ?? 0)) continue;
         best = { from: a, start, length, to: a, at, gain: rounded };
@@ -187,7 +192,7 @@ export class Moves {
         const most = leaves + (words[length - 1] ?? 0);
         if (most + (heads[bounds + head] ?? 0) + (tails[bounds + tail] ?? 0) < least) continue;
         const at = this.#landing(order, start, length, to);
-        const gain = this.#gainAt(at, order, start, length, to);
+        const gain = this.#landed;
         if (most + gain < least) continue;
         const exact = leaves + this.#kinship.gainOf(order, start, length, to) + gain - between;
         const rounded = Math.round(exact / GRAIN) * GRAIN;
@@ -199,7 +204,10 @@ export class Moves {
     return best;
   }
 
-  /** The place in an article where a run of strips, its own or another's, gives the sequence most; for its own, another place. */
+  /**
+   * The place in an article where a run of strips, its own or another's, gives the sequence most; for its own, another place. What it
+   * gives there is {@link Moves.#landed}.
+   */
   #landing(run: readonly number[], start: number, length: number, to: number): number {
     const { link, first, last, n } = this.#evidence;
     const { lost } = this.#places;
@@ -220,18 +228,8 @@ export class Moves {
         landing = place;
       }
     }
+    this.#landed = most;
     return own && landing > start ? landing - length : landing;
-  }
-
-  /** What a run of strips, taken out of where it stands, gives the sequence of an article at a place. */
-  #gainAt(at: number, run: readonly number[], start: number, length: number, to: number): number {
-    const order = this.articles[to] ?? [];
-    // Its own article is looked past the run.
-    const own = run === order;
-    const before = order[own && at > start ? at + length - 1 : at - 1] ?? -1;
-    const after = order[own && at >= start ? at + length : at] ?? -1;
-    const tail = run[start + length - 1] ?? 0;
-    return insertionGain(this.#evidence, this.#headings[to] ?? -1, before, after, run[start] ?? 0, tail);
   }
 }
 

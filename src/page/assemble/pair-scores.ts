@@ -34,14 +34,10 @@ export class PairScores {
     const a = this.#strips[i];
     const row = this.#fits(a?.tail ?? null, from, to);
     if (!a) return row;
-    const { cutEnd } = a;
-    const starts = this.#cutStarts;
+    cutOdds(a.cutEnd, this.#cutStarts.subarray(from, to), row);
     const asBlock = cutWeight(this.#weights, false);
     const asRow = cutWeight(this.#weights, a.wrapped);
-    for (let j = from; j < to; j++) {
-      const odds = cutOdds(cutEnd, starts[j] ?? 0, row[j - from] ?? 1);
-      row[j - from] = odds * (this.#wrapped[j] === 1 ? asRow : asBlock);
-    }
+    for (let j = from; j < to; j++) row[j - from] = (row[j - from] ?? 0) * (this.#wrapped[j] === 1 ? asRow : asBlock);
     return row;
   }
 }

@@ -22,24 +22,6 @@ export function linksWithin({ link, n }: Evidence, run: readonly number[]): numb
   return sum;
 }
 
-/**
- * Gain in sequence score of putting a part that begins with strip `head` and ends with `tail` between two strips that
- * follow one another, its own links left out; -1 is the beginning or the end of the article.
- */
-export function insertionGain(
-  evidence: Evidence,
-  heading: number,
-  before: number,
-  after: number,
-  head: number,
-  tail: number,
-): number {
-  const { link, last, n } = evidence;
-  let gain = before < 0 ? firstOf(evidence, heading, head) : (link[before * n + head] ?? 0);
-  gain += after < 0 ? (last[tail] ?? 0) : (link[tail * n + after] ?? 0);
-  return gain - givenUp(evidence, heading, before, after);
-}
-
 /** What the sequence loses by a part that comes between two strips. */
 export function givenUp(evidence: Evidence, heading: number, before: number, after: number): number {
   const { link, last, n } = evidence;
