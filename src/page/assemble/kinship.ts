@@ -1,5 +1,5 @@
 import type { Evidence } from './evidence.js';
-import { type Draw, NOTHING, type Words } from './words.js';
+import { type Draw, NOTHING, TABLED, type Words } from './words.js';
 
 /** How well the words of runs of strips go with the articles of a stretch; bounds first, since few runs go anywhere. */
 export class Kinship {
@@ -76,6 +76,7 @@ export class Kinship {
 
   #count({ numbers, drawn }: Draw, a: number, step: 1 | -1): void {
     const words = this.#words;
+    const { table, rows } = words;
     const counts = this.#counts;
     const kin = this.#kin;
     const row = a * this.#strips;
@@ -85,7 +86,11 @@ export class Kinship {
       const cell = a * words.size + stem;
       const count = counts[cell] ?? 0;
       counts[cell] = count + step;
-      const gain = words.again(stem, count + step) - words.again(stem, count);
+      const its = rows[stem] ?? 0;
+      const gain =
+        count < TABLED - 1
+          ? (table[its + count + step] ?? 0) - (table[its + count] ?? 0)
+          : words.again(stem, count + step) - words.again(stem, count);
       const end = starts[stem + 1] ?? 0;
       for (let i = starts[stem] ?? 0; i < end; i++) {
         const holder = row + (strips[i] ?? 0);
@@ -101,6 +106,8 @@ export class Kinship {
    */
   addLeaving(order: readonly number[], a: number, runs: Float64Array, longest: number): void {
     const words = this.#words;
+    const { table, rows } = words;
+    const counts = this.#counts;
     const common = this.#common;
     const ends = this.#gatherCommon(order, a);
     const row = a * words.size;
@@ -116,7 +123,12 @@ export class Kinship {
         for (; k < end; k++) {
           const stem = common[k] ?? 0;
           const before = this.#timesOf(stem);
-          gain += words.again(stem, before) - words.again(stem, (this.#counts[row + stem] ?? 0) - before - 1);
+          const count = counts[row + stem] ?? 0;
+          const its = rows[stem] ?? 0;
+          gain +=
+            count <= TABLED
+              ? (table[its + before] ?? 0) - (table[its + count - before - 1] ?? 0)
+              : words.again(stem, before) - words.again(stem, count - before - 1);
         }
         taken += words.drawn[strip] ?? 0;
         const run = (order[start] ?? 0) * longest + length - 1;
@@ -187,6 +199,7 @@ export class Kinship {
   /** What the words of a run of strips give another article. */
   gainOf(order: readonly number[], start: number, length: number, a: number): number {
     const words = this.#words;
+    const { table, rows } = words;
     const counts = this.#counts;
     const row = a * words.size;
     let gain = 0;
@@ -198,7 +211,11 @@ export class Kinship {
         const count = counts[row + stem] ?? 0;
         if (count === 0) continue;
         const before = this.#timesOf(stem);
-        gain += words.again(stem, count + before) - words.again(stem, before);
+        const its = rows[stem] ?? 0;
+        gain +=
+          count + before < TABLED
+            ? (table[its + count + before] ?? 0) - (table[its + before] ?? 0)
+            : words.again(stem, count + before) - words.again(stem, before);
       }
       taken += drawn;
     }

@@ -5,7 +5,7 @@ import type { Stems } from './stems.js';
 const CONCENTRATION = 40;
 
 /** Counts below this are looked up; a stem that more strips of an article have is worked out. */
-const TABLED = 8;
+export const TABLED = 8;
 
 /** What a text of a page draws from the urn of its article. */
 export interface Draw {
@@ -108,10 +108,10 @@ export class Words {
   readonly headings: readonly Draw[];
   /** Numbers that stems have. */
   readonly size: number;
-  /** Grade of each stem. */
-  readonly #graded: Int32Array;
+  /** What {@link again} gives for counts below {@link TABLED}: of each stem from `rows[stem]` on. Inner loops look it up by themselves. */
+  readonly table: Float64Array;
+  readonly rows: Int32Array;
   readonly #grades: Grades;
-  readonly #again: Float64Array;
   /** Stems of each strip. */
   readonly drawn: Int32Array;
   /** What the draws up to the index cost together. */
@@ -121,13 +121,13 @@ export class Words {
     this.strips = strips;
     this.headings = headings;
     this.size = size;
-    this.#graded = new Int32Array(size);
+    this.rows = new Int32Array(size);
     this.#grades = grades;
-    this.#again = grades.table;
+    this.table = grades.table;
     // A stem has the weight it comes with first.
     for (let i = strips.length - 1; i >= 0; i--) {
       const { numbers, grades } = strips[i] ?? NOTHING;
-      for (let k = 0; k < numbers.length; k++) this.#graded[numbers[k] ?? 0] = grades[k] ?? 0;
+      for (let k = 0; k < numbers.length; k++) this.rows[numbers[k] ?? 0] = TABLED * (grades[k] ?? 0);
     }
     this.drawn = new Int32Array(strips.length);
     let all = 0;
@@ -141,8 +141,8 @@ export class Words {
 
   /** How much likelier than its first draw that of a stem is which an article has drawn so often: log. */
   again(stem: number, count: number): number {
-    const grade = this.#graded[stem] ?? 0;
-    return count < TABLED ? (this.#again[grade * TABLED + count] ?? 0) : this.#grades.again(grade, count);
+    const row = this.rows[stem] ?? 0;
+    return count < TABLED ? (this.table[row + count] ?? 0) : this.#grades.again(row / TABLED, count);
   }
 
   /** What so many draws cost in an article that has drawn so many stems. */
