@@ -79,7 +79,8 @@ describe('Places', () => {
     fc.assert(
       fc.property(page, ({ known, articles }) => {
         const places = new Places(known, HEADINGS);
-        places.change(1, articles[1]);
+        places.change(1, articles[1].slice(1));
+        places.extend(1, articles[1], 0, 1);
         const { heads, tails } = places;
         for (const head of articles[0]) {
           for (const tail of articles[0]) {

@@ -44,8 +44,8 @@ export class Moves {
   #landed = 0;
   /** `from * articles + to`; null where nothing gains, undefined where it must be looked for again. */
   readonly #best: (Move | null | undefined)[];
-  /** Articles that changed since a move was last looked for: they may yet change again. */
-  readonly #changed: Set<number>;
+  /** Articles that changed since a move was last looked for, and the places that are new; null where all may be. */
+  readonly #changed: Map<number, readonly [begin: number, end: number] | null>;
   readonly #settled = new Set<number>();
 
   constructor(evidence: Evidence, headings: readonly number[], articles: readonly (readonly number[])[]) {
@@ -57,14 +57,21 @@ export class Moves {
     this.#staying = new Float64Array(evidence.n * LONGEST_MOVE);
     this.#leaving = new Float64Array(evidence.n * LONGEST_MOVE);
     this.#best = new Array(articles.length ** 2).fill(undefined);
-    this.#changed = new Set(articles.keys());
+    this.#changed = new Map([...articles.keys()].map((a) => [a, null]));
   }
 
   /** Puts the strips of an article into another order. */
   reorder(a: number, order: readonly number[]): void {
     this.articles[a] = order;
-    this.#changed.add(a);
+    this.#changed.set(a, null);
     this.#settled.delete(a);
+  }
+
+  /** Tells the strips of an article after a move from or to another, and the places in it that are new. */
+  #change(a: number, order: readonly number[], begin: number, end: number): void {
+    const again = this.#changed.has(a);
+    this.reorder(a, order);
+    if (!again) this.#changed.set(a, [begin, end]);
   }
 
   /** Tells that the strips of an article are in their very best order: none of them is looked for another place in it. */
@@ -74,8 +81,10 @@ export class Moves {
 
   #catchUp(): void {
     const n = this.articles.length;
-    for (const a of this.#changed) {
-      this.#places.change(a, this.articles[a] ?? []);
+    for (const [a, places] of this.#changed) {
+      const order = this.articles[a] ?? [];
+      if (places) this.#places.extend(a, order, ...places);
+      else this.#places.change(a, order);
       this.#kinship.settle(a);
       this.#weighRuns(a);
       for (let b = 0; b < n; b++) {
@@ -91,12 +100,14 @@ export class Moves {
     const source = this.articles[from] ?? [];
     const run = source.slice(start, start + length);
     const rest = [...source.slice(0, start), ...source.slice(start + length)];
-    const target = to === from ? rest : (this.articles[to] ?? []);
-    if (to !== from) {
-      this.#kinship.move(run, from, to);
-      this.reorder(from, rest);
+    const inserted = (order: readonly number[]): number[] => [...order.slice(0, at), ...run, ...order.slice(at)];
+    if (to === from) {
+      this.reorder(to, inserted(rest));
+      return;
     }
-    this.reorder(to, [...target.slice(0, at), ...run, ...target.slice(at)]);
+    this.#kinship.move(run, from, to);
+    this.#change(from, rest, start, start);
+    this.#change(to, inserted(this.articles[to] ?? []), at, at + length);
   }
 
   /** The move that gains most beyond its margin, if any does. */

@@ -21,7 +21,15 @@ export class Places {
 
   /** Tells the strips of an article, in the order they are in now: to be called before it is asked about. */
   change(a: number, order: readonly number[]): void {
-    const { link, first, last, n } = this.#evidence;
+    const { last, n } = this.#evidence;
+    this.heads.fill(Number.NEGATIVE_INFINITY, a * n, (a + 1) * n);
+    this.tails.set(last, a * n);
+    this.extend(a, order, 0, order.length);
+  }
+
+  /** The same, where all places but `begin` to `end` were there before: the bounds stand for those that are gone as well. */
+  extend(a: number, order: readonly number[], begin: number, end: number): void {
+    const { link, first, n } = this.#evidence;
     const { heads, tails } = this;
     const bounds = a * n;
     const opens = ((this.#headings[a] ?? -1) + 1) * n;
@@ -30,20 +38,19 @@ export class Places {
       // What is given up where the run comes in is counted with its head.
       const lost = givenUp(this.#evidence, this.#headings[a] ?? -1, before, order[at] ?? -1);
       this.lost[a * (n + 1) + at] = lost;
-      if (at === 0) {
-        for (let strip = 0; strip < n; strip++) heads[bounds + strip] = (first[opens + strip] ?? 0) - lost;
-        continue;
-      }
-      const row = before * n;
+      if (at < begin || at > end) continue;
+      const gives = at === 0 ? first : link;
+      const row = at === 0 ? opens : before * n;
       for (let strip = 0; strip < n; strip++) {
-        const head = (link[row + strip] ?? 0) - lost;
+        const head = (gives[row + strip] ?? 0) - lost;
         if (head > (heads[bounds + strip] ?? 0)) heads[bounds + strip] = head;
       }
     }
+    const closing = Math.min(end + 1, order.length);
     for (let strip = 0; strip < n; strip++) {
       const row = strip * n;
-      let most = last[strip] ?? 0;
-      for (let at = 0; at < order.length; at++) {
+      let most = tails[bounds + strip] ?? 0;
+      for (let at = begin; at < closing; at++) {
         const tail = link[row + (order[at] ?? 0)] ?? 0;
         if (tail > most) most = tail;
       }
