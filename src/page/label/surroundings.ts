@@ -49,6 +49,19 @@ class StemSet {
   }
 }
 
+/** By the number that a stem has in the table of words: where the last row of the page at hand has it, from 1 on; all 0 between pages. */
+let places = new Int32Array(1 << 16);
+
+/** Where the last row has a stem; -1 for none. */
+function lastPlace(stem: number): number {
+  if (stem >= places.length) {
+    const larger = new Int32Array(2 * stem);
+    larger.set(places);
+    places = larger;
+  }
+  return (places[stem] ?? 0) - 1;
+}
+
 /**
  * What the rows of a page have in common with the text around them. The stems of all rows stand in one list, row after row,
  * numbered from 0 in the order they come, since this is asked of every row.
@@ -64,35 +77,32 @@ export class Surroundings {
 
   constructor(rows: readonly Pick<BlockFacts, 'words'>[]) {
     let words = 0;
-    let most = NO_STEM;
-    for (const row of rows) {
-      words += row.words.length;
-      for (const { stem } of row.words) if (stem > most) most = stem;
-    }
-    this.#words = Int32Array.from(rows, (row) => row.words.length);
+    for (const row of rows) words += row.words.length;
+    this.#words = new Int32Array(rows.length);
     this.#ends = new Int32Array(rows.length);
     this.#stems = new Int32Array(words);
     this.#weights = new Float64Array(words);
-    /** By the number that a stem has in the table of words: its number here plus 1, and where its last row has it. */
-    const numbers = new Int32Array(most + 1);
-    const places = new Int32Array(most + 1).fill(-1);
-    let count = 0;
+    const met: number[] = [];
     let end = 0;
-    rows.forEach((row, i) => {
+    for (let i = 0; i < rows.length; i++) {
       const from = end;
-      for (const { stem, weight } of row.words) {
+      const its = rows[i]?.words ?? [];
+      for (const { stem, weight } of its) {
         if (stem === NO_STEM) continue;
-        let place = places[stem] ?? 0;
+        let place = lastPlace(stem);
         if (place < from) {
+          const before = place;
           place = end++;
-          places[stem] = place;
-          if (numbers[stem] === 0) numbers[stem] = ++count;
-          this.#stems[place] = (numbers[stem] ?? 0) - 1;
+          this.#stems[place] = before < 0 ? met.push(stem) - 1 : (this.#stems[before] ?? 0);
+          places[stem] = place + 1;
         }
         this.#weights[place] = weight;
       }
+      this.#words[i] = its.length;
       this.#ends[i] = end;
-    });
+    }
+    for (const stem of met) places[stem] = 0;
+    const count = met.length;
     this.#ahead = new StemSet(count);
     this.#behind = new StemSet(count);
   }
