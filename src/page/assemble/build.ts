@@ -13,8 +13,23 @@ const NOTHING: Passage = { text: '', pieces: [] };
 /** Lines this much wider than their column hold words of two columns, read across. */
 const FUSED = 1.6;
 
-const blocksAt = (facts: readonly BlockFacts[], indices: readonly number[]): Block[] =>
-  indices.flatMap((i) => facts[i]?.block ?? []);
+function blocksAt(facts: readonly BlockFacts[], indices: readonly number[]): Block[] {
+  const blocks: Block[] = [];
+  for (const i of indices) {
+    const block = facts[i]?.block;
+    if (block) blocks.push(block);
+  }
+  return blocks;
+}
+
+function stripsAt(strips: readonly Strip[], indices: readonly number[] = []): Strip[] {
+  const found: Strip[] = [];
+  for (const i of indices) {
+    const strip = strips[i];
+    if (strip) found.push(strip);
+  }
+  return found;
+}
 
 /** Joins blocks to one passage, and logs it. */
 function joined(blocks: readonly Block[], changes: Change[]): Passage {
@@ -93,11 +108,11 @@ export function buildArticles({ facts, sections, strips, pageOrder, order }: Arr
   const logged: PageChange[] = [];
   const articles: Article[] = [];
   sections.forEach((section, a) => {
-    const own = (order[a] ?? []).flatMap((i) => strips[i] ?? []);
+    const own = stripsAt(strips, order[a]);
     const { kicker, title, subtitle, byline, captions } = section;
     if (own.length + kicker.length + title.length + subtitle.length + byline.length + captions.length === 0) return;
     const changes: Change[] = [];
-    const onPage = new Set((pageOrder[a] ?? []).flatMap((i) => strips[i] ?? []));
+    const onPage = new Set(stripsAt(strips, pageOrder[a]));
     for (const change of moves(facts, own, onPage)) changes.push(change);
     const paragraphs = paragraphsOf(facts, own, changes);
     const article: Article = {

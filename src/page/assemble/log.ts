@@ -86,6 +86,17 @@ export function articleLine({
     ...(flags.length === 0 ? [] : [`flags ${flags.join(', ')}`]),
   ].join('; ');
   const { line, at } = changedText(places);
-  const common = { stage: 'assemble', rule: 'article', action: 'join', of: null, score: 1 } as const;
-  return { ...common, line, at, before: '', after: '', note, places };
+  return {
+    line,
+    at,
+    stage: 'assemble',
+    rule: 'article',
+    action: 'join',
+    before: '',
+    after: '',
+    of: null,
+    score: 1,
+    note,
+    places,
+  };
 }

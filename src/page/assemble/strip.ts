@@ -50,6 +50,24 @@ function itemsOf(text: string): number[] {
   return found;
 }
 
+/** Log-odds by the class of a word, looked up by its number. */
+function oddsByClass(odds: Readonly<Record<string, number>>): (word: WordTraits | undefined) => number {
+  const none = odds[NO_WORD] ?? 0;
+  const known: number[] = [];
+  return (word) => {
+    if (word === undefined) return none;
+    const { cls, clsNumber } = word;
+    while (known.length <= clsNumber) known.push(Number.NaN);
+    const found = known[clsNumber] ?? none;
+    if (!Number.isNaN(found)) return found;
+    known[clsNumber] = odds[cls] ?? 0;
+    return odds[cls] ?? 0;
+  };
+}
+const sentenceEnds = oddsByClass(SENTENCE_ENDS);
+const sentenceStarts = oddsByClass(SENTENCE_STARTS);
+const articleStarts = oddsByClass(ARTICLE_STARTS);
+
 const clamp = (value: number, most: number): number => Math.max(-most, Math.min(most, value));
 
 /** A line below this share of its column's width stops short of it, as the last lines of paragraphs do; what that takes off. */
@@ -63,7 +81,7 @@ const logistic = (odds: number): number => 1 / (1 + Math.exp(-odds));
 /** Log-odds that a block ends inside a sentence: its mark, and how its last word is wont to stand. */
 export function openEndOdds({ words, ending, block, tail }: BlockFacts): number {
   const last = words[words.length - 1];
-  const byWord = -clamp(SENTENCE_ENDS[last?.cls ?? NO_WORD] ?? 0, 2);
+  const byWord = -clamp(sentenceEnds(last), 2);
   const full = block.rows > 1 && block.last >= 0.85 * block.width ? 0.7 : 0;
   if (ending === 'open' && last && (last.signs & PARTICLE) !== 0) return 5;
   switch (ending) {
@@ -89,7 +107,7 @@ export function openStartOdds(facts: BlockFacts): number {
   const [first] = words;
   const signs = first?.signs ?? 0;
   const second = words[1]?.cls ?? NO_WORD;
-  const start = clamp(SENTENCE_STARTS[first?.cls ?? NO_WORD] ?? 0, 3);
+  const start = clamp(sentenceStarts(first), 3);
   let bias = (signs & WAW_CONNECTIVE) !== 0 ? -0.5 : 0;
   if ((signs & OPENER) !== 0 || opensAsSentence(words)) bias -= 2;
   return 0.4 - 1.6 * start + bias + (second.startsWith('=') ? 0.1 : 0);
@@ -101,7 +119,7 @@ function leadOdds(facts: BlockFacts): number {
   const { words } = facts;
   const [first] = words;
   const signs = first?.signs ?? 0;
-  let odds = clamp(1.5 * (ARTICLE_STARTS[first?.cls ?? NO_WORD] ?? 0), 3);
+  let odds = clamp(1.5 * articleStarts(first), 3);
   if ((signs & CONNECTIVE) !== 0) odds -= 1;
   if ((signs & FEH_PARTICLE) !== 0) odds -= 1.5;
   if (hasSign(words, 4, BACKWARD)) odds -= 2;
