@@ -7,12 +7,11 @@ import {
   markFeatures,
   openingFeatures,
   PLACE_FEATURES,
-  PLACES,
-  placeFeatures,
   placeOf,
 } from './link-features.js';
+import { type LinkModel, linkModelOf } from './link-model.js';
 import { LINK_WEIGHTS } from './link-weights.js';
-import { Observations, weightsByNumber } from './observations.js';
+import { Observations } from './observations.js';
 import { beginOf, PairScores } from './pair-scores.js';
 import { type Stems, sharedWeights } from './stems.js';
 import type { Stretch } from './stretch.js';
@@ -71,10 +70,7 @@ export function reasonsOf(features: readonly Feature[], { links }: EvidenceWeigh
 export class PageEvidence {
   readonly #weights: EvidenceWeights;
   readonly #pairs: PairScores;
-  /** Weight of each feature by its number. */
-  readonly #byNumber: Float64Array;
-  /** `place * PLACE_FEATURES` and on: what the features of a place give; 0 where it has fewer. */
-  readonly #places: Float64Array;
+  readonly #model: LinkModel;
   readonly #found = new Observations();
   readonly #vocabulary: Vocabulary;
   readonly #draws: readonly Draw[];
@@ -85,13 +81,8 @@ export class PageEvidence {
     weights: EvidenceWeights = EVIDENCE,
   ) {
     this.#weights = weights;
-    this.#byNumber = weightsByNumber(weights.links);
-    this.#pairs = new PairScores(strips, bigrams, this.#byNumber);
-    this.#places = new Float64Array(PLACES * PLACE_FEATURES);
-    for (let place = 0; place < PLACES; place++) {
-      placeFeatures(place, this.#found);
-      this.#places.set(this.#found.takeEach(this.#byNumber), place * PLACE_FEATURES);
-    }
+    this.#model = linkModelOf(weights.links);
+    this.#pairs = new PairScores(strips, bigrams, this.#model.byNumber);
     this.#vocabulary = new Vocabulary([...strips.map(({ stems }) => stems), ...headStems]);
     this.#draws = strips.map(({ stems }) => this.#vocabulary.drawOf(stems));
   }
@@ -105,27 +96,28 @@ export class PageEvidence {
     const first = new Float64Array((headStems.length + 1) * n);
     const last = new Float64Array(n);
     const found = this.#found;
+    const { byNumber } = this.#model;
     const openings = strips.map(({ openingStems }) => openingStems);
     const shared = headStems.map((heading) => sharedWeights(heading, openings));
     const marked = strips.flatMap((strip, i) => (hasMarks(strip) ? i : []));
     strips.forEach((strip, i) => {
       openingFeatures(page, i, found);
-      const opening = found.take(this.#byNumber);
+      const opening = found.take(byNumber);
       first[i] = opening;
       for (let h = 0, cell = n + i; h < headStems.length; h++, cell += n) {
         const its = shared[h]?.[i] ?? 0;
         if (its > 0) headingFeatures(strip, its, found);
-        first[cell] = its > 0 ? opening + found.take(this.#byNumber) : opening;
+        first[cell] = its > 0 ? opening + found.take(byNumber) : opening;
       }
       closingFeatures(page, i, found);
-      last[i] = found.take(this.#byNumber);
+      last[i] = found.take(byNumber);
       const row = link.subarray(i * n, (i + 1) * n);
       this.#weighPlaces(begin, i, signs, row);
       for (const j of marked) {
         const b = strips[j];
         if (i === j || !b) continue;
         markFeatures(strip, b, found);
-        row[j] = found.take(this.#byNumber, row[j]);
+        row[j] = found.take(byNumber, row[j]);
       }
     });
     const words = this.#vocabulary.words(
@@ -138,7 +130,7 @@ export class PageEvidence {
 
   /** Weighs the words that meet where a strip of a stretch follows strip `i` of it, and where the two stand. */
   #weighPlaces(begin: number, i: number, signs: Uint8Array, row: Float64Array): void {
-    const places = this.#places;
+    const { places } = this.#model;
     const pairs = this.#pairs.row(begin + i);
     const pair = begin - beginOf(begin + i);
     for (let j = 0; j < row.length; j++) {

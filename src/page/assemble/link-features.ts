@@ -75,7 +75,10 @@ export function pageStrips(
   sections: readonly (readonly number[])[],
   bigrams: Bigrams,
 ): PageStrips {
-  const signs = Uint8Array.from(strips, ({ wrapped, openEnd }) => (wrapped ? WRAPPED : 0) | (openEnd > 0 ? OPEN : 0));
+  const signs = new Uint8Array(strips.length);
+  strips.forEach(({ wrapped, openEnd }, i) => {
+    signs[i] = (wrapped ? WRAPPED : 0) | (openEnd > 0 ? OPEN : 0);
+  });
   let next = 0;
   for (const { length } of sections) {
     if (length === 0) continue;

@@ -1,5 +1,6 @@
 import type { Bigrams } from '../../lexicon/bigrams.js';
 import type { BlockFacts } from '../label/facts.js';
+import type { WordTraits } from '../word-traits.js';
 import { type PageStrips, pageStrips } from './link-features.js';
 import { headingOf, type Section } from './sections.js';
 import { type Stems, stemsOf } from './stems.js';
@@ -53,7 +54,9 @@ export interface Stretch {
 
 /** Stems of a section's heading; empty where it has none. */
 export function headingStems(section: Section, facts: readonly BlockFacts[]): Stems {
-  return stemsOf(headingOf(section).flatMap((i) => facts[i]?.words ?? []));
+  const words: WordTraits[] = [];
+  for (const i of headingOf(section)) for (const word of facts[i]?.words ?? []) words.push(word);
+  return stemsOf(words);
 }
 
 /** The sections `from..to` (exclusive) of a page, to be arranged by themselves. */

@@ -41,11 +41,19 @@ function gainAt(layout: Layout, a: number, evidence: PageEvidence): number {
 }
 
 function mayBeOne({ sections, facts }: Layout, a: number): boolean {
-  const parts = sections.slice(a, a + 2).map(headingOf);
-  if (parts.some((part) => part.length === 0)) return false;
-  if (parts.flat().some((i) => (facts[i]?.block.width ?? 0) === 0)) return false;
-  const rows = parts.map((part) => part.reduce((sum, i) => sum + (facts[i]?.block.rows ?? 0), 0));
-  return Math.min(...rows) <= LONGEST_PART;
+  let fewest = Number.POSITIVE_INFINITY;
+  for (const section of sections.slice(a, a + 2)) {
+    const part = headingOf(section);
+    if (part.length === 0) return false;
+    let rows = 0;
+    for (const i of part) {
+      const { width = 0, rows: its = 0 } = facts[i]?.block ?? {};
+      if (width === 0) return false;
+      rows += its;
+    }
+    fewest = Math.min(fewest, rows);
+  }
+  return fewest <= LONGEST_PART;
 }
 
 /** The page with the headings of sections `a` and `a + 1` as one; null where no article above takes the text between. */
