@@ -5,6 +5,9 @@ import { isPerfect, PARTICLES } from './label/vocabulary.js';
 
 /** Place: one or two words; then a dash, or what an engine makes of one; then who sent the story. */
 const PLACE_AND_SOURCE = /^([\p{L}\p{M}]+(?: [\p{L}\p{M}]+)?) ?[-–—ـ>:] ?([^:.،]{2,40})$/u;
+/** The same with a known sender, whose name may have dots, stand behind a stroke or in brackets, and have a colon behind it. */
+const PLACE_AND_AGENCY =
+  /^([\p{L}\p{M}]+(?: [\p{L}\p{M}]+)?) ?(?:[-–—ـ>:/] ?([^:؛،()]{2,40})|\(([^()]{2,40})\)) ?[:؛]?$/u;
 /** The same at the head of a paragraph, closed by a colon, which engines read as a semicolon too. */
 const DATELINE = /^([\p{L}\p{M}]+(?: [\p{L}\p{M}]+)?) ?[-–—ـ(] ?([^:؛.]{2,40})[:؛]/u;
 /** The same with the day after the place («بيروت في 3 آذار - رويترز:»); the other is quicker and holds where no day is named. */
@@ -32,7 +35,7 @@ function isNominal(text: string): boolean {
 const withoutWaw = (text: string): string => (text.startsWith('\u0648') ? text.slice(1) : text);
 
 /** What may part place and sender: dashes and what engines make of them. */
-const PARTING = /[-–—ـ>:]/u;
+const PARTING = /[-–—ـ>:/(]/u;
 
 /** What parts place and sender at the head of a paragraph, and what closes them. */
 const OPENS = /[-–—ـ(/]/u;
@@ -65,8 +68,14 @@ export function datelineLength(text: string): number {
 /** Place and sender of a line like «القاهرة - رويترز» or «دمشق - سلمى الحداد»; null for any other. */
 export function placeAndSource(text: string): { place: string; source: string } | null {
   if (!PARTING.test(text)) return null;
-  const match = PLACE_AND_SOURCE.exec(text);
-  return match && isNominal(match[1] ?? '') ? { place: match[1] ?? '', source: match[2] ?? '' } : null;
+  const [, place = '', source = ''] = PLACE_AND_SOURCE.exec(text) ?? placeAndAgency(text) ?? [];
+  return place !== '' && isNominal(place) ? { place, source } : null;
+}
+
+function placeAndAgency(text: string): string[] | null {
+  const [all = '', place = '', parted, bracketed] = PLACE_AND_AGENCY.exec(text) ?? [];
+  const source = parted ?? bracketed ?? '';
+  return isAgency(source) ? [all, place, source] : null;
 }
 
 /** What stands in brackets at the end of a text, as the credit of a photograph does; `''` for none. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { datelineLength } from '../../src/page/dateline.js';
+import { datelineLength, placeAndSource } from '../../src/page/dateline.js';
 
 const datelineOf = (text: string): string => text.slice(0, datelineLength(text));
 
@@ -54,5 +54,21 @@ describe('a dateline at the head of a paragraph', () => {
         expect(text.slice(0, length).trimEnd()).toHaveLength(length);
       }),
     );
+  });
+});
+
+describe('a line of a place and who sent the story', () => {
+  it.each([
+    ['القاهرة - رويترز', 'القاهرة', 'رويترز'],
+    ['عدن – سعاد البلوشي', 'عدن', 'سعاد البلوشي'],
+    ['القاهرة – أ.ش.أ:', 'القاهرة', 'أ.ش.أ'],
+    ['صنعاء/سبأ', 'صنعاء', 'سبأ'],
+    ['تونس (وات)', 'تونس', 'وات'],
+  ])('is %s', (text, place, source) => {
+    expect(placeAndSource(text)).toEqual({ place, source });
+  });
+
+  it.each(['وات', 'عدن – سعاد البلوشي:', 'تونس (العاصمة)', 'قال الوزير - رويترز', ''])('is not %s', (text) => {
+    expect(placeAndSource(text)).toBeNull();
   });
 });
