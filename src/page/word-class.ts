@@ -11,8 +11,8 @@ function ending(word: string): string {
   return '';
 }
 
-/** Class of a word that opens a text, given its class: one whose `و` is its own is a noun like any other. */
-export const openerClass = (key: string, cls: string): string => (OWN_WAW.has(key) ? `n${ending(key)}` : cls);
+/** Class of a word that opens a text, given its class: those whose `و` is their own are one. */
+export const openerClass = (key: string, cls: string): string => (OWN_WAW.has(key) ? 'W' : cls);
 
 /** Class of a word that is not there. */
 export const NO_WORD = 'n';

@@ -6,7 +6,6 @@
 // Score of a class: log of its count against chance, both shrunk towards each other (add-k).
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { datelineLength } from '../../src/page/dateline.js';
 import { openerClass, wordClass } from '../../src/page/word-class.js';
 import { foldWord } from '../../src/text/fold.js';
 import { endingOf } from '../../src/text/sentence.js';
@@ -14,11 +13,12 @@ import { wordsOf } from '../../src/text/words.js';
 import { goldPages } from './gold.js';
 
 const SHRINK = 6;
-/** Articles that a class would open by chance until its own count for as much as those of its family. */
+/** So many articles by chance weigh as much as what is held of a class beforehand. */
 const LEADS = 2;
 
-/** The family of a class: particles, words with `و` before them, words with the article, and so on. */
-const familyOf = (cls: string): string => `${cls.charAt(0)}…`;
+/** Words with `و` before them, all together: hardly any opens an article, and so rare classes are held to be like all of them. */
+const TIED = 'w…';
+const isTied = (cls: string): boolean => cls.startsWith('w');
 
 /** Paragraphs of gold texts; `first` where an article begins with it. */
 interface Paragraph {
@@ -51,17 +51,14 @@ let total = 0;
 let sentences = 0;
 for (const { text, first } of process.argv.slice(2).flatMap(texts)) {
   const words = wordsOf(text);
-  // Datelines open articles whatever their words.
-  if (datelineLength(text) === 0) {
-    const key = foldWord(words[0]?.text ?? '');
-    const opener = openerClass(key, wordClass(key));
-    for (const cls of [opener, familyOf(opener)]) {
-      count(paragraphs, cls);
-      if (first) count(articles, cls);
-    }
-    paragraphCount++;
-    if (first) leads++;
+  const key = foldWord(words[0]?.text ?? '');
+  const opener = openerClass(key, wordClass(key));
+  for (const cls of isTied(opener) ? [opener, TIED] : [opener]) {
+    count(paragraphs, cls);
+    if (first) count(articles, cls);
   }
+  paragraphCount++;
+  if (first) leads++;
   words.forEach((word, i) => {
     const mine = wordClass(foldWord(word.text));
     const before = words[i - 1];
@@ -82,12 +79,10 @@ const classes = [...single.keys()].sort();
 /** How many times as often as any paragraph one that opens with a class opens an article; few are held to be as `others`. */
 const leading = (cls: string, others: number): number =>
   ((articles.get(cls) ?? 0) + LEADS * others) / (((paragraphs.get(cls) ?? 0) * leads) / paragraphCount + LEADS);
-const families = new Set([...paragraphs.keys()].map(familyOf));
-const leadOf = (cls: string): number => Math.log(leading(cls, leading(familyOf(cls), 1)));
 const leadRows = [...paragraphs.keys()]
-  .filter((cls) => !families.has(cls))
+  .filter((cls) => cls !== TIED)
   .sort()
-  .map((cls) => [cls, leadOf(cls)] as const)
+  .map((cls) => [cls, Math.log(leading(cls, isTied(cls) ? leading(TIED, 1) : 1))] as const)
   .filter(([, value]) => Math.abs(value) >= 0.2)
   .map(([cls, value]) => `  '${cls}': ${value.toFixed(1)},`);
 const table = (name: string, note: string, counts: Map<string, number>): string => {
@@ -99,6 +94,6 @@ const table = (name: string, note: string, counts: Map<string, number>): string 
 };
 writeFileSync(
   'src/page/assemble/openings.ts',
-  `/** Counted by tools/fit/openings.ts over ${total} words; classes as word-class.ts tells them. */\n\n${table('SENTENCE_STARTS', 'Log-odds of a class opening a sentence against chance.', starts)}\n${table('SENTENCE_ENDS', 'Log-odds of a class closing a sentence against chance.', ends)}\n/** Log-odds of a class opening an article against its opening any paragraph; few of a class are held to be like its family. */\n// biome-ignore format: one class a line\nexport const ARTICLE_STARTS: Readonly<Record<string, number>> = {\n${leadRows.join('\n')}\n};\n`,
+  `/** Counted by tools/fit/openings.ts over ${total} words; classes as word-class.ts tells them. */\n\n${table('SENTENCE_STARTS', 'Log-odds of a class opening a sentence against chance.', starts)}\n${table('SENTENCE_ENDS', 'Log-odds of a class closing a sentence against chance.', ends)}\n/** Log-odds of a class opening an article against its opening any paragraph; rare ones with a waw before them are as all of these. */\n// biome-ignore format: one class a line\nexport const ARTICLE_STARTS: Readonly<Record<string, number>> = {\n${leadRows.join('\n')}\n};\n`,
 );
 console.log(`${total} words, ${classes.length} classes`);

@@ -47,7 +47,7 @@ export const LINK_WEIGHTS: Readonly<Record<string, number>> = {
   'row-far-behind': -2.5,
   'row-far-behind-open': -3.18,
   'row-from-bottom': 0.14,
-  'row-lead': 3,
+  'row-lead': 4.01,
   'row-next': 3.54,
   'row-next-heading': 0,
   'row-next-heading-open': -0.43,
