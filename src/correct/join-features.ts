@@ -34,12 +34,14 @@ export const JOIN_FEATURES = [
 
 export type JoinFeature = (typeof JOIN_FEATURES)[number];
 
+const AT = Object.fromEntries(JOIN_FEATURES.map((name, i) => [name, i])) as Record<JoinFeature, number>;
+
 /** A word that two tokens may be. */
 export interface Joining {
   text: string;
   /** As the next word sees it. */
   last: Known | null;
-  features: number[];
+  features: Float64Array;
 }
 
 /** Zipf frequency of the rarest word that is put together. */
@@ -50,6 +52,7 @@ const UNREADABLE = 15;
 const NONE: readonly never[] = [];
 
 const isWord = ({ known, letters }: WordFacts): boolean => known && letters > 1;
+const isStrange = ({ known, letters }: WordFacts): boolean => !known && letters > 1;
 
 /**
  * Ways to read two tokens as one word: the word that their letters give, and where one of them is no word and their
@@ -86,33 +89,35 @@ export function joiningsOf(
   const leftBefore = isWord(left) ? bigrams.score(before, left.pair) : 0;
   const rightAfter = isWord(right) ? bigrams.score(right.pair, after) : 0;
   const between = words ? bigrams.score(left.pair, right.pair) : 0;
-  const strange = [left, right].filter((facts) => !facts.known && facts.bare.length > 1);
-  const readable = strange.map((facts) => Math.min(UNREADABLE, (facts.candidates()[0]?.cost ?? Infinity) * NATS));
+  const readable = nextReading(left) + nextReading(right);
+  const noise = Math.log(page.noise);
   return readings.map(({ word, hash, cost: misread, zipf, count, pair }): Joining => {
-    const features: Record<JoinFeature, number> = {
-      always: 1,
-      space: cost * NATS,
-      misreading: misread * NATS,
-      zipf: zipf - (left.zipf + right.zipf - CERTAIN_ZIPF),
-      count: count - (left.count + right.count - CERTAIN_COUNT),
-      before: bigrams.score(before, pair) - leftBefore,
-      after: bigrams.score(pair, after) - rightAfter,
-      between: between,
-      'first-strange': !left.known && left.bare.length > 1 ? 1 : 0,
-      'second-strange': !right.known && right.bare.length > 1 ? 1 : 0,
-      'first-letter': left.bare.length === 1 ? 1 : 0,
-      'second-letter': right.bare.length === 1 ? 1 : 0,
-      readable: readable.reduce((sum, nats) => sum + nats, 0),
-      'on-page': Math.log1p(page.countOf(word, hash)),
-      letters: word.length,
-      noise: Math.log(page.noise),
-    };
-    return {
-      text: word,
-      last: pair,
-      features: JOIN_FEATURES.map((name) => features[name]),
-    };
+    const features = new Float64Array(JOIN_FEATURES.length);
+    features[AT.always] = 1;
+    features[AT.space] = cost * NATS;
+    features[AT.misreading] = misread * NATS;
+    features[AT.zipf] = zipf - (left.zipf + right.zipf - CERTAIN_ZIPF);
+    features[AT.count] = count - (left.count + right.count - CERTAIN_COUNT);
+    features[AT.before] = bigrams.score(before, pair) - leftBefore;
+    features[AT.after] = bigrams.score(pair, after) - rightAfter;
+    features[AT.between] = between;
+    features[AT['first-strange']] = isStrange(left) ? 1 : 0;
+    features[AT['second-strange']] = isStrange(right) ? 1 : 0;
+    features[AT['first-letter']] = left.letters === 1 ? 1 : 0;
+    features[AT['second-letter']] = right.letters === 1 ? 1 : 0;
+    features[AT.readable] = readable;
+    features[AT['on-page']] = Math.log1p(page.countOf(word, hash));
+    features[AT.letters] = word.length;
+    features[AT.noise] = noise;
+    return { text: word, last: pair, features };
   });
+}
+
+/** How improbable the likeliest other reading of a non-word is, nats; 0 for a word. */
+function nextReading(facts: WordFacts): number {
+  if (!isStrange(facts)) return 0;
+  const cost = facts.candidates()[0]?.cost;
+  return cost === undefined ? UNREADABLE : Math.min(UNREADABLE, cost * NATS);
 }
 
 type WholeReading = Pick<CandidateFacts, 'word' | 'hash' | 'cost' | 'zipf' | 'count' | 'pair'>;

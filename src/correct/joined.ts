@@ -14,9 +14,11 @@ export function joinProbabilities(
   joinings: readonly Pick<Joining, 'features'>[],
   weights: Float64Array = WEIGHTS,
 ): number[] {
-  const odds = joinings.map(({ features }) =>
-    Math.exp(features.reduce((sum, value, i) => sum + value * (weights[i] ?? 0), 0)),
-  );
+  const odds = joinings.map(({ features }) => {
+    let sum = 0;
+    for (let i = 0; i < features.length; i++) sum += (features[i] ?? 0) * (weights[i] ?? 0);
+    return Math.exp(sum);
+  });
   const all = odds.reduce((sum, one) => sum + one, 1);
   return odds.map((one) => one / all);
 }

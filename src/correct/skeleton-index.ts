@@ -8,7 +8,7 @@ import {
   NONE,
   RAREST,
   shapeLeftOut,
-  skeletonOf,
+  skeletonNumberOf,
   type WordIndex,
 } from './word-index.js';
 
@@ -122,7 +122,7 @@ export function skeletonIndex(
       const end = buckets[bucket + 1] ?? 0;
       for (let at = buckets[bucket] ?? 0; at < end; at++) {
         const entry = entries[at] ?? 0;
-        const number = skeletonOf(entry);
+        const number = skeletonNumberOf(entry);
         // All that follow are rarer still.
         if (number >= most) return;
         if (mayHave(entry, hash) && shapeLeftOut(entry) === 0) visitWords(number, SAME, to);
@@ -141,7 +141,7 @@ export function skeletonIndex(
         const last = buckets[bucketOf(hash) + 1] ?? 0;
         for (let at = from; at < last; at++) {
           const entry = entries[at] ?? 0;
-          const number = skeletonOf(entry);
+          const number = skeletonNumberOf(entry);
           if (number >= reached) return;
           if (!mayHave(entry, hash)) continue;
           const shape = shapeLeftOut(entry);

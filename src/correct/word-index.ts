@@ -14,7 +14,7 @@ const TAG = (1 << SHAPE_SHIFT) - 1;
 const SHAPES = 16;
 export const entryOf = (skeleton: number, shape: number, hash: number): number =>
   ((skeleton << SKELETON_SHIFT) | (shape << SHAPE_SHIFT) | (hash & TAG)) >>> 0;
-export const skeletonOf = (entry: number): number => entry >>> SKELETON_SHIFT;
+export const skeletonNumberOf = (entry: number): number => entry >>> SKELETON_SHIFT;
 export const shapeLeftOut = (entry: number): number => (entry >>> SHAPE_SHIFT) & (SHAPES - 1);
 export const mayHave = (entry: number, hash: number): boolean => ((entry ^ hash) & TAG) === 0;
 
@@ -155,7 +155,7 @@ function foremostOf(buckets: Uint32Array, entries: Uint32Array): Uint8Array {
   for (let bucket = 0; bucket < BUCKETS; bucket++) {
     const first = buckets[bucket] ?? 0;
     if (first < (buckets[bucket + 1] ?? 0))
-      foremost[bucket] = Math.min(NONE - 1, skeletonOf(entries[first] ?? 0) >>> FOREMOST_SHIFT);
+      foremost[bucket] = Math.min(NONE - 1, skeletonNumberOf(entries[first] ?? 0) >>> FOREMOST_SHIFT);
   }
   return foremost;
 }

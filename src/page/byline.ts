@@ -24,8 +24,34 @@ const isBracket = (unit: number): boolean => unit === 0x28 || unit === 0x29;
 /** Marks, digits and spaces at either end; brackets stay. */
 const NO_LETTERS = /^[^\p{L}()]+|[^\p{L}\p{M}()]+$/gu;
 
-/** A text without {@link NO_LETTERS}, told unit by unit where no character has two. */
+/** Quotation marks that open and close; the straight one does both. */
+const QUOTES: readonly (readonly [opens: string, closes: string])[] = [
+  ['\u00ab', '\u00bb'],
+  ['\u201c', '\u201d'],
+  ['"', '"'],
+];
+
+const countIn = (text: string, char: string): number => text.split(char).length - 1;
+
+/** A part of a text together with the quotation mark beside it that belongs to one inside. */
+function withQuote(text: string, start: number, part: string): string {
+  for (const [opens, closes] of QUOTES) {
+    const inside = opens === closes ? countIn(part, opens) % 2 : countIn(part, opens) - countIn(part, closes);
+    const end = start + part.length;
+    if (inside > 0 && text[end] === closes) return text.slice(start, end + 1);
+    if (inside !== 0 && start > 0 && text[start - 1] === opens) return text.slice(start - 1, end);
+  }
+  return part;
+}
+
+/** A text without {@link NO_LETTERS}, but for what ends a quotation in it. */
 function lettered(text: string): string {
+  const part = trimmed(text);
+  return withQuote(text, text.indexOf(part), part);
+}
+
+/** A text without {@link NO_LETTERS}, told unit by unit where no character has two. */
+function trimmed(text: string): string {
   if (hasPairs(text)) return text.replace(NO_LETTERS, '');
   let start = 0;
   let end = text.length;

@@ -5,11 +5,22 @@ import { isPerfect, PARTICLES } from './label/vocabulary.js';
 
 /** Place: one or two words; then a dash, or what an engine makes of one; then who sent the story. */
 const PLACE_AND_SOURCE = /^([\p{L}\p{M}]+(?: [\p{L}\p{M}]+)?) ?[-–—ـ>:] ?([^:.،]{2,40})$/u;
+/** The same with a known sender, whose name may have dots, stand behind a stroke or in brackets, and have a colon behind it. */
+const PLACE_AND_AGENCY =
+  /^([\p{L}\p{M}]+(?: [\p{L}\p{M}]+)?) ?(?:[-–—ـ>:/] ?([^:؛،()]{2,40})|\(([^()]{2,40})\)) ?[:؛]?$/u;
 /** The same at the head of a paragraph, closed by a colon, which engines read as a semicolon too. */
 const DATELINE = /^([\p{L}\p{M}]+(?: [\p{L}\p{M}]+)?) ?[-–—ـ(] ?([^:؛.]{2,40})[:؛]/u;
 /** The same with the day after the place («بيروت في 3 آذار - رويترز:»); the other is quicker and holds where no day is named. */
-const DATED = /^([\p{L}\p{M}]+(?: [\p{L}\p{M}]+)?(?: في \P{L}{1,3}[\p{L} ]{2,15})?) ?[-–—ـ(] ?([^:؛.]{2,40})[:؛]/u;
+const DATED = /^([\p{L}\p{M}]+(?: [\p{L}\p{M}]+)?)(?: في \P{L}{1,3}[\p{L} ]{2,15})? ?[-–—ـ(] ?([^:؛.]{2,40})[:؛]/u;
 const DAY = / في [^\u0621-\u064a]/u;
+/**
+ * One place or two, or a place and a day; then a sender in brackets, or between dashes or strokes. None of these but a colon parts it
+ * from the text, so the sender must be known: «القاهرة (رويترز) - », «عمان - بترا - », «صنعاء / سبأ: », «غزة، القدس - «وكالات»: ».
+ */
+const SENT =
+  /^([\p{L}\p{M}]+(?: [\p{L}\p{M}]+)?(?:، ?[\p{L}\p{M}\p{N}]+(?: [\p{L}\p{M}]+)?)?) ?(?:\(([^()]{2,40})\)(?= ?[-–—ـ:؛])|[-–—ـ/] ?([^-–—ـ/:؛()]{2,25})(?=[-–—ـ/:؛]))/u;
+/** The name of a paper stands in quotation marks. */
+const PAPER = /^[«"][^«»"]{2,25}[»"]$/u;
 const CREDIT = /\(([^()]{1,40})\)[\s.»"]*$/u;
 
 /** Whether words could be a place or a person: none is a particle of a sentence or a verb. */
@@ -24,33 +35,47 @@ function isNominal(text: string): boolean {
 const withoutWaw = (text: string): string => (text.startsWith('\u0648') ? text.slice(1) : text);
 
 /** What may part place and sender: dashes and what engines make of them. */
-const PARTING = /[-–—ـ>:]/u;
+const PARTING = /[-–—ـ>:/(]/u;
 
 /** What parts place and sender at the head of a paragraph, and what closes them. */
-const OPENS = /[-–—ـ(]/u;
-const CLOSES = /[:؛]/u;
+const OPENS = /[-–—ـ(/]/u;
+const CLOSES = /[-–—ـ/:؛]/u;
 
 /** Whether a text has what a dateline needs: most have not, and need no closer look. */
 function mayHaveDateline(text: string): boolean {
   const opens = text.search(OPENS);
-  return opens > 0 && CLOSES.test(text.slice(opens));
+  return opens > 0 && CLOSES.test(text.slice(opens + 1));
 }
 
-/** Length of the head of `text` that is a dateline («القاهرة - رويترز: »), without its colon; 0 if there is none. */
+/** Whether words could be a place, a conjunction before them or not. */
+const isPlace = (text: string): boolean => isNominal(text) && isNominal(withoutWaw(text));
+
+/** Length of the head of `text` that is a dateline («القاهرة - رويترز: »), without the colon or dash that closes it; 0 if there is none. */
 export function datelineLength(text: string): number {
   if (!mayHaveDateline(text)) return 0;
   const match = (DAY.test(text) ? DATED : DATELINE).exec(text);
-  if (!match || !isNominal(match[1] ?? '') || !isNominal(withoutWaw(match[1] ?? ''))) return 0;
-  const source = match[2] ?? '';
-  const known = isAgency(source) || (isNominal(source) && wordsOf(source).length <= 6);
-  return known ? match[0].length - 1 : 0;
+  if (match && isPlace(match[1] ?? '')) {
+    const source = match[2] ?? '';
+    if (isAgency(source) || (isNominal(source) && wordsOf(source).length <= 6))
+      return match[0].slice(0, -1).trimEnd().length;
+  }
+  const sent = SENT.exec(text);
+  if (!sent || !isPlace(sent[1] ?? '')) return 0;
+  const source = (sent[2] ?? sent[3] ?? '').trim();
+  return isAgency(source) || PAPER.test(source) ? sent[0].trimEnd().length : 0;
 }
 
 /** Place and sender of a line like «القاهرة - رويترز» or «دمشق - سلمى الحداد»; null for any other. */
 export function placeAndSource(text: string): { place: string; source: string } | null {
   if (!PARTING.test(text)) return null;
-  const match = PLACE_AND_SOURCE.exec(text);
-  return match && isNominal(match[1] ?? '') ? { place: match[1] ?? '', source: match[2] ?? '' } : null;
+  const [, place = '', source = ''] = PLACE_AND_SOURCE.exec(text) ?? placeAndAgency(text) ?? [];
+  return place !== '' && isNominal(place) ? { place, source } : null;
+}
+
+function placeAndAgency(text: string): string[] | null {
+  const [all = '', place = '', parted, bracketed] = PLACE_AND_AGENCY.exec(text) ?? [];
+  const source = parted ?? bracketed ?? '';
+  return isAgency(source) ? [all, place, source] : null;
 }
 
 /** What stands in brackets at the end of a text, as the credit of a photograph does; `''` for none. */

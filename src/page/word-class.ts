@@ -1,5 +1,6 @@
 import { isMonth } from '../text/dates.js';
 import { parseDigits } from '../text/digits.js';
+import { OWN_WAW } from './label/vocabulary.js';
 import { PARTICLE, PERFECT, signsOf, WAW } from './word-signs.js';
 
 /** Endings that tell a noun's or adjective's gender and number, longest first. */
@@ -9,6 +10,9 @@ function ending(word: string): string {
   for (const suffix of ENDINGS) if (word.length - suffix.length >= 2 && word.endsWith(suffix)) return suffix;
   return '';
 }
+
+/** Class of a word that opens a text, given its class: those whose `و` is their own are one. */
+export const openerClass = (key: string, cls: string): string => (OWN_WAW.has(key) ? 'W' : cls);
 
 /** Class of a word that is not there. */
 export const NO_WORD = 'n';

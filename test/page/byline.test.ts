@@ -28,16 +28,24 @@ describe('mendByline', () => {
     ["' 1 وكالات", 'وكالات'],
     ['عمان - دبا', 'عمان - د ب أ'],
     ['دمشق > رويتوزر', 'دمشق > رويترز'],
+    ['1 عدن - «صوت الميناء» .', 'عدن - «صوت الميناء»'],
   ])('mends %s', (text, right) => {
     expect(mend(text).passage.text).toBe(right);
   });
 
-  it.each(['سلمى الحداد', 'كتب خالد فارس', 'بيروت - رنا الخوري', 'أ ف ب', '(رويترز)', '١٢', ''])(
-    'leaves %s',
-    (text) => {
-      expect(mend(text)).toEqual({ passage: { text, pieces: [{ start: 0, line: 7, column: 0 }] }, changes: [] });
-    },
-  );
+  it.each([
+    'سلمى الحداد',
+    'كتب خالد فارس',
+    'بيروت - رنا الخوري',
+    'عدن - «صوت الميناء»',
+    '«صوت الميناء» - عدن',
+    'أ ف ب',
+    '(رويترز)',
+    '١٢',
+    '',
+  ])('leaves %s', (text) => {
+    expect(mend(text)).toEqual({ passage: { text, pieces: [{ start: 0, line: 7, column: 0 }] }, changes: [] });
+  });
 
   it('logs what it took out and put in, at its place', () => {
     expect(mend('1 دبا').changes).toMatchObject([

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { loadBigrams } from '../../src/lexicon/load.js';
-import { datelineLength } from '../../src/page/dateline.js';
 import { isAgency } from '../../src/page/label/agencies.js';
 import { type Labelled, labelBlocks } from '../../src/page/label/label.js';
 import { unwrap } from '../../src/page/unwrap.js';
@@ -24,22 +23,6 @@ describe('isAgency', () => {
 
   it.each(['', 'سلمى الحداد', 'قالت رويترز', 'القاهرة', 'وكالة'])('does not take %s for one', (text) => {
     expect(isAgency(text)).toBe(false);
-  });
-});
-
-describe('datelineLength', () => {
-  it('covers place and source up to the colon', () => {
-    const head = 'بغداد - وكالات';
-    expect(datelineLength(`${head}: قال مصدر مسؤول`)).toBe(head.length);
-  });
-
-  it('knows a city whose name begins with the letter of «and»', () => {
-    const head = 'واشنطن - رويترز';
-    expect(datelineLength(`${head}: قال مصدر مسؤول`)).toBe(head.length);
-  });
-
-  it('is 0 where a sentence merely has a colon', () => {
-    expect(datelineLength('وقال الوزير: إن الموسم وفير')).toBe(0);
   });
 });
 

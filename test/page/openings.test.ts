@@ -41,6 +41,26 @@ describe('phrases that open a sentence', () => {
   });
 });
 
+describe('how likely an article begins with a paragraph', () => {
+  const leadOf = (text: string): number => stripsOfPage(text).strips[0]?.lead ?? 0;
+  const plain = leadOf('مجلس البلدية يستنكر قطع أشجار الحديقة');
+
+  it('is more where it begins with a dateline', () => {
+    expect(leadOf('الخرطوم (سونا) - مجلس البلدية يستنكر قطع أشجار الحديقة')).toBeGreaterThan(plain);
+  });
+
+  it('is far less where it begins with «and», but not where the letter is the own one of a word', () => {
+    expect(leadOf('والحراس غائبون منذ شهر كامل عن المكان')).toBeLessThan(plain - 2);
+    expect(leadOf('وزارة الزراعة توزع الشتول على المدارس')).toBeGreaterThan(plain - 1);
+  });
+
+  it('is less where its first words point back to what was said', () => {
+    expect(leadOf('استنكر المجلس البلدي في بيان هذه الخطوة')).toBe(
+      leadOf('استنكر المجلس البلدي في بيان صادر عنه هذه الخطوة') - 3.5,
+    );
+  });
+});
+
 describe('the paragraph that opens an article', () => {
   const title = factsOfPage('مجلس بلدية الزهور يستنكر قطع أشجار الحديقة العامة');
   const heading = stemsOf(title.flatMap(({ words }) => words));

@@ -148,7 +148,7 @@ function joinsOf({ passages, readings, page }: Surveyed): Join[] {
 }
 
 const choiceOfJoin = ({ joinings, right }: Join): Choice => ({
-  rows: [JOIN_FEATURES.map(() => 0), ...joinings.map(({ features }) => features)],
+  rows: [JOIN_FEATURES.map(() => 0), ...joinings.map(({ features }) => [...features])],
   right: right + 1,
 });
 

@@ -6,13 +6,19 @@
 // Score of a class: log of its count against chance, both shrunk towards each other (add-k).
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { wordClass } from '../../src/page/word-class.js';
+import { openerClass, wordClass } from '../../src/page/word-class.js';
 import { foldWord } from '../../src/text/fold.js';
 import { endingOf } from '../../src/text/sentence.js';
 import { wordsOf } from '../../src/text/words.js';
 import { goldPages } from './gold.js';
 
 const SHRINK = 6;
+/** So many articles by chance weigh as much as what is held of a class beforehand. */
+const LEADS = 2;
+
+/** Words with `و` before them, all together: hardly any opens an article, and so rare classes are held to be like all of them. */
+const TIED = 'w…';
+const isTied = (cls: string): boolean => cls.startsWith('w');
 
 /** Paragraphs of gold texts; `first` where an article begins with it. */
 interface Paragraph {
@@ -45,13 +51,14 @@ let total = 0;
 let sentences = 0;
 for (const { text, first } of process.argv.slice(2).flatMap(texts)) {
   const words = wordsOf(text);
-  const opener = wordClass(foldWord(words[0]?.text ?? ''));
-  count(paragraphs, opener);
-  paragraphCount++;
-  if (first) {
-    count(articles, opener);
-    leads++;
+  const key = foldWord(words[0]?.text ?? '');
+  const opener = openerClass(key, wordClass(key));
+  for (const cls of isTied(opener) ? [opener, TIED] : [opener]) {
+    count(paragraphs, cls);
+    if (first) count(articles, cls);
   }
+  paragraphCount++;
+  if (first) leads++;
   words.forEach((word, i) => {
     const mine = wordClass(foldWord(word.text));
     const before = words[i - 1];
@@ -69,14 +76,15 @@ for (const { text, first } of process.argv.slice(2).flatMap(texts)) {
 }
 const score = (seen: number, expected: number): number => Math.log((seen + SHRINK) / (expected + SHRINK));
 const classes = [...single.keys()].sort();
+/** How many times as often as any paragraph one that opens with a class opens an article; few are held to be as `others`. */
+const leading = (cls: string, others: number): number =>
+  ((articles.get(cls) ?? 0) + LEADS * others) / (((paragraphs.get(cls) ?? 0) * leads) / paragraphCount + LEADS);
 const leadRows = [...paragraphs.keys()]
+  .filter((cls) => cls !== TIED)
   .sort()
-  .map(
-    (c) =>
-      [c, Math.log(((articles.get(c) ?? 0) + 2) / (((paragraphs.get(c) ?? 0) * leads) / paragraphCount + 2))] as const,
-  )
+  .map((cls) => [cls, Math.log(leading(cls, isTied(cls) ? leading(TIED, 1) : 1))] as const)
   .filter(([, value]) => Math.abs(value) >= 0.2)
-  .map(([c, value]) => `  '${c}': ${value.toFixed(1)},`);
+  .map(([cls, value]) => `  '${cls}': ${value.toFixed(1)},`);
 const table = (name: string, note: string, counts: Map<string, number>): string => {
   const lines = classes
     .map((c) => [c, score(counts.get(c) ?? 0, ((single.get(c) ?? 0) * sentences) / total)] as const)
@@ -86,6 +94,6 @@ const table = (name: string, note: string, counts: Map<string, number>): string 
 };
 writeFileSync(
   'src/page/assemble/openings.ts',
-  `/** Counted by tools/fit/openings.ts over ${total} words; classes as word-class.ts tells them. */\n\n${table('SENTENCE_STARTS', 'Log-odds of a class opening a sentence against chance.', starts)}\n${table('SENTENCE_ENDS', 'Log-odds of a class closing a sentence against chance.', ends)}\n/** Log-odds of a class opening an article against its opening any paragraph. */\n// biome-ignore format: one class a line\nexport const ARTICLE_STARTS: Readonly<Record<string, number>> = {\n${leadRows.join('\n')}\n};\n`,
+  `/** Counted by tools/fit/openings.ts over ${total} words; classes as word-class.ts tells them. */\n\n${table('SENTENCE_STARTS', 'Log-odds of a class opening a sentence against chance.', starts)}\n${table('SENTENCE_ENDS', 'Log-odds of a class closing a sentence against chance.', ends)}\n/** Log-odds of a class opening an article against its opening any paragraph; rare ones with a waw before them are as all of these. */\n// biome-ignore format: one class a line\nexport const ARTICLE_STARTS: Readonly<Record<string, number>> = {\n${leadRows.join('\n')}\n};\n`,
 );
 console.log(`${total} words, ${classes.length} classes`);

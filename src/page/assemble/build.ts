@@ -33,10 +33,7 @@ function stripsAt(strips: readonly Strip[], indices: readonly number[] = []): St
 
 /** Joins blocks to one passage, and logs it. */
 function joined(blocks: readonly Block[], changes: Change[]): Passage {
-  if (blocks.length === 0) return NOTHING;
-  const passage = joinPassages(blocks);
-  logJoin(passage, blocks.length > 1 ? ['assemble', 'continuation'] : ['unwrap', 'wrapped-lines'], changes);
-  return passage;
+  return blocks.length === 0 ? NOTHING : logged(joinPassages(blocks), blocks, changes);
 }
 
 /** A byline is mended first: the log tells of its lines as they are then. */
@@ -44,6 +41,10 @@ function joinedByline(blocks: readonly Block[], changes: Change[]): Passage {
   if (blocks.length === 0) return NOTHING;
   const { passage, changes: mended } = mendByline(joinPassages(blocks));
   for (const change of mended) changes.push(change);
+  return logged(passage, blocks, changes);
+}
+
+function logged(passage: Passage, blocks: readonly Block[], changes: Change[]): Passage {
   logJoin(passage, blocks.length > 1 ? ['assemble', 'continuation'] : ['unwrap', 'wrapped-lines'], changes);
   return passage;
 }

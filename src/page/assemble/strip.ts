@@ -2,7 +2,7 @@ import type { Known } from '../../lexicon/bigrams.js';
 import { parseDigits } from '../../text/digits.js';
 import { quoteBalance } from '../../text/sentence.js';
 import { type BlockFacts, opensWithDateline } from '../label/facts.js';
-import { NO_WORD } from '../word-class.js';
+import { NO_WORD, openerClass } from '../word-class.js';
 import { BACKWARD, CONNECTIVE, FEH_PARTICLE, OPENER, PARTICLE, WAW, WAW_CONNECTIVE, WEEKDAY } from '../word-signs.js';
 import type { WordTraits } from '../word-traits.js';
 import { ARTICLE_STARTS, SENTENCE_ENDS, SENTENCE_STARTS } from './openings.js';
@@ -66,7 +66,6 @@ function oddsByClass(odds: Readonly<Record<string, number>>): (word: WordTraits 
 }
 const sentenceEnds = oddsByClass(SENTENCE_ENDS);
 const sentenceStarts = oddsByClass(SENTENCE_STARTS);
-const articleStarts = oddsByClass(ARTICLE_STARTS);
 
 const clamp = (value: number, most: number): number => Math.max(-most, Math.min(most, value));
 
@@ -119,10 +118,11 @@ function leadOdds(facts: BlockFacts): number {
   const { words } = facts;
   const [first] = words;
   const signs = first?.signs ?? 0;
-  let odds = clamp(1.5 * articleStarts(first), 3);
+  const opener = first ? openerClass(first.key, first.cls) : NO_WORD;
+  let odds = clamp(1.5 * (ARTICLE_STARTS[opener] ?? 0), 3);
   if ((signs & CONNECTIVE) !== 0) odds -= 1;
   if ((signs & FEH_PARTICLE) !== 0) odds -= 1.5;
-  if (hasSign(words, 4, BACKWARD)) odds -= 2;
+  if (hasSign(words, 6, BACKWARD)) odds -= 3.5;
   if (hasSign(words, 30, WEEKDAY)) odds += 0.4;
   return odds;
 }
