@@ -29,6 +29,8 @@ export interface WordTraits {
 
 export const NO_STEM = -1;
 
+const SPACE = 0x20;
+
 /** Words counted more often than this tell nothing of a text's subject; each e-fold below tells a step more, up to the last. */
 const COMMON = 60_000;
 const HEAVIEST = 6;
@@ -49,12 +51,8 @@ function weightOf(known: Known | null): number {
 /** Words remembered from page to page; about 20 MB. */
 const MOST = 1 << 16;
 
-/** Words of a text: where each begins and ends, its hash and its number; room for the most that `units` may be. */
-const runsIn = (units: number) => {
-  const most = (units >> 1) + 1;
-  const row = (): Int32Array => new Int32Array(most);
-  return { starts: row(), ends: row(), hashes: row(), numbers: row() };
-};
+/** Words looked up together, at most. */
+const TOGETHER = 1 << 10;
 
 /**
  * The traits of words. The same words come again and again, so they are remembered, and found again by their units: to cut
@@ -68,7 +66,13 @@ export class WordTable {
   #traits: WordTraits[] = [];
   /** The units of the text at hand. */
   #units = new Uint16Array(1 << 10);
-  #runs = runsIn(1 << 10);
+  /** Words of it that are looked up together: where each begins and ends, its hash and its number. */
+  readonly #runs = {
+    starts: new Int32Array(TOGETHER),
+    ends: new Int32Array(TOGETHER),
+    hashes: new Int32Array(TOGETHER),
+    numbers: new Int32Array(TOGETHER),
+  };
 
   constructor(bigrams: Bigrams) {
     this.#bigrams = bigrams;
@@ -84,10 +88,40 @@ export class WordTable {
 
   /** The traits of the words of a text, in order. */
   of(text: string): WordTraits[] {
-    const size = this.#cut(text);
+    if (text.length > this.#units.length) this.#units = new Uint16Array(text.length * 2);
+    const units = this.#units;
+    const { starts, ends, hashes } = this.#runs;
+    const found: WordTraits[] = [];
+    let size = 0;
+    let start = -1;
+    let hash = HASH_OF_NONE;
+    for (let i = 0; i <= text.length; i++) {
+      const unit = i < text.length ? text.charCodeAt(i) : SPACE;
+      if (unit !== SPACE && isWordUnit(unit)) {
+        units[i] = unit;
+        if (start < 0) {
+          start = i;
+          hash = HASH_OF_NONE;
+        }
+        hash = hashOn(hash, unit);
+      } else if (start >= 0) {
+        starts[size] = start;
+        ends[size] = i;
+        hashes[size++] = hash;
+        start = -1;
+        if (size < TOGETHER) continue;
+        this.#lookUp(text, size, found);
+        size = 0;
+      }
+    }
+    this.#lookUp(text, size, found);
+    return found;
+  }
+
+  /** Adds the traits of the words at hand. */
+  #lookUp(text: string, size: number, found: WordTraits[]): void {
     const { starts, ends, numbers } = this.#runs;
     this.#words.numbersOf(this.#units, this.#runs, size, numbers);
-    const found: WordTraits[] = [];
     for (let k = 0; k < size; k++) {
       const number = numbers[k] ?? 0;
       // Words that were not met before have the next numbers.
@@ -95,41 +129,6 @@ export class WordTable {
       const traits = this.#traits[number];
       if (traits) found.push(traits);
     }
-    return found;
-  }
-
-  /** Finds the words of a text; how many there are. */
-  #cut(text: string): number {
-    if (text.length > this.#units.length) {
-      this.#units = new Uint16Array(text.length * 2);
-      this.#runs = runsIn(text.length * 2);
-    }
-    const units = this.#units;
-    const { starts, ends, hashes } = this.#runs;
-    let size = 0;
-    let start = -1;
-    let hash = HASH_OF_NONE;
-    for (let i = 0; i < text.length; i++) {
-      const unit = text.charCodeAt(i);
-      units[i] = unit;
-      if (isWordUnit(unit)) {
-        if (start < 0) {
-          start = i;
-          hash = HASH_OF_NONE;
-        }
-        hash = hashOn(hash, unit);
-        hashes[size] = hash;
-      } else if (start >= 0) {
-        starts[size] = start;
-        ends[size++] = i;
-        start = -1;
-      }
-    }
-    if (start >= 0) {
-      starts[size] = start;
-      ends[size++] = text.length;
-    }
-    return size;
   }
 
   #read(text: string, start: number, end: number): WordTraits {
