@@ -31,6 +31,12 @@ export interface ThreadOptions {
   pageTimeout?: number | undefined;
 }
 
+/**
+ * Heap of a thread. One of less than 2 GB is cleaned once it has grown by 1.3 to 2 times what was left last time, here 1.6, a larger
+ * one by up to 4 times (V8, `memory-controller.cc`). Twice the usual room for young objects lets most of a page's die there: old ones
+ * are dear to move and to clean away.
+ */
+export const THREAD_HEAP = { maxOldGenerationSizeMb: 1000, maxYoungGenerationSizeMb: 96 };
 /** How often the clock is looked at, in milliseconds. */
 const TICK = 50;
 const TIMED_OUT = Symbol('page timeout');
@@ -44,10 +50,14 @@ interface Timed {
 
 /**
  * Threads that pages are worked on in. When one dies, or a page takes too long, a new one takes its place: the page at fault is
- * tried once more by itself (not after a timeout) and then counts as failed; the other pages of its batch are done anew.
+ * tried once more by itself (not after a timeout), in a heap as large as can be, and then counts as failed; the other pages of its
+ * batch are done anew.
  */
 export class Threads {
   readonly #pool: Piscina;
+  /** One thread, started when first wanted. */
+  #roomy: Piscina | undefined;
+  readonly #data: ThreadData;
   readonly #clock: Int32Array;
   readonly #free: number[];
   readonly #timed = new Map<number, Timed>();
@@ -62,15 +72,9 @@ export class Threads {
     const clock = new SharedArrayBuffer(slots * Int32Array.BYTES_PER_ELEMENT);
     this.#clock = new Int32Array(clock);
     this.#free = Array.from({ length: slots }, (_, i) => i);
-    this.#pool = new Piscina<Batch, unknown>({
-      filename: options.file.href,
-      minThreads: options.threads,
-      maxThreads: options.threads,
-      workerData: { choices, clock } satisfies ThreadData,
-      recordTiming: false,
-    });
-    // A thread that dies between two batches is replaced; nothing is lost.
-    this.#pool.on('error', () => {});
+    this.#data = { choices, clock };
+    const { threads } = options;
+    this.#pool = this.#poolOf({ minThreads: threads, maxThreads: threads, resourceLimits: THREAD_HEAP });
     if (options.pageTimeout !== undefined) this.#timer = setInterval(() => this.#look(), TICK);
   }
 
@@ -85,6 +89,26 @@ export class Threads {
   async close(): Promise<void> {
     clearInterval(this.#timer);
     await this.#pool.destroy();
+    await this.#roomy?.destroy();
+  }
+
+  #poolOf(options: ConstructorParameters<typeof Piscina>[0]): Piscina {
+    const { href } = this.options.file;
+    const pool = new Piscina<Batch, unknown>({
+      ...options,
+      filename: href,
+      workerData: this.#data,
+      recordTiming: false,
+    });
+    // A thread that dies between two batches is replaced; nothing is lost.
+    pool.on('error', () => {});
+    return pool;
+  }
+
+  #poolFor(retry: boolean): Piscina {
+    if (!retry) return this.#pool;
+    this.#roomy ??= this.#poolOf({ minThreads: 1, maxThreads: 1 });
+    return this.#roomy;
   }
 
   async #run<R>(
@@ -99,7 +123,8 @@ export class Threads {
     const controller = this.#timer && new AbortController();
     if (controller) this.#timed.set(slot, { controller, page: 0, since: 0 });
     try {
-      const done: Done<R> = await this.#pool.run({ pages, slot }, { name, signal: controller?.signal ?? null });
+      const asked = { name, signal: controller?.signal ?? null };
+      const done: Done<R> = await this.#poolFor(retry).run({ pages, slot }, asked);
       if ('error' in done) throw new ProgramError(done.error);
       return done.results;
     } catch (error) {

@@ -1,6 +1,6 @@
 // A thread for tests: pages do what their path says.
 import { existsSync, writeFileSync } from 'node:fs';
-import { workerData } from 'node:worker_threads';
+import { resourceLimits, workerData } from 'node:worker_threads';
 
 const clock = new Int32Array(workerData.clock);
 
@@ -10,6 +10,8 @@ export function prepare({ pages, slot }) {
     Atomics.store(clock, slot, i + 1);
     const { path, file } = page;
     if (path.startsWith('dies')) process.exit(3);
+    if (path.startsWith('large') && resourceLimits.maxOldGenerationSizeMb === Number(path.split(' ')[1]))
+      process.exit(3);
     if (path.startsWith('once') && !existsSync(file)) {
       writeFileSync(file, '');
       process.exit(3);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { Threads } from '../../src/corpus/threads.js';
+import { THREAD_HEAP, Threads } from '../../src/corpus/threads.js';
 import type { PageSource } from '../../src/input/page-source.js';
 
 function threadsOf({ threads = 2, pageTimeout }: { threads?: number; pageTimeout?: number } = {}) {
@@ -33,6 +33,11 @@ describe('a page that its thread dies of', () => {
 
   test('is tried again, and may do better', async () => {
     expect(await threadsOf()('a', 'once', 'b')).toEqual(['a', 'once', 'b']);
+  });
+
+  test('is tried again in a heap that is not held to what threads usually have', async () => {
+    const large = `large ${THREAD_HEAP.maxOldGenerationSizeMb}`;
+    expect(await threadsOf()('a', large, 'b')).toEqual(['a', large, 'b']);
   });
 
   test('does no harm to other batches', async () => {
