@@ -69,8 +69,8 @@ export class CandidateFacts implements Candidate, Likeness {
   }
 }
 
-/** Words remembered; forgotten all at once, so that memory stays bounded. */
-const REMEMBERED = 200_000;
+/** Words remembered, at most; then those that do not come again and again are forgotten. Some 300 bytes each. */
+const REMEMBERED = 100_000;
 /** Candidates of a non-word: how dear, how dear with their rarity (and more for each letter), how far behind the best. */
 const OF_NON_WORD = { cost: 620, total: 600, letter: 105, behind: 200 };
 /** A word of the lexicon is suspected only for a likely misreading of a word not much rarer. */
@@ -173,7 +173,7 @@ export function wordFacts(
   };
   const make = (bare: string): WordFacts => new Word(bare);
   const look: Look = (text, start = 0, end = text.length) => {
-    if (remembered.size >= REMEMBERED) remembered.clear();
+    if (remembered.size >= REMEMBERED) remembered.forget();
     return remembered.get(text, start, end, make);
   };
   return look;

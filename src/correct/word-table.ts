@@ -15,13 +15,17 @@ const NO_KEY = -1;
 const SLOT_BITS = 2;
 const SLOT = 1 << SLOT_BITS;
 const FEWEST_SLOTS = 1 << 10;
+/** With half of the places taken they are doubled. */
+const MOST_OF_FEWEST = FEWEST_SLOTS >> 1;
 
 /** Things by the letters of a word, found where it stands in a text without cutting it out. */
 export class WordTable<T extends object> {
   /** At the place that the hash of a key names or the next free one; a power of two of slots. */
   #slots = new Int32Array(SLOT * FEWEST_SLOTS);
   /** By the number of the word; undefined while it is made. */
-  readonly #things: (T | undefined)[] = [];
+  #things: (T | undefined)[] = [];
+  /** By the number of the word: 1 when it was asked for again after it came, or after {@link forget} spared it. */
+  #again = new Uint8Array(MOST_OF_FEWEST);
   /** Words that have no key. */
   readonly #others = new UnitTable();
   readonly #otherThings: (T | undefined)[] = [];
@@ -33,15 +37,27 @@ export class WordTable<T extends object> {
   /** The thing of the word `text[start, end)`; one that is not there yet is made. */
   get(text: string, start: number, end: number, make: (word: string) => T): T {
     const number = end - start > LONGEST_KEY ? NO_KEY : this.#numberOf(text, start, end);
-    if (number !== NO_KEY) return thingAt(this.#things, number, text, start, end, make);
+    if (number !== NO_KEY) {
+      const known = this.#things[number];
+      if (known === undefined) return made(this.#things, number, text, start, end, make);
+      this.#again[number] = 1;
+      return known;
+    }
     const other = this.#others.numberOfText(text, start, end);
-    if (other === this.#otherThings.length) this.#otherThings.push(undefined);
-    return thingAt(this.#otherThings, other, text, start, end, make);
+    return this.#otherThings[other] ?? made(this.#otherThings, other, text, start, end, make);
   }
 
-  clear(): void {
-    this.#slots.fill(0);
-    this.#things.length = 0;
+  /** Forgets the words that were asked for only once since the last time, and more where these are not half of all. */
+  forget(): void {
+    const [things, again] = [this.#things, this.#again];
+    const most = things.length >> 1;
+    const kept: T[] = [];
+    this.#layOut(this.#slots.length, (number) => {
+      const thing = again[number] === 1 && kept.length < most ? things[number] : undefined;
+      return thing === undefined ? undefined : kept.push(thing) - 1;
+    });
+    this.#things = kept;
+    again.fill(0);
     this.#others.clear();
     this.#otherThings.length = 0;
   }
@@ -67,21 +83,34 @@ export class WordTable<T extends object> {
 
   /** Doubles the places. */
   #spread(): void {
+    this.#layOut(2 * this.#slots.length, (number) => number);
+    const again = new Uint8Array(2 * this.#again.length);
+    again.set(this.#again);
+    this.#again = again;
+  }
+
+  /**
+   * Lays the words out anew.
+   *
+   * @param renumbered gives a word's new number, undefined to leave it out
+   */
+  #layOut(length: number, renumbered: (number: number) => number | undefined): void {
     const before = this.#slots;
-    const slots = new Int32Array(2 * before.length);
+    const slots = new Int32Array(length);
     for (let at = 0; at < before.length; at += SLOT) {
-      const [a = 0, b = 0, c = 0, number = 0] = before.subarray(at, at + SLOT);
-      if (number === 0) continue;
-      let slot = placeOf(a, b, c, slots.length);
-      while (slots[slot + 3] !== 0) slot = (slot + SLOT) & (slots.length - 1);
-      slots.set(before.subarray(at, at + SLOT), slot);
+      const [a = 0, b = 0, c = 0, old = 0] = before.subarray(at, at + SLOT);
+      const number = old === 0 ? undefined : renumbered(old - 1);
+      if (number === undefined) continue;
+      let slot = placeOf(a, b, c, length);
+      while (slots[slot + 3] !== 0) slot = (slot + SLOT) & (length - 1);
+      slots.set([a, b, c, number + 1], slot);
     }
     this.#slots = slots;
   }
 }
 
-/** The thing of a number; one that is not there yet is made, which may make others. */
-function thingAt<T extends object>(
+/** The thing of a number that is not there yet; making it may make others. */
+function made<T extends object>(
   things: (T | undefined)[],
   number: number,
   text: string,
@@ -89,8 +118,7 @@ function thingAt<T extends object>(
   end: number,
   make: (word: string) => T,
 ): T {
-  const known = things[number];
-  if (known !== undefined) return known;
+  if (number === things.length) things.push(undefined);
   const thing = make(ownCopy(text, start, end));
   things[number] = thing;
   return thing;

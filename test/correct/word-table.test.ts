@@ -51,11 +51,36 @@ describe('a table of words', () => {
     expect(table.get('مدر', 0, 3, () => expect.fail('made again')).bare).toBe('مدر');
   });
 
-  it('forgets all at once', () => {
+  it('forgets the words that were asked for once only', () => {
     const table = new WordTable<{ bare: string }>();
-    const one = table.get('قال', 0, 3, make);
-    table.clear();
-    expect(table.size).toBe(0);
-    expect(table.get('قال', 0, 3, make)).not.toBe(one);
+    const ask = (word: string) => table.get(word, 0, word.length, make);
+    const twice = ask('قال');
+    ask('ثم');
+    ask('محمد');
+    ask('1990');
+    expect(ask('قال')).toBe(twice);
+    table.forget();
+    expect(table.size).toBe(1);
+    expect(ask('قال')).toBe(twice);
+    ask('مدرسة');
+    table.forget();
+    expect(ask('قال')).toBe(twice);
+    table.forget();
+    expect(ask('قال')).not.toBe(twice);
+  });
+
+  it('forgets half of its words at least, and gives the right ones ever after', () => {
+    fc.assert(
+      fc.property(words, words, (list, more) => {
+        const table = new WordTable<{ bare: string }>();
+        const ask = (word: string) => table.get(word, 0, word.length, make).bare;
+        for (const word of [...list, ...list]) ask(word);
+        const { size } = table;
+        table.forget();
+        expect(table.size).toBeLessThanOrEqual(size / 2);
+        expect([...more, ...list].map(ask)).toEqual([...more, ...list]);
+        expect(table.size).toBe(new Set([...more, ...list]).size);
+      }),
+    );
   });
 });
