@@ -10,7 +10,8 @@ import { tokensOf } from '../src/correct/token.js';
 import { loadBigrams, loadLexicon } from '../src/lexicon/load.js';
 import { wordsOf } from '../src/text/words.js';
 
-const AGAIN = 5;
+/** Rounds over known words: the engine has compiled all of it after some dozens. */
+const AGAIN = 100;
 const folders = process.argv.length > 2 ? process.argv.slice(2) : ['fixtures/pages'];
 const pages = folders.flatMap((folder) =>
   readdirSync(folder)
