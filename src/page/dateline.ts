@@ -3,22 +3,34 @@ import { wordsOf } from '../text/words.js';
 import { isAgency } from './label/agencies.js';
 import { isPerfect, PARTICLES } from './label/vocabulary.js';
 
-/** Place: one or two words; then a dash, or what an engine makes of one; then who sent the story. */
-const PLACE_AND_SOURCE = /^([\p{L}\p{M}]+(?: [\p{L}\p{M}]+)?) ?[-–—ـ>:] ?([^:.،]{2,40})$/u;
+/** A place: one or two words. */
+const PLACE = String.raw`[\p{L}\p{M}]+(?: [\p{L}\p{M}]+)?`;
+/** Hyphen, dashes, and tatweel, which is drawn as one; what an engine makes of them; what it makes of a colon, the Arabic semicolon. */
+const DASHES = String.raw`\-\u2013\u2014\u0640`;
+const AS_DASHES = `${DASHES}>:`;
+const COLONS = String.raw`:\u061b`;
+const COMMA = String.raw`\u060c`;
+
+/** A place with a dash behind it, then who sent the story. */
+const PLACE_AND_SOURCE = new RegExp(`^(${PLACE}) ?[${AS_DASHES}] ?([^:.${COMMA}]{2,40})$`, 'u');
 /** The same with a known sender, whose name may have dots, stand behind a stroke or in brackets, and have a colon behind it. */
-const PLACE_AND_AGENCY =
-  /^([\p{L}\p{M}]+(?: [\p{L}\p{M}]+)?) ?(?:[-–—ـ>:/] ?([^:؛،()]{2,40})|\(([^()]{2,40})\)) ?[:؛]?$/u;
-/** The same at the head of a paragraph, closed by a colon, which engines read as a semicolon too. */
-const DATELINE = /^([\p{L}\p{M}]+(?: [\p{L}\p{M}]+)?) ?[-–—ـ(] ?([^:؛.]{2,40})[:؛]/u;
-/** The same with the day after the place («بيروت في 3 آذار - رويترز:»); the other is quicker and holds where no day is named. */
-const DATED = /^([\p{L}\p{M}]+(?: [\p{L}\p{M}]+)?)(?: في \P{L}{1,3}[\p{L} ]{2,15})? ?[-–—ـ(] ?([^:؛.]{2,40})[:؛]/u;
+const PLACE_AND_AGENCY = new RegExp(
+  `^(${PLACE}) ?(?:[${AS_DASHES}/] ?([^${COLONS}${COMMA}()]{2,40})|\\(([^()]{2,40})\\)) ?[${COLONS}]?$`,
+  'u',
+);
+/** The same at the head of a paragraph, closed by a colon; and with the day after the place («بيروت في 3 آذار - رويترز:»). */
+const CLOSED = ` ?[${DASHES}(] ?([^.${COLONS}]{2,40})[${COLONS}]`;
+const DATELINE = new RegExp(`^(${PLACE})${CLOSED}`, 'u');
+const DATED = new RegExp(String.raw`^(${PLACE})(?: في \P{L}{1,3}[\p{L} ]{2,15})?${CLOSED}`, 'u');
 const DAY = / في [^\u0621-\u064a]/u;
 /**
  * One place or two, or a place and a day; then a sender in brackets, or between dashes or strokes. None of these but a colon parts it
  * from the text, so the sender must be known: «القاهرة (رويترز) - », «عمان - بترا - », «صنعاء / سبأ: », «غزة، القدس - «وكالات»: ».
  */
-const SENT =
-  /^([\p{L}\p{M}]+(?: [\p{L}\p{M}]+)?(?:، ?[\p{L}\p{M}\p{N}]+(?: [\p{L}\p{M}]+)?)?) ?(?:\(([^()]{2,40})\)(?= ?[-–—ـ:؛])|[-–—ـ/] ?([^-–—ـ/:؛()]{2,25})(?=[-–—ـ/:؛]))/u;
+const AND_MORE = String.raw`(?:${COMMA} ?[\p{L}\p{M}\p{N}]+(?: [\p{L}\p{M}]+)?)?`;
+const BRACKETED = `\\(([^()]{2,40})\\)(?= ?[${DASHES}${COLONS}])`;
+const BETWEEN = `[${DASHES}/] ?([^/()${COLONS}${DASHES}]{2,25})(?=[${DASHES}/${COLONS}])`;
+const SENT = new RegExp(`^(${PLACE}${AND_MORE}) ?(?:${BRACKETED}|${BETWEEN})`, 'u');
 /** The name of a paper stands in quotation marks. */
 const PAPER = /^[«"][^«»"]{2,25}[»"]$/u;
 const CREDIT = /\(([^()]{1,40})\)[\s.»"]*$/u;
@@ -35,11 +47,11 @@ function isNominal(text: string): boolean {
 const withoutWaw = (text: string): string => (text.startsWith('\u0648') ? text.slice(1) : text);
 
 /** What may part place and sender: dashes and what engines make of them. */
-const PARTING = /[-–—ـ>:/(]/u;
+const PARTING = new RegExp(`[${AS_DASHES}/(]`, 'u');
 
 /** What parts place and sender at the head of a paragraph, and what closes them. */
-const OPENS = /[-–—ـ(/]/u;
-const CLOSES = /[-–—ـ/:؛]/u;
+const OPENS = new RegExp(`[${DASHES}(/]`, 'u');
+const CLOSES = new RegExp(`[${DASHES}/${COLONS}]`, 'u');
 
 /** Whether a text has what a dateline needs: most have not, and need no closer look. */
 function mayHaveDateline(text: string): boolean {
