@@ -2,6 +2,7 @@ import type { Change } from '../text/change.js';
 import { hasPairs } from '../text/code-points.js';
 import { foldWord } from '../text/fold.js';
 import { applyEdits, type Edit, type Passage } from '../text/passage.js';
+import { quoteBalance } from '../text/sentence.js';
 import { isLetterUnit, isMarkUnit, wordsOf } from '../text/words.js';
 import { meantAgency } from './label/agencies.js';
 import { bareText } from './label/facts.js';
@@ -24,30 +25,24 @@ const isBracket = (unit: number): boolean => unit === 0x28 || unit === 0x29;
 /** Marks, digits and spaces at either end; brackets stay. */
 const NO_LETTERS = /^[^\p{L}()]+|[^\p{L}\p{M}()]+$/gu;
 
-/** Quotation marks that open and close; the straight one does both. */
-const QUOTES: readonly (readonly [opens: string, closes: string])[] = [
-  ['\u00ab', '\u00bb'],
-  ['\u201c', '\u201d'],
-  ['"', '"'],
-];
+const OPENING = new Set(['\u00ab', '\u201c']);
+const CLOSING = new Set(['\u00bb', '\u201d']);
 
-const countIn = (text: string, char: string): number => text.split(char).length - 1;
-
-/** A part of a text together with the quotation mark beside it that belongs to one inside. */
-function withQuote(text: string, start: number, part: string): string {
-  for (const [opens, closes] of QUOTES) {
-    const inside = opens === closes ? countIn(part, opens) % 2 : countIn(part, opens) - countIn(part, closes);
-    const end = start + part.length;
-    if (inside > 0 && text[end] === closes) return text.slice(start, end + 1);
-    if (inside !== 0 && start > 0 && text[start - 1] === opens) return text.slice(start - 1, end);
-  }
-  return part;
+/** A part of a text together with the quotation marks beside it that belong to those inside. */
+function withQuotes(text: string, start: number, part: string): string {
+  const { unclosed, unopened } = quoteBalance(part);
+  const odd = part.split('"').length % 2 === 0;
+  const end = start + part.length;
+  const [before = '', after = ''] = [text[start - 1], text[end]];
+  const closes = (unclosed > 0 && CLOSING.has(after)) || (odd && after === '"');
+  const opens = (unopened > 0 && OPENING.has(before)) || (odd && !closes && before === '"');
+  return text.slice(opens ? start - 1 : start, closes ? end + 1 : end);
 }
 
-/** A text without {@link NO_LETTERS}, but for what ends a quotation in it. */
+/** A text without {@link NO_LETTERS}, but for the marks of what it quotes. */
 function lettered(text: string): string {
   const part = trimmed(text);
-  return withQuote(text, text.indexOf(part), part);
+  return withQuotes(text, text.indexOf(part), part);
 }
 
 /** A text without {@link NO_LETTERS}, told unit by unit where no character has two. */
