@@ -43,9 +43,6 @@ function isNominal(text: string): boolean {
   });
 }
 
-/** A text without the conjunction that its first word may begin with. */
-const withoutWaw = (text: string): string => (text.startsWith('\u0648') ? text.slice(1) : text);
-
 /** What may part place and sender: dashes and what engines make of them. */
 const PARTING = new RegExp(`[${AS_DASHES}/(]`, 'u');
 
@@ -60,7 +57,7 @@ function mayHaveDateline(text: string): boolean {
 }
 
 /** Whether words could be a place, a conjunction before them or not. */
-const isPlace = (text: string): boolean => isNominal(text) && isNominal(withoutWaw(text));
+const isPlace = (text: string): boolean => isNominal(text) && (!text.startsWith('\u0648') || isNominal(text.slice(1)));
 
 /** Length of the head of `text` that is a dateline («القاهرة - رويترز: »), without the colon or dash that closes it; 0 if there is none. */
 export function datelineLength(text: string): number {

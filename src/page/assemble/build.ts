@@ -13,23 +13,17 @@ const NOTHING: Passage = { text: '', pieces: [] };
 /** Lines this much wider than their column hold words of two columns, read across. */
 const FUSED = 1.6;
 
-function blocksAt(facts: readonly BlockFacts[], indices: readonly number[]): Block[] {
-  const blocks: Block[] = [];
+function thingsAt<T>(things: readonly T[], indices: readonly number[] = []): T[] {
+  const found: T[] = [];
   for (const i of indices) {
-    const block = facts[i]?.block;
-    if (block) blocks.push(block);
-  }
-  return blocks;
-}
-
-function stripsAt(strips: readonly Strip[], indices: readonly number[] = []): Strip[] {
-  const found: Strip[] = [];
-  for (const i of indices) {
-    const strip = strips[i];
-    if (strip) found.push(strip);
+    const thing = things[i];
+    if (thing !== undefined) found.push(thing);
   }
   return found;
 }
+
+const blocksAt = (facts: readonly BlockFacts[], indices: readonly number[]): Block[] =>
+  thingsAt(facts, indices).map(({ block }) => block);
 
 /** Joins blocks to one passage, and logs it. */
 function joined(blocks: readonly Block[], changes: Change[]): Passage {
@@ -109,11 +103,11 @@ export function buildArticles({ facts, sections, strips, pageOrder, order }: Arr
   const logged: PageChange[] = [];
   const articles: Article[] = [];
   sections.forEach((section, a) => {
-    const own = stripsAt(strips, order[a]);
+    const own = thingsAt(strips, order[a]);
     const { kicker, title, subtitle, byline, captions } = section;
     if (own.length + kicker.length + title.length + subtitle.length + byline.length + captions.length === 0) return;
     const changes: Change[] = [];
-    const onPage = new Set(stripsAt(strips, pageOrder[a]));
+    const onPage = new Set(thingsAt(strips, pageOrder[a]));
     for (const change of moves(facts, own, onPage)) changes.push(change);
     const paragraphs = paragraphsOf(facts, own, changes);
     const article: Article = {

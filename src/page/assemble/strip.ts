@@ -57,11 +57,11 @@ function oddsByClass(odds: Readonly<Record<string, number>>): (word: WordTraits 
   return (word) => {
     if (word === undefined) return none;
     const { cls, clsNumber } = word;
-    while (known.length <= clsNumber) known.push(Number.NaN);
-    const found = known[clsNumber] ?? none;
-    if (!Number.isNaN(found)) return found;
-    known[clsNumber] = odds[cls] ?? 0;
-    return odds[cls] ?? 0;
+    const found = known[clsNumber];
+    if (found !== undefined) return found;
+    const value = odds[cls] ?? 0;
+    known[clsNumber] = value;
+    return value;
   };
 }
 const sentenceEnds = oddsByClass(SENTENCE_ENDS);

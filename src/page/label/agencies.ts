@@ -211,14 +211,15 @@ export function meantAgency(text: string): string {
   if (exact !== undefined) return exact.includes(' ') && !/[\s.]/u.test(text.trim()) ? exact : '';
   const most = key.length >= TWO_MISREAD ? 2 : key.length >= ONE_MISREAD ? 1 : 0;
   if (most === 0) return '';
-  const skeleton = [...skeletonOf(key)];
-  const set = lettersIn(skeletonOf(key));
+  const skeleton = skeletonOf(key);
+  const own = [...skeleton];
+  const set = lettersIn(skeleton);
   let best = '';
   let least = most + 1;
   for (const { letters, set: its, name } of BY_SKELETON.values()) {
-    if (letters.length < ONE_MISREAD || Math.abs(letters.length - skeleton.length) > most) continue;
+    if (letters.length < ONE_MISREAD || Math.abs(letters.length - own.length) > most) continue;
     if (!mayBeNear(set, its, most)) continue;
-    const apart = distance(skeleton, letters);
+    const apart = distance(own, letters);
     if (apart < least) {
       least = apart;
       best = name;

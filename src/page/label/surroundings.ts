@@ -1,3 +1,4 @@
+import { StemPlaces } from '../stem-places.js';
 import { NO_STEM } from '../word-traits.js';
 import type { BlockFacts } from './facts.js';
 
@@ -49,18 +50,8 @@ class StemSet {
   }
 }
 
-/** By the number that a stem has in the table of words: where the last row of the page at hand has it, from 1 on; all 0 between pages. */
-let places = new Int32Array(1 << 16);
-
-/** Where the last row has a stem; -1 for none. */
-function lastPlace(stem: number): number {
-  if (stem >= places.length) {
-    const larger = new Int32Array(2 * stem);
-    larger.set(places);
-    places = larger;
-  }
-  return (places[stem] ?? 0) - 1;
-}
+/** Where the last row of the page at hand has each stem. */
+const places = new StemPlaces();
 
 /**
  * What the rows of a page have in common with the text around them. The stems of all rows stand in one list, row after row,
@@ -89,19 +80,19 @@ export class Surroundings {
       const its = rows[i]?.words ?? [];
       for (const { stem, weight } of its) {
         if (stem === NO_STEM) continue;
-        let place = lastPlace(stem);
+        let place = places.of(stem) - 1;
         if (place < from) {
           const before = place;
           place = end++;
           this.#stems[place] = before < 0 ? met.push(stem) - 1 : (this.#stems[before] ?? 0);
-          places[stem] = place + 1;
+          places.set(stem, place + 1);
         }
         this.#weights[place] = weight;
       }
       this.#words[i] = its.length;
       this.#ends[i] = end;
     }
-    for (const stem of met) places[stem] = 0;
+    places.clear(met);
     const count = met.length;
     this.#ahead = new StemSet(count);
     this.#behind = new StemSet(count);
