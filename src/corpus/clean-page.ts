@@ -84,6 +84,7 @@ export function cleanPage(page: Page, settings: CleanSettings): CleanedPage {
     kept.flatMap((i) => labels[i] ?? []),
     settings.bigrams,
     settings.evidence,
+    settings.corrections?.lexicon,
   );
   const date = pageDate(page.path, blocks, labels);
   const articles = assembled.articles.map((article) => ({ ...article, date }));

@@ -4,8 +4,9 @@ import { foldWord } from '../text/fold.js';
 import { applyEdits, type Edit, type Passage } from '../text/passage.js';
 import { quoteBalance } from '../text/sentence.js';
 import { isLetterUnit, isMarkUnit, wordsOf } from '../text/words.js';
-import { meantAgency } from './label/agencies.js';
+import { lostDash } from './dateline.js';
 import { bareText } from './label/facts.js';
+import { LONGEST_INITIALS, meantAgency, meantTown } from './label/meant-names.js';
 import { GIVEN_NAMES } from './label/vocabulary.js';
 
 const edit = (start: number, end: number, after: string, rule: string): Edit => ({
@@ -58,27 +59,47 @@ function trimmed(text: string): string {
 
 /** What stands between the place and the sender of a byline, and what an engine makes of it. */
 const DASH = / ?[-\u2013\u2014>+] ?/gu;
+const PARTED = ' - ';
 
 /**
- * Mends a byline: specks read as marks or lone characters beside it go, and an agency that is clearly meant is written
- * out. Names of persons stay as they are.
+ * Mends a byline: specks read as marks or lone characters beside it go, an agency or a town that is clearly meant is written
+ * out, and so is the dash between the two. Names of persons stay as they are.
+ *
+ * @param known which words, folded, are often used, and so hardly misread agencies; and which are listed at all, and so may
+ *   be towns that few stories are sent from
  */
-export function mendByline(byline: Passage): { passage: Passage; changes: Change[] } {
+export function mendByline(
+  byline: Passage,
+  { isUsed, isListed }: { isUsed: (folded: string) => boolean; isListed: (word: string) => boolean },
+): { passage: Passage; changes: Change[] } {
   const { text } = byline;
+  const initials = text.length > LONGEST_INITIALS ? '' : meantAgency(text, true, false);
+  if (initials !== '') return applyEdits(byline, [edit(0, text.length, initials, 'agency-name')]);
   const inner = lettered(text);
   const bare = inner === '' ? text : bareText(inner);
   const start = text.indexOf(bare);
   const end = start + bare.length;
   const edits: Edit[] = [];
   if (start > 0) edits.push(edit(0, start, '', 'stray-marks'));
+  const dashes = [...bare.matchAll(DASH)];
+  const gap = dashes.length === 0 ? lostDash(bare) : null;
+  const gaps = gap ? [gap] : dashes.map(({ index, 0: { length } }) => ({ start: index, end: index + length }));
   let from = start;
-  for (const match of [...bare.matchAll(DASH), null]) {
-    const to = match ? start + match.index : end;
+  for (const gap of [...gaps, null]) {
+    const to = gap ? start + gap.start : end;
     const part = text.slice(from, to);
-    const isPerson = wordsOf(part).some((word) => GIVEN_NAMES.has(foldWord(word.text)));
-    const agency = isPerson ? '' : meantAgency(part);
-    if (agency !== '' && agency !== part) edits.push(edit(from, to, agency, 'agency-name'));
-    from = match ? to + match[0].length : end;
+    const words = wordsOf(part).map(({ text: word }) => word);
+    const keys = words.map(foldWord);
+    if (!keys.some((key) => GIVEN_NAMES.has(key))) {
+      const agency = meantAgency(part, keys.every(isUsed), from > start);
+      const isPlace = agency === '' && gap !== null && from === start && !words.every(isListed);
+      const town = isPlace ? meantTown(part) : '';
+      if (agency !== '' && agency !== part) edits.push(edit(from, to, agency, 'agency-name'));
+      else if (town !== '') edits.push(edit(from, to, town, 'town-name'));
+    }
+    if (!gap) break;
+    from = start + gap.end;
+    if (!/[-\u2013\u2014]/u.test(text.slice(to, from))) edits.push(edit(to, from, PARTED, 'byline-dash'));
   }
   if (end < text.length) edits.push(edit(end, text.length, '', 'stray-marks'));
   return applyEdits(byline, edits);

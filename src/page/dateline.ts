@@ -1,6 +1,8 @@
 import { foldWord } from '../text/fold.js';
 import { wordsOf } from '../text/words.js';
 import { isAgency } from './label/agencies.js';
+import { LONGEST_INITIALS, meantAgency } from './label/meant-names.js';
+import { isTown, mayBeTown } from './label/towns.js';
 import { isPerfect, PARTICLES } from './label/vocabulary.js';
 
 /** A place: one or two words. */
@@ -76,9 +78,40 @@ export function datelineLength(text: string): number {
 
 /** Place and sender of a line like «القاهرة - رويترز» or «دمشق - سلمى الحداد»; null for any other. */
 export function placeAndSource(text: string): { place: string; source: string } | null {
-  if (!PARTING.test(text)) return null;
+  if (!PARTING.test(text)) {
+    const gap = lostDash(text);
+    return gap && { place: text.slice(0, gap.start), source: text.slice(gap.end) };
+  }
   const [, place = '', source = ''] = PLACE_AND_SOURCE.exec(text) ?? placeAndAgency(text) ?? [];
   return place !== '' && isNominal(place) ? { place, source } : null;
+}
+
+/** Whether an agency is named as it is, or its initials are meant. */
+const isSent = (text: string): boolean =>
+  isAgency(text) || (text.length <= LONGEST_INITIALS && meantAgency(text, false, true) !== '');
+
+const FIRST_WORD = /^\p{L}+/u;
+/** UTF-16 units of the longest line in which a lost dash is looked for. */
+const LONGEST_LINE = 40;
+/** What may be left of a dash: marks that do not part the two as well, digits, a lone letter among them. */
+const NO_DASH = /^(?:[^\p{L}:/()[\]«»"“،,؛]+\p{L}(?=[^\p{L}]))?[^\p{L}:/()[\]«»"“،,؛]+(?=\p{L})/u;
+const NO_LETTER = /^[^\p{L}:/()[\]«»"“،,؛]+(?=\p{L})/u;
+
+/**
+ * Where a line that begins with a town and goes on with an agency has lost the dash between the two («أنقرة د ب أ»,
+ * «المنامة”واس»); null for any other. Offsets in UTF-16 units.
+ */
+export function lostDash(text: string): { start: number; end: number } | null {
+  if (text.length > LONGEST_LINE || !mayBeTown(FIRST_WORD.exec(text)?.[0] ?? '')) return null;
+  const words = wordsOf(text);
+  for (const size of [2, 1]) {
+    const start = words[size - 1]?.end ?? 0;
+    if (!isTown(text.slice(0, start))) continue;
+    const rest = text.slice(start);
+    for (const [gap = ''] of [NO_LETTER.exec(rest) ?? [], NO_DASH.exec(rest) ?? []])
+      if (gap !== '' && isSent(rest.slice(gap.length))) return { start, end: start + gap.length };
+  }
+  return null;
 }
 
 function placeAndAgency(text: string): string[] | null {

@@ -5,9 +5,14 @@ import {
   BYLINE_OPENERS,
   CAPTION_OPENERS,
   CONNECTIVES,
+  DESKS,
+  FAMILY_NAMES,
   GIVEN_NAMES,
+  HONORIFICS,
   JUMP_WORDS,
+  LISTED_NAMES,
   OPENERS,
+  OWN_WAW,
   PARTICLES,
   PERFECTS,
 } from './label/vocabulary.js';
@@ -31,12 +36,16 @@ export const WEEKDAY = 1 << 9;
 export const BACKWARD = 1 << 10;
 /** It names the issue or the volume in a running head. */
 export const ISSUE = 1 << 11;
-/** It begins with `و`; and goes on with a word that may open a sentence; with a perfect or connective; with a connective. */
+/** It begins with the conjunction `و`; and goes on with a word that may open a sentence; with a perfect or connective; with a connective. */
 export const WAW = 1 << 12;
 export const WAW_VERB = 1 << 13;
 export const WAW_CONNECTIVE = 1 << 14;
 /** It is a particle with `ف` before it, by which a sentence ties itself to the last. */
 export const FEH_PARTICLE = 1 << 18;
+export const LISTED_NAME = 1 << 19;
+export const FAMILY_NAME = 1 << 20;
+export const HONORIFIC = 1 << 21;
+export const DESK = 1 << 22;
 /** It could be part of a person's name. */
 export const NAME_PART = 1 << 15;
 /** No sentence begins with it as its subject. */
@@ -58,6 +67,10 @@ for (const [sign, words] of [
   [ADVERBIAL, ADVERBIALS],
   [BYLINE_OPENER, BYLINE_OPENERS],
   [GIVEN_NAME, GIVEN_NAMES],
+  [LISTED_NAME, LISTED_NAMES],
+  [FAMILY_NAME, FAMILY_NAMES],
+  [HONORIFIC, HONORIFICS],
+  [DESK, DESKS],
   [CAPTION_OPENER, CAPTION_OPENERS],
   [JUMP_WORD, JUMP_WORDS],
   [WEEKDAY, DAYS],
@@ -92,7 +105,7 @@ function listsOf(key: string): number {
 export function signsOf(key: string): number {
   let signs = listsOf(key);
   const first = key.charCodeAt(0);
-  if (first === WAW_LETTER) {
+  if (first === WAW_LETTER && !OWN_WAW.has(key)) {
     const rest = listsOf(key.slice(1));
     signs |= WAW;
     if ((rest & CONNECTIVE) !== 0) signs |= WAW_CONNECTIVE;
@@ -100,7 +113,7 @@ export function signsOf(key: string): number {
   }
   if (first === FEH && PARTICLES.has(key.slice(1))) signs |= FEH_PARTICLE;
   if ((signs & (PARTICLE | PERFECT)) === 0 && parseDigits(key) < 0 && key.length > 1) signs |= NAME_PART;
-  const isVerbal = first === WAW_LETTER || first === YEH || first === TEH || first === SEEN;
+  const isVerbal = (signs & WAW) !== 0 || first === YEH || first === TEH || first === SEEN;
   if (isVerbal || (signs & (PARTICLE | PERFECT | CONNECTIVE)) !== 0) signs |= NO_SUBJECT;
   if (isImperfect(key)) signs |= IMPERFECT;
   return signs;

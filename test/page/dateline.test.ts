@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { datelineLength, placeAndSource } from '../../src/page/dateline.js';
+import { datelineLength, lostDash, placeAndSource } from '../../src/page/dateline.js';
 
 const datelineOf = (text: string): string => text.slice(0, datelineLength(text));
 
@@ -70,5 +70,29 @@ describe('a line of a place and who sent the story', () => {
 
   it.each(['وات', 'عدن – سعاد البلوشي:', 'تونس (العاصمة)', 'قال الوزير - رويترز', ''])('is not %s', (text) => {
     expect(placeAndSource(text)).toBeNull();
+  });
+});
+
+describe('a lost dash', () => {
+  it.each([
+    ['أنقرة د ب أ', 'أنقرة', 'د ب أ'],
+    ['المنامة”واس', 'المنامة', 'واس'],
+    ['سوسة ع وات', 'سوسة', 'وات'],
+    ['رام الله. وفا', 'رام الله', 'وفا'],
+    ['حلب. أءف.ب', 'حلب', 'أءف.ب'],
+  ])('stood between a town and an agency: %s', (text, place, source) => {
+    const gap = lostDash(text);
+    expect([text.slice(0, gap?.start), text.slice(gap?.end)]).toEqual([place, source]);
+  });
+
+  it.each([
+    'أنقرة',
+    'أنقرة العاصمة',
+    'حدائق بابل وات',
+    'سعاد الخوري رويترز',
+    'أنقرة د ب أ تنقل عن مصادر دبلوماسية مطلعة',
+    '',
+  ])('is not told in %s', (text) => {
+    expect(lostDash(text)).toBeNull();
   });
 });

@@ -1,4 +1,5 @@
 import type { Bigrams } from '../../lexicon/bigrams.js';
+import type { Lexicon } from '../../lexicon/lexicon.js';
 import { factsOf } from '../label/facts.js';
 import type { Label } from '../label/label.js';
 import type { Article, Block, PageChange } from '../page.js';
@@ -50,16 +51,18 @@ export function layOut(blocks: readonly Block[], labels: readonly Label[], bigra
  * body strips that sentence ends, quotes, list numbers, word pairs, shared names and page order speak for.
  *
  * @param blocks in page order, one label each; furniture and noise must have been taken out
+ * @param lexicon words that are no misreadings of the towns that bylines name
  */
 export function assemble(
   blocks: readonly Block[],
   labels: readonly Label[],
   bigrams: Bigrams,
   weights: EvidenceWeights = EVIDENCE,
+  lexicon?: Pick<Lexicon, 'has'>,
 ): Assembled {
   const torn = layOut(blocks, labels, bigrams);
   const evidence = new PageEvidence(torn, weights);
   const layout = gatherHeadings(torn, evidence);
   const arrangement: Arrangement = { ...layout, order: arrangeStretches(stretchesOf(layout), evidence) };
-  return { ...buildArticles(arrangement), arrangement };
+  return { ...buildArticles(arrangement, lexicon), arrangement };
 }

@@ -1,13 +1,17 @@
+import type { Lexicon } from '../../lexicon/lexicon.js';
 import type { Change } from '../../text/change.js';
 import { joinPassages, type Passage } from '../../text/passage.js';
 import { mendByline } from '../byline.js';
 import { datelineLength } from '../dateline.js';
-import type { BlockFacts } from '../label/facts.js';
+import { mendHeading } from '../heading.js';
+import { type BlockFacts, isUsed } from '../label/facts.js';
 import type { Article, Block, PageChange } from '../page.js';
 import type { Arrangement } from './assemble.js';
 import { articleLine, logJoin, moves } from './log.js';
 import type { Section } from './sections.js';
 import { openEndOdds, openStartOdds, type Strip } from './strip.js';
+
+type Listed = Pick<Lexicon, 'has'>;
 
 const NOTHING: Passage = { text: '', pieces: [] };
 /** Lines this much wider than their column hold words of two columns, read across. */
@@ -31,10 +35,26 @@ function joined(blocks: readonly Block[], changes: Change[]): Passage {
 }
 
 /** A byline is mended first: the log tells of its lines as they are then. */
-function joinedByline(blocks: readonly Block[], changes: Change[]): Passage {
-  if (blocks.length === 0) return NOTHING;
-  const { passage, changes: mended } = mendByline(joinPassages(blocks));
-  for (const change of mended) changes.push(change);
+function joinedByline(facts: readonly BlockFacts[], lexicon: Listed | undefined, changes: Change[]): Passage {
+  if (facts.length === 0) return NOTHING;
+  const blocks = facts.map(({ block }) => block);
+  const used = new Set(facts.flatMap(({ words }) => words.filter(isUsed).map(({ key }) => key)));
+  const known = { isUsed: (key: string) => used.has(key), isListed: (word: string) => lexicon?.has(word) ?? true };
+  return mended(mendByline(joinPassages(blocks), known), blocks, changes);
+}
+
+/** So is a heading, where specks may stand beside it. */
+function joinedHeading(blocks: readonly Block[], changes: Change[]): Passage {
+  if (blocks.length === 0 || blocks[0]?.width === 0) return joined(blocks, changes);
+  return mended(mendHeading(joinPassages(blocks)), blocks, changes);
+}
+
+function mended(
+  { passage, changes: made }: ReturnType<typeof mendHeading>,
+  blocks: readonly Block[],
+  changes: Change[],
+): Passage {
+  for (const change of made) changes.push(change);
   return logged(passage, blocks, changes);
 }
 
@@ -95,11 +115,15 @@ function flagsOf(facts: readonly BlockFacts[], section: Section, strips: readonl
   return flags;
 }
 
-/** The articles of an arrangement, in page order, with a log of what was joined and moved. */
-export function buildArticles({ facts, sections, strips, pageOrder, order }: Arrangement): {
-  articles: Article[];
-  changes: PageChange[];
-} {
+/**
+ * The articles of an arrangement, in page order, with a log of what was joined and moved.
+ *
+ * @param lexicon words that are no misreadings of towns; none is mended without
+ */
+export function buildArticles(
+  { facts, sections, strips, pageOrder, order }: Arrangement,
+  lexicon?: Listed,
+): { articles: Article[]; changes: PageChange[] } {
   const logged: PageChange[] = [];
   const articles: Article[] = [];
   sections.forEach((section, a) => {
@@ -112,10 +136,10 @@ export function buildArticles({ facts, sections, strips, pageOrder, order }: Arr
     const paragraphs = paragraphsOf(facts, own, changes);
     const article: Article = {
       n: articles.length + 1,
-      kicker: joined(blocksAt(facts, kicker), changes),
-      title: joined(blocksAt(facts, title), changes),
-      subtitle: joined(blocksAt(facts, subtitle), changes),
-      byline: joinedByline(blocksAt(facts, byline), changes),
+      kicker: joinedHeading(blocksAt(facts, kicker), changes),
+      title: joinedHeading(blocksAt(facts, title), changes),
+      subtitle: joinedHeading(blocksAt(facts, subtitle), changes),
+      byline: joinedByline(thingsAt(facts, byline), lexicon, changes),
       dateline: datelineOf(paragraphs[0]),
       captions: captions.flatMap((i) => blocksAt(facts, [i]).map((block) => joined([block], changes))),
       paragraphs,

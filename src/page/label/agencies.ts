@@ -1,7 +1,5 @@
-import { distance } from '../../text/distance.js';
 import { HASH_OF_NONE, hashOn } from '../../text/fnv.js';
 import { foldUnit, foldWord } from '../../text/fold.js';
-import { skeletonOf } from '../../text/keys.js';
 import { isLetterUnit } from '../../text/words.js';
 
 /**
@@ -96,11 +94,12 @@ const NAMES = [
 ];
 
 /** UTF-16 units of the longest line of agencies worth a look. */
-const LONGEST = 80;
+export const LONGEST = 80;
 
 /** Names by their letters: of the spellings of one name the first. */
 const BY_KEY = new Map<string, string>();
 for (const name of NAMES) if (!BY_KEY.has(agencyKey(name))) BY_KEY.set(agencyKey(name), name);
+export const AGENCIES: ReadonlyMap<string, string> = BY_KEY;
 
 /** An agency's name with nothing but its folded letters: «أ. ف. ب» and «أ ف ب» alike. */
 export function agencyKey(text: string): string {
@@ -168,62 +167,3 @@ export function isAgency(text: string): boolean {
 const MOST_NAMES = 4;
 
 const isName = (key: string): boolean => BY_KEY.has(key) || (key.startsWith('و') && BY_KEY.has(key.slice(1)));
-
-/** Letters of the shortest name that is known with one letter misread, and of the shortest with two. */
-const ONE_MISREAD = 5;
-const TWO_MISREAD = 9;
-
-/** The same by their skeleton: its letters, and which they are. */
-const BY_SKELETON = new Map<string, { letters: readonly string[]; set: number; name: string }>();
-for (const [key, name] of BY_KEY) {
-  const skeleton = skeletonOf(key);
-  if (!BY_SKELETON.has(skeleton)) BY_SKELETON.set(skeleton, { letters: [...skeleton], set: lettersIn(skeleton), name });
-}
-
-/** The letters of a text as bits, some of them two letters' own. */
-function lettersIn(text: string): number {
-  let set = 0;
-  for (let i = 0; i < text.length; i++) set |= 1 << (text.charCodeAt(i) & 31);
-  return set;
-}
-
-function countBits(set: number): number {
-  let bits = 0;
-  for (let rest = set; rest !== 0; rest &= rest - 1) bits++;
-  return bits;
-}
-
-/** Whether a text may be so near another: each letter that one of them lacks is an edit of its own. */
-const mayBeNear = (one: number, other: number, most: number): boolean =>
-  countBits(one & ~other) <= most && countBits(other & ~one) <= most;
-
-/**
- * The agency that a text is meant to name: as the table writes it where the letters are the same (`د ب أ` of `دبا`), or where
- * a letter or two of a longer name are misread and only one name is so near.
- *
- * @returns `''` where there is none, or the text names it as it should be
- */
-export function meantAgency(text: string): string {
-  const key = agencyKey(text);
-  if (key.length < 2 || text.length > LONGEST) return '';
-  const exact = BY_KEY.get(key);
-  // Letters parted by dots, or hamzas left out, are another way of writing it.
-  if (exact !== undefined) return exact.includes(' ') && !/[\s.]/u.test(text.trim()) ? exact : '';
-  const most = key.length >= TWO_MISREAD ? 2 : key.length >= ONE_MISREAD ? 1 : 0;
-  if (most === 0) return '';
-  const skeleton = skeletonOf(key);
-  const own = [...skeleton];
-  const set = lettersIn(skeleton);
-  let best = '';
-  let least = most + 1;
-  for (const { letters, set: its, name } of BY_SKELETON.values()) {
-    if (letters.length < ONE_MISREAD || Math.abs(letters.length - own.length) > most) continue;
-    if (!mayBeNear(set, its, most)) continue;
-    const apart = distance(own, letters);
-    if (apart < least) {
-      least = apart;
-      best = name;
-    } else if (apart === least) best = '';
-  }
-  return best;
-}

@@ -6,6 +6,7 @@ import type { Block } from '../page.js';
 import { BYLINE_OPENER } from '../word-signs.js';
 import type { WordTable, WordTraits } from '../word-traits.js';
 import { isAgency } from './agencies.js';
+import { meantAgency } from './meant-names.js';
 
 /** What the features read off a block once. */
 export interface BlockFacts<B = Block> {
@@ -26,7 +27,7 @@ export interface BlockFacts<B = Block> {
 }
 
 /** Marks and lone letters set apart by a space: specks, rules and column lines read as characters. */
-const STRAY_HEAD = /^(?:[^\p{L}\p{N}«"“([-] ?|\p{L} (?=[^\p{L}]))+/u;
+const STRAY_HEAD = /^(?:[^\p{L}\p{N}«"“([-] ?|[0\u0660]+ |\p{L} (?=[^\p{L}]))+/u;
 const STRAY_TAIL = /(?: [^\p{L}\p{N}»"”)\]]{1,2}| [\p{L}\p{N}])+$/u;
 
 /** UTF-16 units of the longest single stray at the end. */
@@ -46,6 +47,16 @@ function mayHaveTail(text: string): boolean {
 /** Whether a unit is a letter by itself; halves of pairs are looked at more closely. */
 const isLetter = (unit: number): boolean => isLetterUnit(unit) && (unit & 0xf800) !== 0xd800;
 
+/** What stands behind the last dash; `''` where there is none. */
+const sender = (text: string): string => text.slice(text.search(SENDER) + 1 || text.length);
+const SENDER = /[-\u2013\u2014][^-\u2013\u2014]*$/u;
+
+/** Whether a text names an agency at its end, in full or by what is left of its initials. */
+function endsInAgency(text: string): boolean {
+  const name = sender(text);
+  return name !== '' && (isAgency(name) || meantAgency(name, false, true) !== '');
+}
+
 /** A short block without stray marks; `أ ف ب` and the like stay whole. */
 export function bareText(text: string): string {
   if (text.length > 120) return text;
@@ -53,9 +64,23 @@ export function bareText(text: string): string {
   const tail = mayHaveTail(text);
   if ((!head && !tail) || isAgency(text)) return text;
   const headless = head ? text.replace(STRAY_HEAD, '') : text;
-  const bare = tail ? headless.replace(STRAY_TAIL, '') : headless;
+  const tailless = tail ? headless.replace(STRAY_TAIL, '') : headless;
+  const bare = endsInAgency(headless) && !endsInAgency(tailless) ? headless : tailless;
   return isAgency(bare) || bare.length * 2 > text.length ? bare : text;
 }
+
+/** Times that a word was counted, from which on it is held to be no misreading. */
+const COMMON = 100;
+
+/** Whether a word is known to be used. */
+export const isUsed = ({ known }: WordTraits): boolean => known !== null && known.count >= COMMON;
+
+/** Whether words are the name of an agency, as it is written or misread. */
+export const namesAgency = (text: string, words: readonly WordTraits[], sent: boolean): boolean =>
+  isAgency(text) || (words.length <= LONGEST_AGENCY && meantAgency(text, words.every(isUsed), sent) !== '');
+
+/** Words of the longest misread name of an agency that is told by itself. */
+const LONGEST_AGENCY = 3;
 
 /** Words of the longest byline. */
 const LONGEST_BYLINE = 6;
@@ -68,7 +93,7 @@ function isBylineLike(bare: string, words: readonly WordTraits[], agency: boolea
 }
 
 function described<B>(block: B, bare: string, words: readonly WordTraits[]): BlockFacts<B> {
-  const agency = isAgency(bare);
+  const agency = namesAgency(bare, words, false);
   return {
     block,
     bare,

@@ -1,8 +1,7 @@
 import { monthAt } from '../../text/dates.js';
 import { isNumeric } from '../../text/digits.js';
-import { foldWord } from '../../text/fold.js';
 import type { Ending } from '../../text/sentence.js';
-import { ARABIC, countWords, kindOf, LETTER, WORD, wordsOf } from '../../text/words.js';
+import { ARABIC, countWords, kindOf, LETTER, WORD } from '../../text/words.js';
 import { creditOf, placeAndSource } from '../dateline.js';
 import { NO_WORD } from '../word-class.js';
 import {
@@ -10,6 +9,7 @@ import {
   BYLINE_OPENER,
   CAPTION_OPENER,
   CONNECTIVE,
+  DESK,
   GIVEN_NAME,
   IMPERFECT,
   ISSUE,
@@ -24,9 +24,9 @@ import {
 } from '../word-signs.js';
 import type { WordTraits } from '../word-traits.js';
 import { isAgency } from './agencies.js';
-import type { BlockFacts } from './facts.js';
-import { feature, type Sightings } from './feature-names.js';
-import { GIVEN_NAMES } from './vocabulary.js';
+import { type BlockFacts, namesAgency } from './facts.js';
+import { feature, features, type Sightings } from './feature-names.js';
+import { NO_PERSON, PERSONS, personIn } from './person.js';
 
 /** A block of at least this many words is running text whatever else it looks like. */
 export const LONG = 25;
@@ -107,6 +107,8 @@ const PLACE_DASH = feature('place-dash');
 const NAME_SHAPE = feature('name-shape');
 const NAME_SHAPE_GIVEN = feature('name-shape&given');
 const OPENS_BYLINE = feature('byline-opener');
+const OPENS_BYLINE_OF = features(PERSONS, (person) => `byline-opener&${person}`);
+const OPENS_DESK = feature('desk');
 const CREDIT_AGENCY = feature('credit-agency');
 const ENDS_BRACKET = feature('ends-bracket');
 const OPENS_CAPTION = feature('caption-opener');
@@ -193,13 +195,18 @@ export function ownFeatures(facts: BlockFacts<unknown>, seen: Sightings): void {
   if (facts.agency) seen.add(AGENCY);
   const source = placeAndSource(text)?.source;
   if (source !== undefined) {
-    const names = wordsOf(source).map((word) => foldWord(word.text));
-    if (isAgency(source)) seen.add(PLACE_AGENCY);
-    else if (names.some((name) => GIVEN_NAMES.has(name))) seen.add(PLACE_PERSON);
+    const names = words.slice(-countWords(source));
+    if (namesAgency(source, names, true)) seen.add(PLACE_AGENCY);
+    else if (names.some(({ signs }) => (signs & GIVEN_NAME) !== 0)) seen.add(PLACE_PERSON);
     else if (names.length <= 4 && count <= 6) seen.add(PLACE_DASH);
   }
   if (nameShape(words)) seen.add((signs & GIVEN_NAME) !== 0 ? NAME_SHAPE_GIVEN : NAME_SHAPE);
-  if ((signs & BYLINE_OPENER) !== 0 && count <= 7) seen.add(OPENS_BYLINE);
+  if ((signs & BYLINE_OPENER) !== 0 && count <= 7) {
+    seen.add(OPENS_BYLINE);
+    const person = personIn(words.slice(1));
+    if (person !== NO_PERSON) seen.add(OPENS_BYLINE_OF[person] ?? 0);
+  }
+  if ((signs & DESK) !== 0 && count <= 3) seen.add(OPENS_DESK);
   const credit = marks > 0 && count > 3 ? creditOf(text) : '';
   if (credit !== '') seen.add(isAgency(credit) ? CREDIT_AGENCY : ENDS_BRACKET);
   if ((signs & CAPTION_OPENER) !== 0) seen.add(OPENS_CAPTION);

@@ -5,6 +5,7 @@ import { crossed, feature, features, type Sightings } from './feature-names.js';
 import type { RowFacts } from './features.js';
 import { JOINTS, type Joints } from './joints.js';
 import { LONG } from './own-features.js';
+import { NO_PERSON, PERSONS, personIn } from './person.js';
 import { type Row, SPOTS } from './rows.js';
 import type { Surroundings } from './surroundings.js';
 
@@ -102,6 +103,10 @@ const SHARES_AHEAD = features(KINDS, (kind) => `${kind}-shares-ahead`);
 const SHARES_BEHIND = features(KINDS, (kind) => `${kind}-shares-behind`);
 const SHARES_MORE = crossed(KINDS, ['ahead', 'behind', 'alike'], (kind, more) => `${kind}-shares-more-${more}`);
 const TURN = features(KINDS, (kind) => `${kind}-turn`);
+/** A person's name by the kind of row it fills, and by what comes before and behind. */
+const PERSON = crossed(PERSONS, ['block', ...SPOTS], (person, spot) => `person-${person}:${spot}`);
+const PERSON_AFTER = crossed(PERSONS, ENDINGS, (person, ending) => `person-${person}&after-${ending}`);
+const PERSON_BEFORE = crossed(PERSONS, OPENINGS, (person, opens) => `person-${person}&before-${opens}`);
 
 /** Longest heading, in words. */
 const LONGEST_HEADING = 17;
@@ -133,6 +138,12 @@ export function placeFeatures(
     seen.add(block.gapAfter === 0 ? NO_GAP_AFTER : GAP_AFTER);
   }
   const opens = opening(after);
+  const person = personIn(words);
+  if (person !== NO_PERSON) {
+    seen.add(PERSON[person]?.[wrapped ? spot + 1 : 0] ?? 0);
+    if (before) seen.add(PERSON_AFTER[person]?.[ENDINGS.indexOf(before.ending)] ?? 0);
+    seen.add(PERSON_BEFORE[person]?.[opens] ?? 0);
+  }
   seen.add(BREADTH_BEFORE[breadth]?.[opens] ?? 0);
   if (before) seen.add(AFTER_BEFORE[ENDINGS.indexOf(before.ending)]?.[opens] ?? 0);
   if (!before) seen.add(FIRST);

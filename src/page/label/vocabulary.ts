@@ -1,4 +1,5 @@
 import { foldWord } from '../../text/fold.js';
+import { FAMILY, GIVEN } from './person-names.js';
 
 /** Word lists behind the features of labelling; all compared folded. General Arabic press usage. */
 function folded(words: string): ReadonlySet<string> {
@@ -71,6 +72,23 @@ export const GIVEN_NAMES = folded(`
   ياسمين ياسر ياسين يحيى يسرا يونس رانيا رنا ريم ريما روان رولا رحاب دينا ديمة دلال حنان حياة جميلة جيهان إيمان آمال أمل أميرة
   أسماء إلهام ابتسام اعتدال بثينة تغريد أبو ابو بن ابن أم
 `);
+
+/** Given names of a longer list, some of them words that are names but seldom. */
+export const LISTED_NAMES = folded(GIVEN);
+
+/** Words that names are made of behind the first, a father's given name among them. */
+export const FAMILY_NAMES = folded(`${FAMILY} ${GIVEN} آل ولد بنت الدين الله`);
+
+/** What stands before a name in a byline. */
+export const HONORIFICS = folded(`
+  د دكتور الدكتور الدكتورة أ الأستاذ الأستاذة المهندس المهندسة المحامي المحامية الشيخ الكاتب الكاتبة الصحفي الصحفية الصحافي الصحافية
+  البروفيسور العميد اللواء العقيد القاضي المستشار المستشارة السفير الأب المطران السيد السيدة الزميل الزميلة
+`);
+
+/** Heads of the names of desks, which sign for those who wrote: «قسم الشؤون العربية», «المحرر السياسي», «أسرة التحرير». */
+export const DESKS = folded(
+  'قسم القسم محرر المحرر المحررة أسرة هيئة مكتب مندوب مندوبنا المندوب مراسلو موفد موفدنا الموفد',
+);
 
 /** Words that open the line of a story carried on elsewhere, or of its rest. */
 export const JUMP_WORDS = folded('التتمة تتمة التفاصيل البقية بقية المنشور الصفحة صفحة');

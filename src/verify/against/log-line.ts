@@ -60,7 +60,10 @@ const RULES: Readonly<Record<Stage, Readonly<Record<string, Rule>>>> = {
     'split-word': { actions: ['replace'], weighed: true },
     'mixed-digits': replaces,
     'reversed-number': replaces,
+    specks: removes,
     'agency-name': replaces,
+    'town-name': replaces,
+    'byline-dash': replaces,
     'stray-marks': removes,
   },
   label: { furniture: removes, noise: removes },
@@ -80,6 +83,9 @@ const RULES: Readonly<Record<Stage, Readonly<Record<string, Rule>>>> = {
     'repeated-article': repeats,
   },
 };
+
+/** Corrections of bylines, told of where the articles are put together. */
+export const OF_BYLINES: ReadonlySet<string> = new Set(['agency-name', 'town-name', 'byline-dash', 'stray-marks']);
 
 const KEYS = 'path,id,line,at,stage,rule,action,before,after,of,score,note,places';
 

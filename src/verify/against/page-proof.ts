@@ -1,6 +1,6 @@
 import { offsetOf } from '../../text/code-points.js';
 import { compareRecords } from './compare-records.js';
-import { faultOf } from './log-line.js';
+import { faultOf, OF_BYLINES } from './log-line.js';
 import { faultOfRepeat, type ReadArticle } from './origins.js';
 import type { Found, PageOfCorpus } from './page.js';
 import { firstDifference, normalLines, rawColumn, rebuiltText } from './page-text.js';
@@ -76,13 +76,13 @@ export function provePage(page: PageOfCorpus, found: Found): ReadArticle[] | und
 
 /**
  * Repeats and corrections that do not stand where they are on the page. They come passage by passage, from the head of the page down, but
- * for columns side by side: those of a page that has any come column by column, and are not asked. Agency names are mended later, with
+ * for columns side by side: those of a page that has any come column by column, and are not asked. Bylines are mended later, with
  * their article.
  */
 function outOfPlace(log: readonly LogLine[]): LogLine[] {
   if (log.some(({ change }) => change.rule === 'column-gap')) return [];
   const isPlaced = ({ stage, rule }: LogLine['change']): boolean =>
-    (stage === 'repeats' || stage === 'correct') && rule !== 'agency-name';
+    (stage === 'repeats' || stage === 'correct') && !OF_BYLINES.has(rule);
   return log.filter(({ change }, i) => {
     const before = log[i - 1]?.change;
     if (!before || before.stage !== change.stage || !isPlaced(before) || !isPlaced(change)) return false;

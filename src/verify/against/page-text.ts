@@ -1,7 +1,7 @@
 import type { Stage } from '../../text/change.js';
 import { countCodePoints } from '../../text/code-points.js';
 import { lineList } from '../../text/passage.js';
-import { linesInNote } from './log-line.js';
+import { linesInNote, OF_BYLINES } from './log-line.js';
 import { denormalised, normalised, type RawEdit } from './raw-line.js';
 import { type Complain, type LogLine, shown } from './replay.js';
 import type { Sheet } from './sheet.js';
@@ -113,7 +113,7 @@ const PHASES: Readonly<Record<Stage, number>> = {
   dedup: 7,
 };
 /** Rules of earlier stages that are told of where the articles are put together. */
-const ASSEMBLED: ReadonlySet<string> = new Set(['wrapped-lines', 'agency-name', 'stray-marks']);
+const ASSEMBLED: ReadonlySet<string> = new Set(['wrapped-lines', ...OF_BYLINES]);
 
 /** Stages come one after the other, edits of characters in the order of the page, repeats of earlier pages article by article. */
 function checkOrder(log: readonly LogLine[], complain: Complain): void {
