@@ -26,7 +26,7 @@ export function correctBlocks(blocks: readonly Block[], settings: CorrectSetting
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i];
     if (!block) continue;
-    const { passage, changes } = correctPassage(block, tokens[i] ?? [], page, settings);
+    const { passage, changes } = correctPassage(block, tokens[i] ?? [], page, settings, block.width > 0);
     if (passage === block) {
       result.blocks.push(block);
       continue;

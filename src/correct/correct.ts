@@ -1,14 +1,15 @@
 import type { Known } from '../lexicon/bigrams.js';
 import type { Change } from '../text/change.js';
 import { applyEdits, type Edit, type Passage } from '../text/passage.js';
-import { decide, rounded } from './decide.js';
+import { decide, NOISY, rounded } from './decide.js';
 import type { Scales } from './features.js';
 import { fromDictionary } from './from-dictionary.js';
 import { joinedReading } from './joined.js';
 import { neighboursOf } from './neighbours.js';
-import { mayHaveNumbers, type NumberHabit, withNumbers } from './numbers.js';
+import { mayHaveNumbers, type NumberHabit, numberCorrections } from './numbers.js';
 import { keepOrnaments } from './ornaments.js';
-import { type CorrectSettings, type Replacement, weighs } from './settings.js';
+import { type CorrectSettings, type Replacement, weighs, withMore } from './settings.js';
+import { specksOf } from './specks.js';
 import type { Survey } from './survey.js';
 import type { ReadToken } from './token.js';
 
@@ -121,6 +122,7 @@ function changesAgain(
  *
  * @param tokens of the passage
  * @param page what the page of the passage shows about its words
+ * @param wrapped whether the passage was rebuilt from the lines of a scan, between which specks are read
  * @returns the corrected passage, and a change of stage `correct` for each correction
  */
 export function correctPassage(
@@ -128,12 +130,24 @@ export function correctPassage(
   tokens: readonly ReadToken[],
   page: Survey & NumberHabit,
   settings: CorrectSettings,
+  wrapped = false,
 ): { passage: Passage; changes: Change[] } {
-  const words = pass(passage.text, tokens, page, settings);
   const { nonWords, realWords } = settings.layers;
-  const all = (nonWords || realWords) && mayHaveNumbers(tokens) ? withNumbers(passage.text, words, page) : words;
+  let all = pass(passage.text, tokens, page, settings);
+  if ((nonWords || realWords) && mayHaveNumbers(tokens)) all = withMore(all, numberCorrections(passage.text, page));
+  if (nonWords && wrapped && page.noise >= NOISY.noise) all = withMore(all, specksOf(passage));
   const edits = all.map(({ start, end, after, rule, score, note }): Edit => {
-    return { start, end, after, stage: 'correct', rule, action: 'replace', of: null, score, note };
+    return {
+      start,
+      end,
+      after,
+      stage: 'correct',
+      rule,
+      action: after === '' ? 'remove' : 'replace',
+      of: null,
+      score,
+      note,
+    };
   });
   return applyEdits(passage, edits);
 }

@@ -90,10 +90,10 @@ export function decide(facts: WordFacts, neighbours: Neighbours, scales: Scales)
 }
 
 /** A page with this share of misread words is noisy, and a likely reading will do; with the other it is clean. */
-const NOISY = { noise: 0.005, asks: 0.5 };
+export const NOISY = { noise: 0.005, asks: 0.5 };
 const CLEAN = { noise: 0.0007, asks: 0.93 };
 /** A page with fewer misread words has its own way with hamzas and final yehs; on others they are misread as often as written. */
-const MISREADS_SPELLING = { noise: 0.02, asks: 0.7 };
+const MISREADS_SPELLING = { noise: 0.01, asks: 0.7 };
 
 /** How probable a reading must be on a page, by its noise. */
 export function asked({ noise }: Pick<Survey, 'noise'>, { spelling }: Pick<Option, 'spelling'>): number {

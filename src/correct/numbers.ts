@@ -206,14 +206,3 @@ export function numberCorrections(text: string, habit: NumberHabit = {}): Replac
   });
   return found;
 }
-
-/** Corrections of a text together with those of its numbers, in order; where they meet, the others stand. */
-export function withNumbers(text: string, others: readonly Replacement[], habit: NumberHabit = {}): Replacement[] {
-  const all = [...others];
-  let next = 0;
-  for (const one of numberCorrections(text, habit)) {
-    while ((others[next]?.end ?? text.length + 1) <= one.start) next++;
-    if ((others[next]?.start ?? text.length + 1) >= one.end) all.push(one);
-  }
-  return all.sort((a, b) => a.start - b.start);
-}

@@ -48,3 +48,15 @@ export interface Replacement {
   score: number;
   note: string;
 }
+
+/** Replacements of a text and more of them, each in order; where they meet, the first ones stand. */
+export function withMore(some: readonly Replacement[], more: readonly Replacement[]): Replacement[] {
+  if (more.length === 0) return [...some];
+  const all = [...some];
+  let next = 0;
+  for (const one of more) {
+    while ((some[next]?.end ?? Number.POSITIVE_INFINITY) <= one.start) next++;
+    if ((some[next]?.start ?? Number.POSITIVE_INFINITY) >= one.end) all.push(one);
+  }
+  return all.sort((a, b) => a.start - b.start);
+}

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { correctPassage } from '../../src/correct/correct.js';
 import { loadCorrections } from '../../src/correct/load.js';
-import { digitsOf, type NumberHabit, numberCorrections, withNumbers } from '../../src/correct/numbers.js';
-import type { Replacement } from '../../src/correct/settings.js';
+import { digitsOf, type NumberHabit, numberCorrections } from '../../src/correct/numbers.js';
+import { type Replacement, withMore } from '../../src/correct/settings.js';
 import { survey } from '../../src/correct/survey.js';
 import { tokensOf } from '../../src/correct/token.js';
 import { loadBigrams, loadLexicon } from '../../src/lexicon/load.js';
@@ -100,7 +100,7 @@ describe('digitsOf', () => {
   });
 });
 
-describe('withNumbers', () => {
+describe('withMore', () => {
   const other = (start: number, end: number): Replacement => ({
     start,
     end,
@@ -112,8 +112,9 @@ describe('withNumbers', () => {
 
   it('keeps corrections in order, and lets the others stand where they meet', () => {
     const text = 'سنة ٩٩٩١ أو سنة ٥٧٩١';
-    expect(withNumbers(text, [other(9, 11)]).map(({ start }) => start)).toEqual([4, 9, 16]);
-    expect(withNumbers(text, [other(0, 8)]).map(({ start }) => start)).toEqual([0, 16]);
+    const numbers = numberCorrections(text);
+    expect(withMore([other(9, 11)], numbers).map(({ start }) => start)).toEqual([4, 9, 16]);
+    expect(withMore([other(0, 8)], numbers).map(({ start }) => start)).toEqual([0, 16]);
   });
 
   it('gives replacements in order that do not overlap, of text of digits and years alone', () => {
