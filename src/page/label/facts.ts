@@ -75,9 +75,11 @@ const COMMON = 100;
 /** Whether a word is known to be used. */
 export const isUsed = ({ known }: WordTraits): boolean => known !== null && known.count >= COMMON;
 
-/** Whether words are the name of an agency, as it is written or misread. */
-export const namesAgency = (text: string, words: readonly WordTraits[], sent: boolean): boolean =>
-  isAgency(text) || (words.length <= LONGEST_AGENCY && meantAgency(text, words.every(isUsed), sent) !== '');
+/** Whether words are the name of an agency, as it is written or misread; words that are often used are no misreadings. */
+export function namesAgency(text: string, words: readonly WordTraits[], sent: boolean): boolean {
+  if (isAgency(text)) return true;
+  return words.length <= LONGEST_AGENCY && !words.every(isUsed) && meantAgency(text, false, sent) !== '';
+}
 
 /** Words of the longest misread name of an agency that is told by itself. */
 const LONGEST_AGENCY = 3;
