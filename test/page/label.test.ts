@@ -32,6 +32,21 @@ describe('labelBlocks', () => {
     expect(rolesOf(page)).toEqual(['kicker', 'headline', 'byline', 'body']);
   });
 
+  it.each([
+    'رويكرد',
+    'عدن - من وليد الخطيب',
+    'د. هالة منصور',
+    'رنا الشامي وفادي منصور',
+    'أنقرة د ب أ',
+    'المحرر الرياضي',
+  ])('reads %s under a headline as a byline', (byline) => {
+    expect(rolesOf(`موسم الزيتون وفير في المحافظات الجبلية هذا العام\n\n${byline}\n\n${BODY}`)).toEqual([
+      'headline',
+      'byline',
+      'body',
+    ]);
+  });
+
   it('knows a caption by its credit', () => {
     const page = `موسم الزيتون وفير في المحافظات الجبلية\n\nرويترز\n\nعمال يقطفون الزيتون في كرم قرب المدينة (رويترز)\n\n${BODY}`;
     expect(rolesOf(page)).toEqual(['headline', 'byline', 'caption', 'body']);

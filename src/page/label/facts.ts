@@ -7,6 +7,7 @@ import { BYLINE_OPENER } from '../word-signs.js';
 import type { WordTable, WordTraits } from '../word-traits.js';
 import { isAgency } from './agencies.js';
 import { meantAgency } from './meant-names.js';
+import { personIn } from './person.js';
 
 /** What the features read off a block once. */
 export interface BlockFacts<B = Block> {
@@ -21,6 +22,8 @@ export interface BlockFacts<B = Block> {
   ending: Ending;
   /** Whether it names agencies and nothing else. */
   agency: boolean;
+  /** How much it is like the name of a person ({@link personIn}). */
+  person: number;
   /** Whether it begins with a dateline; whether all of it could be a byline. */
   opensDateline: boolean;
   bylineLike: boolean;
@@ -85,7 +88,7 @@ export function namesAgency(text: string, words: readonly WordTraits[], sent: bo
 const LONGEST_AGENCY = 3;
 
 /** Words of the longest byline. */
-const LONGEST_BYLINE = 6;
+export const LONGEST_BYLINE = 6;
 
 /** An agency, a place with an agency or a person, or an opening such as `بقلم`. */
 function isBylineLike(bare: string, words: readonly WordTraits[], agency: boolean): boolean {
@@ -104,6 +107,7 @@ function described<B>(block: B, bare: string, words: readonly WordTraits[]): Blo
     tail: words[words.length - 1]?.known ?? null,
     ending: endingOf(bare),
     agency,
+    person: personIn(words),
     opensDateline: datelineLength(bare) > 0,
     bylineLike: isBylineLike(bare, words, agency),
   };
@@ -127,8 +131,8 @@ export function joinFacts(
 ): BlockFacts<Block> {
   const [row] = rows;
   if (row && rows.length === 1) {
-    const { bare, words, head, tail, ending, agency, opensDateline, bylineLike } = row;
-    return { block, bare, words, head, tail, ending, agency, opensDateline, bylineLike };
+    const { bare, words, head, tail, ending, agency, person, opensDateline, bylineLike } = row;
+    return { block, bare, words, head, tail, ending, agency, person, opensDateline, bylineLike };
   }
   const bare = bareText(block.text);
   // Words never reach over the end of a line.

@@ -2,19 +2,15 @@ import { monthAt } from '../../text/dates.js';
 import { isNumeric } from '../../text/digits.js';
 import type { Ending } from '../../text/sentence.js';
 import { ARABIC, countWords, kindOf, LETTER, WORD } from '../../text/words.js';
-import { creditOf, placeAndSource } from '../dateline.js';
+import { creditOf } from '../dateline.js';
 import { NO_WORD } from '../word-class.js';
 import {
   ADVERBIAL,
-  BYLINE_OPENER,
   CAPTION_OPENER,
   CONNECTIVE,
-  DESK,
-  GIVEN_NAME,
   IMPERFECT,
   ISSUE,
   JUMP_WORD,
-  NAME_PART,
   NO_SUBJECT,
   PARTICLE,
   PERFECT,
@@ -24,9 +20,9 @@ import {
 } from '../word-signs.js';
 import type { WordTraits } from '../word-traits.js';
 import { isAgency } from './agencies.js';
-import { type BlockFacts, namesAgency } from './facts.js';
-import { feature, features, type Sightings } from './feature-names.js';
-import { NO_PERSON, PERSONS, personIn } from './person.js';
+import { bylineFeatures } from './byline-features.js';
+import type { BlockFacts } from './facts.js';
+import { feature, type Sightings } from './feature-names.js';
 
 /** A block of at least this many words is running text whatever else it looks like. */
 export const LONG = 25;
@@ -100,15 +96,6 @@ const DATELINE_HEAD = feature('dateline-head');
 const COLON_HEAD = feature('colon-head');
 const INNER_STOP = feature('inner-stop');
 const QUOTES = feature('quotes');
-const AGENCY = feature('agency');
-const PLACE_AGENCY = feature('place-agency');
-const PLACE_PERSON = feature('place-person');
-const PLACE_DASH = feature('place-dash');
-const NAME_SHAPE = feature('name-shape');
-const NAME_SHAPE_GIVEN = feature('name-shape&given');
-const OPENS_BYLINE = feature('byline-opener');
-const OPENS_BYLINE_OF = features(PERSONS, (person) => `byline-opener&${person}`);
-const OPENS_DESK = feature('desk');
 const CREDIT_AGENCY = feature('credit-agency');
 const ENDS_BRACKET = feature('ends-bracket');
 const OPENS_CAPTION = feature('caption-opener');
@@ -126,11 +113,6 @@ const QUESTION = /[؟?!]["»)\s]*$/u;
 const LIST_ITEM = /^(?:[\d\u0660-\u0669\u06f0-\u06f9]{1,2}\s*[-–—ـ.)]|[-–•*])/u;
 const STOP = /[.،؛]\s/u;
 const QUOTE = /[«»"“”]/u;
-
-/** Two to four words that could be a person's name: no particle, no perfect verb, no digit, short words allowed. */
-function nameShape(words: readonly WordTraits[]): boolean {
-  return words.length >= 2 && words.length <= 4 && words.every(({ signs }) => (signs & NAME_PART) !== 0);
-}
 
 /** A noun first, then a verb of the imperfect, as headlines are built and sentences of a text hardly ever. */
 function subjectFirst(words: readonly WordTraits[]): boolean {
@@ -192,21 +174,7 @@ export function ownFeatures(facts: BlockFacts<unknown>, seen: Sightings): void {
   if (marks > 0 && STOP.test(text)) seen.add(INNER_STOP);
   if (marks > 0 && QUOTE.test(text)) seen.add(QUOTES);
 
-  if (facts.agency) seen.add(AGENCY);
-  const source = placeAndSource(text)?.source;
-  if (source !== undefined) {
-    const names = words.slice(-countWords(source));
-    if (namesAgency(source, names, true)) seen.add(PLACE_AGENCY);
-    else if (names.some(({ signs }) => (signs & GIVEN_NAME) !== 0)) seen.add(PLACE_PERSON);
-    else if (names.length <= 4 && count <= 6) seen.add(PLACE_DASH);
-  }
-  if (nameShape(words)) seen.add((signs & GIVEN_NAME) !== 0 ? NAME_SHAPE_GIVEN : NAME_SHAPE);
-  if ((signs & BYLINE_OPENER) !== 0 && count <= 7) {
-    seen.add(OPENS_BYLINE);
-    const person = personIn(words.slice(1));
-    if (person !== NO_PERSON) seen.add(OPENS_BYLINE_OF[person] ?? 0);
-  }
-  if ((signs & DESK) !== 0 && count <= 3) seen.add(OPENS_DESK);
+  bylineFeatures(facts, seen);
   const credit = marks > 0 && count > 3 ? creditOf(text) : '';
   if (credit !== '') seen.add(isAgency(credit) ? CREDIT_AGENCY : ENDS_BRACKET);
   if ((signs & CAPTION_OPENER) !== 0) seen.add(OPENS_CAPTION);

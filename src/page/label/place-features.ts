@@ -5,7 +5,7 @@ import { crossed, feature, features, type Sightings } from './feature-names.js';
 import type { RowFacts } from './features.js';
 import { JOINTS, type Joints } from './joints.js';
 import { LONG } from './own-features.js';
-import { NO_PERSON, PERSONS, personIn } from './person.js';
+import { NO_PERSON, PERSONS } from './person.js';
 import { type Row, SPOTS } from './rows.js';
 import type { Surroundings } from './surroundings.js';
 
@@ -121,7 +121,7 @@ export function placeFeatures(
 ): void {
   const facts = all[i];
   if (!facts || facts.words.length >= LONG) return;
-  const { block, words, ending } = facts;
+  const { block, words, ending, person } = facts;
   const size = words.length;
   const before = all[i - 1];
   const after = all[i + 1];
@@ -138,7 +138,6 @@ export function placeFeatures(
     seen.add(block.gapAfter === 0 ? NO_GAP_AFTER : GAP_AFTER);
   }
   const opens = opening(after);
-  const person = personIn(words);
   if (person !== NO_PERSON) {
     seen.add(PERSON[person]?.[wrapped ? spot + 1 : 0] ?? 0);
     if (before) seen.add(PERSON_AFTER[person]?.[ENDINGS.indexOf(before.ending)] ?? 0);
