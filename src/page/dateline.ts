@@ -1,5 +1,5 @@
 import { foldWord } from '../text/fold.js';
-import { wordsOf } from '../text/words.js';
+import { isLetterUnit, wordsOf } from '../text/words.js';
 import { isAgency } from './label/agencies.js';
 import { LONGEST_INITIALS, meantAgency } from './label/meant-names.js';
 import { isTown, mayBeTown } from './label/towns.js';
@@ -90,7 +90,13 @@ export function placeAndSource(text: string): { place: string; source: string } 
 const isSent = (text: string): boolean =>
   isAgency(text) || (text.length <= LONGEST_INITIALS && meantAgency(text, false, true) !== '');
 
-const FIRST_WORD = /^\p{L}+/u;
+/** The letters that a text begins with. */
+function firstWord(text: string): string {
+  let end = 0;
+  while (end < text.length && isLetterUnit(text.charCodeAt(end))) end++;
+  return text.slice(0, end);
+}
+
 /** UTF-16 units of the longest line in which a lost dash is looked for. */
 const LONGEST_LINE = 40;
 /** What may be left of a dash: marks that do not part the two as well, digits, a lone letter among them. */
@@ -102,7 +108,7 @@ const NO_LETTER = /^[^\p{L}:/()[\]«»"“،,؛]+(?=\p{L})/u;
  * «المنامة”واس»); null for any other. Offsets in UTF-16 units.
  */
 export function lostDash(text: string): { start: number; end: number } | null {
-  if (text.length > LONGEST_LINE || !mayBeTown(FIRST_WORD.exec(text)?.[0] ?? '')) return null;
+  if (text.length > LONGEST_LINE || !mayBeTown(firstWord(text))) return null;
   const words = wordsOf(text);
   for (const size of [2, 1]) {
     const start = words[size - 1]?.end ?? 0;

@@ -101,9 +101,7 @@ const NAMES = [
 export const LONGEST = 80;
 
 /** Names by their letters: of the spellings of one name the first. */
-const BY_KEY = new Map<string, string>();
-for (const name of NAMES) if (!BY_KEY.has(agencyKey(name))) BY_KEY.set(agencyKey(name), name);
-export const AGENCIES: ReadonlyMap<string, string> = BY_KEY;
+export const AGENCIES: ReadonlyMap<string, string> = new Map(NAMES.toReversed().map((name) => [agencyKey(name), name]));
 
 /** An agency's name with nothing but its folded letters: «أ. ف. ب» and «أ ف ب» alike. */
 export function agencyKey(text: string): string {
@@ -114,11 +112,11 @@ export function agencyKey(text: string): string {
 }
 
 /** Letters of the longest name, with the conjunction before it. */
-const MOST_LETTERS = 1 + [...BY_KEY.keys()].reduce((most, { length }) => Math.max(most, length), 0);
+const MOST_LETTERS = 1 + [...AGENCIES.keys()].reduce((most, { length }) => Math.max(most, length), 0);
 /** First letters of names, and hashes of their keys; with the conjunction before them and without. */
 const FIRST = new Set<number>();
 const HASHES = new Set<number>();
-for (const key of BY_KEY.keys()) {
+for (const key of AGENCIES.keys()) {
   for (const name of [key, `\u0648${key}`]) {
     FIRST.add(name.charCodeAt(0));
     let hash = HASH_OF_NONE;
@@ -170,4 +168,4 @@ export function isAgency(text: string): boolean {
 /** Agencies in one line, at most. */
 const MOST_NAMES = 4;
 
-const isName = (key: string): boolean => BY_KEY.has(key) || (key.startsWith('و') && BY_KEY.has(key.slice(1)));
+const isName = (key: string): boolean => AGENCIES.has(key) || (key.startsWith('و') && AGENCIES.has(key.slice(1)));

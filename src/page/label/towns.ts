@@ -1,3 +1,4 @@
+import { foldWord } from '../../text/fold.js';
 import { agencyKey } from './agencies.js';
 
 /** Towns that stories are sent from: capitals, and the larger towns of Arab countries. General knowledge. */
@@ -30,8 +31,8 @@ export const TOWNS: ReadonlyMap<string, string> = new Map(
 
 const FIRST_WORDS = new Set([...TOWNS.values()].map((name) => agencyKey(name.split(' ', 1)[0] ?? '')));
 
-/** Whether the name of a town may begin with a word. */
-export const mayBeTown = (word: string): boolean => FIRST_WORDS.has(agencyKey(word));
+/** Whether the name of a town may begin with a word of letters. */
+export const mayBeTown = (word: string): boolean => FIRST_WORDS.has(foldWord(word));
 
 /** Whether a text is the name of a town that stories are sent from. */
 export const isTown = (text: string): boolean => TOWNS.has(agencyKey(text));
