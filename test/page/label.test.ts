@@ -9,6 +9,12 @@ const BODY =
   'أعلنت وزارة الزراعة أن موسم الزيتون في المحافظات الجبلية سيكون وفيرا هذا العام بفضل أمطار الربيع، ودعت المزارعين إلى ' +
   'قطف الثمار في وقتها ونقلها إلى المعاصر خلال يوم واحد حفاظا على جودة الزيت وسمعته في الأسواق.';
 
+const MORE =
+  'وتوقعت الوزارة أن تفتح المعاصر أبوابها في الأسبوع الأول من الشهر المقبل، وأن تبقى أسعار الزيت على ما كانت عليه في الموسم الماضي.';
+const OTHER =
+  'قال مدير المؤسسة في لقاء مع الصحافيين مساء أمس إن الأشغال انتهت قبل موعدها بشهر كامل، وإن الزوار سيجدون قاعات جديدة ' +
+  'وموقفا للسيارات، وإن الدخول سيكون مجانا في اليومين الأولين.';
+
 const bigrams = loadBigrams();
 const labelled = (page: string): Labelled => labelBlocks(unwrap(normalisePage(page).lines), bigrams);
 const rolesOf = (page: string): string[] => labelled(page).labels.map(({ role }) => role);
@@ -43,6 +49,22 @@ describe('labelBlocks', () => {
     expect(rolesOf(`موسم الزيتون وفير في المحافظات الجبلية هذا العام\n\n${byline}\n\n${BODY}`)).toEqual([
       'headline',
       'byline',
+      'body',
+    ]);
+  });
+
+  it.each([
+    'سلطان القاسمي يفتتح معرض الكتاب',
+    'كريم منصور: هدفنا الفوز بالكأس',
+    'القاضي حسن يستقيل من منصبه',
+    'عمان: افتتاح معرض الكتاب',
+    'قسم الطوارئ يغلق أبوابه',
+  ])('takes a headline that begins with a name for no byline: %s', (headline) => {
+    expect(rolesOf(`موسم الزيتون وفير في المحافظات الجبلية\n\n${BODY}\n\n${MORE}\n\n${headline}\n\n${OTHER}`)).toEqual([
+      'headline',
+      'body',
+      'body',
+      'headline',
       'body',
     ]);
   });

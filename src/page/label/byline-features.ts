@@ -1,6 +1,6 @@
 import { countWords } from '../../text/words.js';
 import { placeAndSource } from '../dateline.js';
-import { BYLINE_OPENER, DESK, GIVEN_NAME, NAME_PART } from '../word-signs.js';
+import { BYLINE_OPENER, DESK, GIVEN_NAME, IMPERFECT, NAME_PART } from '../word-signs.js';
 import type { WordTraits } from '../word-traits.js';
 import { type BlockFacts, LONGEST_BYLINE, namesAgency } from './facts.js';
 import { feature, features, type Sightings } from './feature-names.js';
@@ -31,29 +31,39 @@ function nameShape(words: readonly WordTraits[]): boolean {
   return words.length >= 2 && words.length <= 4 && words.every(({ signs }) => (signs & NAME_PART) !== 0);
 }
 
-/** Features of a place and who sent the story from there. */
+/**
+ * Features of a place and who sent the story from there. Behind a colon stands what a headline says of a place, unless it is
+ * known to be a sender.
+ *
+ * @returns whether anyone may have sent it
+ */
 function addSender(
   { place, source }: { place: string; source: string },
-  words: readonly WordTraits[],
+  { bare, words }: BlockFacts<unknown>,
   seen: Sightings,
-): void {
-  if (isTown(place)) seen.add(TOWN);
+): boolean {
   const senders = words.slice(-countWords(source));
   const names = senders[0]?.key === FROM ? senders.slice(1) : senders;
   const person = personIn(names);
-  if (namesAgency(source, senders, true)) seen.add(PLACE_AGENCY);
-  else if (names.some(({ signs }) => (signs & GIVEN_NAME) !== 0)) seen.add(PLACE_PERSON);
+  const isAgency = namesAgency(source, senders, true);
+  const isGiven = names.some(({ signs }) => (signs & GIVEN_NAME) !== 0);
+  if (!isAgency && !isGiven && person === NO_PERSON && bare.includes(':')) return false;
+  if (isTown(place) && (isAgency || person !== NO_PERSON)) seen.add(TOWN);
+  if (isAgency) seen.add(PLACE_AGENCY);
+  else if (isGiven) seen.add(PLACE_PERSON);
   else if (names.length <= 4 && words.length <= LONGEST_BYLINE) seen.add(PLACE_DASH);
   if (person !== NO_PERSON) seen.add(PLACE_PERSON_OF[person] ?? 0);
+  return true;
 }
 
 /** What speaks for a short text being a byline: an agency, a place and a sender, a name, what opens bylines; or that nothing does. */
-export function bylineFeatures({ bare, words, agency, person }: BlockFacts<unknown>, seen: Sightings): void {
+export function bylineFeatures(facts: BlockFacts<unknown>, seen: Sightings): void {
+  const { bare, words, agency, person } = facts;
   const count = words.length;
   const signs = words[0]?.signs ?? 0;
   if (agency) seen.add(AGENCY);
-  const sent = placeAndSource(bare);
-  if (sent) addSender(sent, words, seen);
+  const parts = placeAndSource(bare);
+  const sent = parts !== null && addSender(parts, facts, seen);
   if (nameShape(words)) seen.add((signs & GIVEN_NAME) !== 0 ? NAME_SHAPE_GIVEN : NAME_SHAPE);
   const opened = (signs & BYLINE_OPENER) !== 0 && count <= LONGEST_OPENED;
   if (opened) {
@@ -61,8 +71,8 @@ export function bylineFeatures({ bare, words, agency, person }: BlockFacts<unkno
     const named = personIn(words.slice(1));
     if (named !== NO_PERSON) seen.add(OPENS_BYLINE_OF[named] ?? 0);
   }
-  const desk = (signs & DESK) !== 0 && count <= LONGEST_DESK;
+  const desk = (signs & DESK) !== 0 && count <= LONGEST_DESK && !words.some((word) => (word.signs & IMPERFECT) !== 0);
   if (desk) seen.add(OPENS_DESK);
-  const signed = agency || sent !== null || opened || desk || person !== NO_PERSON;
+  const signed = agency || sent || opened || desk || person !== NO_PERSON;
   if (!signed && count <= LONGEST_BYLINE) seen.add(UNSIGNED);
 }

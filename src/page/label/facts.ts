@@ -7,7 +7,7 @@ import { BYLINE_OPENER } from '../word-signs.js';
 import type { WordTable, WordTraits } from '../word-traits.js';
 import { isAgency } from './agencies.js';
 import { meantAgency } from './meant-names.js';
-import { personIn } from './person.js';
+import { NO_PERSON, personIn } from './person.js';
 
 /** What the features read off a block once. */
 export interface BlockFacts<B = Block> {
@@ -87,6 +87,9 @@ export function namesAgency(text: string, words: readonly WordTraits[], sent: bo
 /** Words of the longest misread name of an agency that is told by itself. */
 const LONGEST_AGENCY = 3;
 
+/** Marks that no name has inside. */
+const INNER_MARK = /[:،؛«»"!؟?][^\p{L}]*\p{L}/u;
+
 /** Words of the longest byline. */
 export const LONGEST_BYLINE = 6;
 
@@ -107,7 +110,7 @@ function described<B>(block: B, bare: string, words: readonly WordTraits[]): Blo
     tail: words[words.length - 1]?.known ?? null,
     ending: endingOf(bare),
     agency,
-    person: personIn(words),
+    person: INNER_MARK.test(bare) ? NO_PERSON : personIn(words),
     opensDateline: datelineLength(bare) > 0,
     bylineLike: isBylineLike(bare, words, agency),
   };

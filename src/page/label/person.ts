@@ -1,4 +1,4 @@
-import { FAMILY_NAME, GIVEN_NAME, HONORIFIC, LISTED_NAME, NAME_PART } from '../word-signs.js';
+import { FAMILY_NAME, GIVEN_NAME, HONORIFIC, IMPERFECT, LISTED_NAME, NAME_PART } from '../word-signs.js';
 import type { WordTraits } from '../word-traits.js';
 import { GIVEN_NAMES, LISTED_NAMES } from './vocabulary.js';
 
@@ -12,6 +12,11 @@ export const NO_PERSON = -1;
 /** Words of a name, or of two, without what stands before it. */
 const FEWEST = 2;
 const MOST = 6;
+/** Words of a name that is not all of listed words, at most. */
+const LONGEST_PART = 3;
+
+/** A listed name counted more often than this is mostly another word: \u0631\u0626\u064a\u0633, president. */
+const OFTEN = 1300;
 
 const CONJUNCTION = '\u0648';
 const ARTICLE = '\u0627\u0644';
@@ -41,14 +46,17 @@ export function personIn(words: readonly WordTraits[]): number {
   let formed = 0;
   for (let i = from; i < words.length; i++) {
     const { key = '', signs = 0 } = words[i] ?? {};
-    if ((signs & NAME_PART) === 0) return NO_PERSON;
+    const isListed = (signs & (FAMILY_NAME | GIVEN_NAME)) !== 0;
+    // What a person does is no name: a verb of the imperfect.
+    if ((signs & NAME_PART) === 0 || ((signs & IMPERFECT) !== 0 && !isListed)) return NO_PERSON;
     if (i === from) continue;
-    if ((signs & (FAMILY_NAME | GIVEN_NAME)) !== 0 || isSecond(key)) listed++;
+    if (isListed || isSecond(key)) listed++;
     else if (isNisba(key)) formed++;
   }
   const all = listed + formed === count - 1;
+  if (!all && count > LONGEST_PART) return NO_PERSON;
   if ((first.signs & GIVEN_NAME) !== 0) return all ? FULL : GIVEN;
-  if ((first.signs & LISTED_NAME) !== 0) return all && listed > 0 ? FULL : MAYBE;
+  if ((first.signs & LISTED_NAME) !== 0 && (first.known?.count ?? 0) < OFTEN) return all && listed > 0 ? FULL : MAYBE;
   const last = words[words.length - 1];
   return last && ((last.signs & FAMILY_NAME) !== 0 || isNisba(last.key)) ? MAYBE : NO_PERSON;
 }

@@ -86,9 +86,7 @@ export const HONORIFICS = folded(`
 `);
 
 /** Heads of the names of desks, which sign for those who wrote: «قسم الشؤون العربية», «المحرر السياسي», «أسرة التحرير». */
-export const DESKS = folded(
-  'قسم القسم محرر المحرر المحررة أسرة هيئة مكتب مندوب مندوبنا المندوب مراسلو موفد موفدنا الموفد',
-);
+export const DESKS = folded('قسم القسم محرر المحرر المحررة أسرة مكتب مندوب مندوبنا المندوب مراسلو موفد موفدنا الموفد');
 
 /** Words that open the line of a story carried on elsewhere, or of its rest. */
 export const JUMP_WORDS = folded('التتمة تتمة التفاصيل البقية بقية المنشور الصفحة صفحة');
