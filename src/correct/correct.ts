@@ -1,6 +1,6 @@
 import type { Known } from '../lexicon/bigrams.js';
 import type { Change } from '../text/change.js';
-import { applyEdits, type Edit, type Passage } from '../text/passage.js';
+import { applyEdits, correction, type Passage } from '../text/passage.js';
 import { decide, NOISY, rounded } from './decide.js';
 import type { Scales } from './features.js';
 import { fromDictionary } from './from-dictionary.js';
@@ -136,18 +136,5 @@ export function correctPassage(
   let all = pass(passage.text, tokens, page, settings);
   if ((nonWords || realWords) && mayHaveNumbers(tokens)) all = withMore(all, numberCorrections(passage.text, page));
   if (nonWords && wrapped && page.noise >= NOISY.noise) all = withMore(all, specksOf(passage));
-  const edits = all.map(({ start, end, after, rule, score, note }): Edit => {
-    return {
-      start,
-      end,
-      after,
-      stage: 'correct',
-      rule,
-      action: after === '' ? 'remove' : 'replace',
-      of: null,
-      score,
-      note,
-    };
-  });
-  return applyEdits(passage, edits);
+  return applyEdits(passage, all.map(correction));
 }

@@ -1,7 +1,7 @@
 import type { Change } from '../text/change.js';
 import { hasPairs } from '../text/code-points.js';
 import { foldWord } from '../text/fold.js';
-import { applyEdits, type Edit, type Passage } from '../text/passage.js';
+import { applyEdits, correction, type Edit, type Passage } from '../text/passage.js';
 import { quoteBalance } from '../text/sentence.js';
 import { isLetterUnit, isMarkUnit, wordsOf } from '../text/words.js';
 import { lostDash } from './dateline.js';
@@ -9,17 +9,7 @@ import { bareText } from './label/facts.js';
 import { LONGEST_INITIALS, meantAgency, meantTown } from './label/meant-names.js';
 import { GIVEN_NAMES } from './label/vocabulary.js';
 
-const edit = (start: number, end: number, after: string, rule: string): Edit => ({
-  start,
-  end,
-  after,
-  stage: 'correct',
-  rule,
-  action: after === '' ? 'remove' : 'replace',
-  of: null,
-  score: 1,
-  note: '',
-});
+const edit = (start: number, end: number, after: string, rule: string): Edit => correction({ start, end, after, rule });
 
 const isBracket = (unit: number): boolean => unit === 0x28 || unit === 0x29;
 

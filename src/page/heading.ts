@@ -1,5 +1,5 @@
 import type { Change } from '../text/change.js';
-import { applyEdits, type Passage } from '../text/passage.js';
+import { applyEdits, correction, type Passage } from '../text/passage.js';
 
 /** Marks that no heading begins with: specks, and ends of rules between columns. A dash before a number is a sign. */
 const STRAY = /^[ .\u060c\u061b:|'\u2019`_*~>+\u2013\u2014-]+(?=[\p{L}«"\u201c([]|(?<=[^-])\p{N})/u;
@@ -9,17 +9,5 @@ export function mendHeading(heading: Passage): { passage: Passage; changes: Chan
   const { text } = heading;
   const marks = STRAY.exec(text)?.[0] ?? '';
   if (marks === '' || marks.includes('..')) return { passage: heading, changes: [] };
-  return applyEdits(heading, [
-    {
-      start: 0,
-      end: marks.length,
-      after: '',
-      stage: 'correct',
-      rule: 'stray-marks',
-      action: 'remove',
-      of: null,
-      score: 1,
-      note: '',
-    },
-  ]);
+  return applyEdits(heading, [correction({ start: 0, end: marks.length, after: '', rule: 'stray-marks' })]);
 }

@@ -36,6 +36,24 @@ export interface Edit {
   note: string;
 }
 
+/** An edit of stage `correct`; a removal where nothing is put in. */
+export function correction(
+  edit: Pick<Edit, 'start' | 'end' | 'after' | 'rule'> & Partial<Pick<Edit, 'score' | 'note'>>,
+): Edit {
+  const { start, end, after, rule, score = 1, note = '' } = edit;
+  return {
+    start,
+    end,
+    after,
+    stage: 'correct',
+    rule,
+    action: after === '' ? 'remove' : 'replace',
+    of: null,
+    score,
+    note,
+  };
+}
+
 /** A stretch `[start, end)` of a passage that stands on one physical line; the space between two is of neither. */
 interface Part {
   start: number;
