@@ -2,7 +2,6 @@ import { type Lexicon, LONGEST } from '../lexicon/lexicon.js';
 import { compileEditModel, type EditModel } from './edit-model.js';
 import { misreadingCost, NEVER } from './misreading-cost.js';
 import { shapeCosts } from './shape-costs.js';
-import { shapesOf } from './shapes.js';
 import { SHORTEST } from './skeleton.js';
 import { skeletonIndex, type Visitor } from './skeleton-index.js';
 import type { WordIndex } from './word-index.js';
@@ -49,9 +48,8 @@ export function candidateSearch(
   model: EditModel = compileEditModel(lexicon),
 ): CandidateSearch {
   const { codes, starts, rarities } = words;
-  const shapes = shapesOf(lexicon);
-  const costs = shapeCosts(model, shapes);
-  const index = skeletonIndex(shapes.of, costs, words);
+  const costs = shapeCosts(model);
+  const index = skeletonIndex(model.shapes.of, costs, words);
   const alef = lexicon.codeOf(ALEF);
   const hamzated = new Uint8Array(64);
   for (const unit of ALEFS) hamzated[lexicon.codeOf(unit)] = 1;

@@ -1,13 +1,21 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
-import { CONFUSED, DOUBLED, PRINTED, PRINTED_RUNS, SWAPPED, WORDS } from './confusion-counts.js';
-import { DOUBLED_LETTER, LOOKALIKES, LOST_LETTER, OTHER_LETTER, SLIPS, SWAPPED_LETTERS } from './confusions.js';
-
-const CODES = 64;
-/** Where in the word as read a letter stands; engines misread the two ends otherwise than the middle. */
-export const FIRST = 0;
-export const INSIDE = 1;
-export const LAST_LETTER = 2;
-const PLACES = 3;
+import { CONFUSED, DOUBLED, PRINTED_RUNS, SWAPPED } from './confusion-counts.js';
+import { DOUBLED_LETTER, SLIPS, SWAPPED_LETTERS } from './confusions.js';
+import {
+  CODES,
+  cost,
+  countLetters,
+  INSIDE,
+  type LetterCounts,
+  letterCosts,
+  lookalikes,
+  PLACES,
+  pairsOf,
+  placeOf,
+  stutterCosts,
+  UNCOUNTED,
+} from './letter-costs.js';
+import { type Shapes, shapesOf } from './shapes.js';
 
 /** A run of letters read as another. */
 export interface Segment {
@@ -24,7 +32,10 @@ export interface EditModel {
   lost: Uint16Array;
   /** Cost of a letter too many, at `place * 64 + read`. */
   extra: Uint16Array;
+  /** Cost of a letter too many beside itself, and beside another of its shape, by its code. */
   doubled: number;
+  stuttered: Uint16Array;
+  shapes: Shapes;
   swapped: number;
   /** Cheapest way for a letter to be made up where the print has none of its kind, and for one to be lost, by code. */
   won: Uint16Array;
@@ -33,22 +44,29 @@ export interface EditModel {
   segments: readonly (readonly Segment[])[];
 }
 
-/** How many occurrences the figure for all places counts for at one place, and the general figures at all. */
-const PLACE_PRIOR = 2000;
-const GENERAL_PRIOR = 1000;
-
-/** A letter made up that was never counted. */
-const EXTRA_LETTER = 480;
-const UNCOUNTED = 0xffff;
-
-const cost = (probability: number): number => Math.round(-100 * Math.log10(probability));
-const probability = (centibels: number): number => 10 ** (-centibels / 100);
+/** Cost of the letter at a place of a word as one too many. */
+export function surplusCost(
+  { extra, doubled, stuttered, shapes: { of } }: EditModel,
+  letters: Uint8Array,
+  length: number,
+  at: number,
+): number {
+  const code = letters[at] ?? 0;
+  const once = extra[placeOf(at, length) * CODES + code] ?? UNCOUNTED;
+  const before = at > 0 ? (letters[at - 1] ?? 0) : 0;
+  const after = at + 1 < length ? (letters[at + 1] ?? 0) : 0;
+  if (before === code || after === code) return Math.min(once, doubled);
+  const shape = of[code] ?? 0;
+  if (shape === 0 || (of[before] !== shape && of[after] !== shape)) return once;
+  return Math.min(once, stuttered[code] ?? UNCOUNTED);
+}
 
 /** Compiles the confusion table for the letter codes of a lexicon: counts smoothed by general figures. */
-export function compileEditModel(lexicon: Pick<Lexicon, 'codeOf'>): EditModel {
+export function compileEditModel(lexicon: Pick<Lexicon, 'codeOf' | 'unitOf'>): EditModel {
   const codeOf = (letter: string): number => lexicon.codeOf(letter.charCodeAt(0));
+  const shapes = shapesOf(lexicon);
   const counts = countLetters(codeOf);
-  const letters = letterCosts(counts, lookalikes(lexicon));
+  const letters = { ...letterCosts(counts, lookalikes(lexicon)), stuttered: stutterCosts(counts, shapes, codeOf) };
   for (const { letters: alike, cost: centibels } of SLIPS) {
     for (const [read, print] of pairsOf(alike, lexicon)) {
       for (let place = 0; place < PLACES; place++)
@@ -62,102 +80,13 @@ export function compileEditModel(lexicon: Pick<Lexicon, 'codeOf'>): EditModel {
     doubled: Math.min(DOUBLED_LETTER, cost((DOUBLED + 1) / all)),
     swapped: Math.min(SWAPPED_LETTERS, cost((SWAPPED + 1) / all)),
     ...cheapest(letters, segments.flat()),
+    shapes,
     segments,
   };
 }
 
 function lower(figures: Uint16Array, at: number, price: number): void {
   figures[at] = Math.min(figures[at] ?? UNCOUNTED, price);
-}
-
-/** Codes of any letter of a group read for any other. */
-function pairsOf(letters: readonly number[], { codeOf }: Pick<Lexicon, 'codeOf'>): [read: number, print: number][] {
-  return letters.flatMap((read) =>
-    letters.filter((print) => print !== read).map((print): [number, number] => [codeOf(read), codeOf(print)]),
-  );
-}
-
-/** How likely a letter is read for another whatever the engine, at `read * 64 + print`. */
-function lookalikes(lexicon: Pick<Lexicon, 'codeOf'>): Float64Array {
-  const general = new Float64Array(CODES * CODES).fill(probability(OTHER_LETTER));
-  for (const { letters, cost: centibels } of LOOKALIKES) {
-    for (const [read, print] of pairsOf(letters, lexicon)) {
-      const at = read * CODES + print;
-      general[at] = Math.max(general[at] ?? 0, probability(centibels));
-    }
-  }
-  return general;
-}
-
-/** The counts of single letters by code; code 0 stands for no letter. */
-interface LetterCounts {
-  /** At `place * 64 + print`. */
-  printed: Float64Array;
-  /** At `print`. */
-  printedAnywhere: Float64Array;
-  /** Letters that may be followed by one made up, by place: of a word's start and end, one each. */
-  letters: readonly number[];
-  /** At `(place * 64 + read) * 64 + print`. */
-  confused: Float64Array;
-}
-
-function countLetters(codeOf: (letter: string) => number): LetterCounts {
-  const printed = new Float64Array(PLACES * CODES);
-  const printedAnywhere = new Float64Array(CODES);
-  let all = 0;
-  for (const [letter, ...counts] of PRINTED) {
-    const code = codeOf(letter);
-    for (const [place, n] of counts.entries()) {
-      printed[place * CODES + code] = n;
-      printedAnywhere[code] = (printedAnywhere[code] ?? 0) + n;
-      all += n;
-    }
-  }
-  const confused = new Float64Array(PLACES * CODES * CODES);
-  for (const [read, print, ...counts] of CONFUSED) {
-    if (read.length > 1 || print.length > 1) continue;
-    for (const [place, n] of counts.entries()) confused[(place * CODES + codeOf(read)) * CODES + codeOf(print)] = n;
-  }
-  return { printed, printedAnywhere, letters: [WORDS, all, WORDS], confused };
-}
-
-/** Share of `n` in `of`, drawn towards a share known before as so many occurrences would. */
-function smoothed(n: number, of: number, before: number, weight: number): number {
-  return (n + weight * before) / (of + weight);
-}
-
-function letterCosts(
-  { printed, printedAnywhere, letters, confused }: LetterCounts,
-  general: Float64Array,
-): Pick<EditModel, 'other' | 'lost' | 'extra'> {
-  const other = new Uint16Array(PLACES * CODES * CODES);
-  const lost = new Uint16Array(PLACES * CODES);
-  const extra = new Uint16Array(PLACES * CODES);
-  for (let print = 0; print < CODES; print++) {
-    for (let read = 0; read < CODES; read++) {
-      if (read === print) continue;
-      let all = 0;
-      for (let place = 0; place < PLACES; place++) all += confused[(place * CODES + read) * CODES + print] ?? 0;
-      // One made up may stand after any letter; else it is one of the letters printed.
-      const of = print === 0 ? (letters[INSIDE] ?? 1) : (printedAnywhere[print] ?? 0);
-      const before =
-        print === 0
-          ? probability(EXTRA_LETTER)
-          : read === 0
-            ? probability(LOST_LETTER)
-            : (general[read * CODES + print] ?? 0);
-      const anywhere = smoothed(all, of, before, GENERAL_PRIOR);
-      for (let place = 0; place < PLACES; place++) {
-        const n = confused[(place * CODES + read) * CODES + print] ?? 0;
-        const here = print === 0 ? (letters[place] ?? 1) : (printed[place * CODES + print] ?? 0);
-        const price = cost(smoothed(n, here, anywhere, PLACE_PRIOR));
-        if (print === 0) extra[place * CODES + read] = price;
-        else if (read === 0) lost[place * CODES + print] = price;
-        else other[(place * CODES + read) * CODES + print] = price;
-      }
-    }
-  }
-  return { other, lost, extra };
 }
 
 function segmentsOf({ printedAnywhere }: LetterCounts, codeOf: (letter: string) => number): Segment[][] {
@@ -174,10 +103,10 @@ function segmentsOf({ printedAnywhere }: LetterCounts, codeOf: (letter: string) 
 }
 
 function cheapest(
-  { other, lost, extra }: Pick<EditModel, 'other' | 'lost' | 'extra'>,
+  { other, lost, extra, stuttered }: Pick<EditModel, 'other' | 'lost' | 'extra' | 'stuttered'>,
   segments: readonly Segment[],
 ): Pick<EditModel, 'won' | 'gone'> {
-  const won = new Uint16Array(CODES).fill(UNCOUNTED);
+  const won = stuttered.slice();
   const gone = new Uint16Array(CODES).fill(UNCOUNTED);
   for (let place = 0; place < PLACES; place++) {
     for (let code = 1; code < CODES; code++) {

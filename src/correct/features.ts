@@ -20,11 +20,13 @@ export const FEATURES = [
   /** Logarithm of how much rarer, or more frequent, it is on other pages of the collection than the word as it stands. */
   'rarer-elsewhere',
   'commoner-elsewhere',
-  /** The reading differs from the page in the hamza of an alef alone. */
+  /** It differs from the word as it stands in one thing alone (likeness.ts). */
   'hamza-alone',
-  /** The reading has a dotted yeh, or a teh marbuta, where the page has none of the dots at the end of the word. */
+  'hamza-below',
   'yeh-alone',
   'marbuta-alone',
+  'swapped',
+  'doubled',
   /** How far the place is from a habit of writing final alef maksura for yeh, or heh for teh marbuta, which the reading ends. */
   'habit',
   /** Two words run together. */
@@ -191,7 +193,7 @@ function asItStands(
 function ofCandidate(
   rows: Float64Array,
   row: number,
-  { word, hash, cost, zipf, count, pair, hamzaAlone, dotsAlone }: CandidateFacts,
+  { word, hash, cost, zipf, count, pair, difference }: CandidateFacts,
   asItIs: number,
   neighbours: Neighbours,
   { page, bigrams }: Scales,
@@ -204,11 +206,11 @@ function ofCandidate(
   const onPage = page.countOf(word, hash);
   if (onPage > 0) rows[row + AT['on-page']] = Math.log1p(onPage);
   setElsewhere(rows, row, asItIs, page.elsewhere(word, hash));
-  if (hamzaAlone) rows[row + AT['hamza-alone']] = 1;
-  if (dotsAlone === null) return;
+  if (difference === null) return;
+  rows[row + AT[difference]] = 1;
+  if (difference !== 'yeh-alone' && difference !== 'marbuta-alone') return;
   const { undotted, dotted } = neighbours;
-  const ofPage = dotsAlone === 'yeh' ? page.maksura : page.heh;
-  rows[row + AT[dotsAlone === 'yeh' ? 'yeh-alone' : 'marbuta-alone']] = 1;
+  const ofPage = difference === 'yeh-alone' ? page.maksura : page.heh;
   rows[row + AT.habit] = Math.log((undotted + HABIT_PRIOR * ofPage) / (undotted + dotted + HABIT_PRIOR));
 }
 

@@ -1,5 +1,5 @@
 import type { Known } from '../lexicon/bigrams.js';
-import { asked, rounded } from './decide.js';
+import { rounded } from './decide.js';
 import type { Scales } from './features.js';
 import { JOIN_FEATURES, type Joining, joiningsOf } from './join-features.js';
 import { keepOrnaments } from './ornaments.js';
@@ -8,6 +8,9 @@ import type { ReadToken } from './token.js';
 import { JOIN_WEIGHTS } from './weights.js';
 
 const WEIGHTS = Float64Array.from(JOIN_FEATURES, (name) => JOIN_WEIGHTS[name]);
+
+/** Of 3,300 pairs of words on clean pages and 4,300 on noisy ones that no one tore apart, none is more probably one than this. */
+const ASKED = 0.5;
 
 /** Probabilities of ways to read two tokens as one word, against each other and both staying apart. */
 export function joinProbabilities(
@@ -45,7 +48,7 @@ export function joinedReading(
   const probabilities = joinProbabilities(joinings);
   const probability = Math.max(...probabilities);
   const best = joinings[probabilities.indexOf(probability)];
-  if (!best || probability < asked(scales.page, { spelling: false })) return null;
+  if (!best || probability < ASKED) return null;
   const after = keepOrnaments(first.text + second.text, best.text);
   const { start } = first;
   const { end } = second;

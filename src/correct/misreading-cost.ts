@@ -1,5 +1,6 @@
 import { LONGEST } from '../lexicon/lexicon.js';
-import { type EditModel, FIRST, INSIDE, LAST_LETTER, type Segment } from './edit-model.js';
+import { type EditModel, type Segment, surplusCost } from './edit-model.js';
+import { FIRST, INSIDE, LAST_LETTER, placeOf } from './letter-costs.js';
 
 /** Weighs how likely words of the print were read as the letters of the page; both as letter codes. */
 export interface MisreadingCost {
@@ -33,7 +34,7 @@ const SEGMENT = 4;
  * @param alef code of bare alef; `hamzated` the codes of the alefs it may be written for at no cost
  */
 export function misreadingCost(model: EditModel, alef: number, hamzated: Uint8Array): MisreadingCost {
-  const { other, lost, extra, doubled, swapped, won, gone } = model;
+  const { other, lost, swapped, won, gone } = model;
   /** Any alef counts as bare. */
   const plain = hamzated.map((is, code) => (is === 1 ? alef : code));
   /** What a letter costs at least that is lost, wherever it stands. */
@@ -60,20 +61,16 @@ export function misreadingCost(model: EditModel, alef: number, hamzated: Uint8Ar
 
   const isSame = (a: number, b: number): boolean => a === b || (a === alef && hamzated[b] === 1);
 
-  const placeOf = (at: number, last: number): number => (at === 0 ? FIRST : at === last ? LAST_LETTER : INSIDE);
   /** Where in `lost` the costs stand of letters lost before the letter at `at` of the word as read. */
-  const lossOffset = (at: number): number => placeOf(at, length) * 64;
+  const lossOffset = (at: number): number => placeOf(at, length + 1) * 64;
 
   const prepare = (letters: Uint8Array, size: number): void => {
     read = letters;
     length = size;
     for (let at = 0; at < size; at++) {
       const code = letters[at] ?? 0;
-      const place = placeOf(at, size - 1);
-      const once = extra[place * 64 + code] ?? NEVER;
-      const double = (at > 0 && letters[at - 1] === code) || (at + 1 < size && letters[at + 1] === code);
-      surplus[at] = double && doubled < once ? doubled : once;
-      offsets[at] = (place * 64 + code) * 64;
+      surplus[at] = surplusCost(model, letters, size, at);
+      offsets[at] = (placeOf(at, size) * 64 + code) * 64;
       ending[at] = (segments[code] ?? []).filter(({ read: run }) => endsWith(letters, at + 1, run));
     }
   };

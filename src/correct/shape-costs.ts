@@ -1,5 +1,5 @@
-import { type EditModel, FIRST, INSIDE, LAST_LETTER } from './edit-model.js';
-import type { Shapes } from './shapes.js';
+import { type EditModel, surplusCost } from './edit-model.js';
+import { placeOf } from './letter-costs.js';
 
 /** Nothing is dearer. */
 const DEAREST = 0xffff;
@@ -23,7 +23,8 @@ export interface ShapeCosts {
 }
 
 /** The costs of single letters of an edit model, by the shapes of letters. */
-export function shapeCosts(model: EditModel, { of: shapeOf, count: shapes }: Shapes): ShapeCosts {
+export function shapeCosts(model: EditModel): ShapeCosts {
+  const { of: shapeOf, count: shapes } = model.shapes;
   const codes = shapeOf.length;
   const lost = new Uint16Array(shapes).fill(DEAREST);
   const other = new Uint16Array((model.other.length / codes) * shapes).fill(DEAREST);
@@ -36,18 +37,12 @@ export function shapeCosts(model: EditModel, { of: shapeOf, count: shapes }: Sha
     for (let row = 0; row * codes < model.other.length; row++)
       lower(other, row * shapes + shape, model.other[row * codes + print]);
   }
-  const placeOf = (length: number, at: number): number => (at === 0 ? FIRST : at === length - 1 ? LAST_LETTER : INSIDE);
   const lostIn = new Uint16Array(shapes);
   const offset = (letters: Uint8Array, length: number, at: number): number =>
-    (placeOf(length, at) * codes + (letters[at] ?? 0)) * shapes;
+    (placeOf(at, length) * codes + (letters[at] ?? 0)) * shapes;
   const leastLost = lost.reduce((least, cost) => Math.min(least, cost), DEAREST);
-  const surplus = (letters: Uint8Array, length: number, at: number): number => {
-    const code = letters[at] ?? 0;
-    const once = model.extra[placeOf(length, at) * codes + code] ?? DEAREST;
-    const twice = (at > 0 && letters[at - 1] === code) || (at + 1 < length && letters[at + 1] === code);
-    const shapeless = other[offset(letters, length, at)] ?? DEAREST;
-    return Math.min(once, shapeless, twice ? model.doubled : DEAREST);
-  };
+  const surplus = (letters: Uint8Array, length: number, at: number): number =>
+    Math.min(surplusCost(model, letters, length, at), other[offset(letters, length, at)] ?? DEAREST);
   /** A letter read that is one too many or has another shape in print, at `place * codes + read`. */
   const misread = model.extra.map((once, row) => {
     if (row % codes === 0) return DEAREST;
@@ -70,13 +65,13 @@ export function shapeCosts(model: EditModel, { of: shapeOf, count: shapes }: Sha
     other,
     surplus,
     offset,
-    cheapest: misread.reduce((least, cost) => Math.min(least, cost), Math.min(leastLost, model.doubled)),
+    cheapest: Math.min(leastLost, model.doubled, ...misread, ...model.stuttered),
     swapped: model.swapped,
     ofTwo(letters, length) {
       let first = leastLost;
       let second = leastLost;
       for (let at = 0; at < length; at++) {
-        const row = placeOf(length, at) * codes + (letters[at] ?? 0);
+        const row = placeOf(at, length) * codes + (letters[at] ?? 0);
         const least = Math.min(misread[row] ?? DEAREST, surplus(letters, length, at));
         if (least < first) {
           second = first;

@@ -43,8 +43,7 @@ export type Look = (text: string, start?: number, end?: number) => WordFacts;
 /** A candidate with what is known of it: small whole numbers, and what is told by them. */
 export class CandidateFacts implements Candidate, Likeness {
   readonly hash: number;
-  readonly hamzaAlone: boolean;
-  readonly dotsAlone: Likeness['dotsAlone'];
+  readonly difference: Likeness['difference'];
   readonly spelling: boolean;
 
   constructor(
@@ -52,11 +51,10 @@ export class CandidateFacts implements Candidate, Likeness {
     readonly cost: number,
     readonly rarity: number,
     readonly pair: Known | null,
-    { hamzaAlone, dotsAlone, spelling }: Likeness,
+    { difference, spelling }: Likeness,
   ) {
     this.hash = hashWord(word) | 0;
-    this.hamzaAlone = hamzaAlone;
-    this.dotsAlone = dotsAlone;
+    this.difference = difference;
     this.spelling = spelling;
   }
 

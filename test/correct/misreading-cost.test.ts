@@ -27,6 +27,12 @@ describe('the cost of a misreading', () => {
     expect(costOf('حبل', 'جبل')).toBeLessThan(costOf('سبل', 'جبل'));
   });
 
+  it('is less for a letter too many beside itself or one of its shape, which engines read twice', () => {
+    expect(costOf('مرجحع', 'مرجع')).toBeLessThan(costOf('مرصجع', 'مرجع'));
+    expect(costOf('مرجحع', 'مرجع')).toBeLessThan(costOf('محرجع', 'مرجع'));
+    expect(costOf('قططار', 'قطار')).toBeLessThan(costOf('قطاطر', 'قطار'));
+  });
+
   it('is the same under any limit that it is within, and told to be beyond all others', () => {
     // Few letters, of which many segments are made.
     const word = fc.string({ unit: fc.constantFrom(...'اأبتنيمسلخطعفق'), minLength: 1, maxLength: 8 });

@@ -78,6 +78,8 @@ const confusions = new Map<string, number>();
 const runs = new Map<string, number>();
 let words = 0;
 let doubled = 0;
+/** Letters read beside another of their shape where nothing was printed. */
+const stuttered = new Map<string, number>();
 let swapped = 0;
 const bump = (map: Map<string, number>, key: string): void => {
   map.set(key, (map.get(key) ?? 0) + 1);
@@ -110,7 +112,12 @@ function count({ read, print }: Reading): void {
     at += before.length;
     if (before.length > LONGEST_SEGMENT || after.length > LONGEST_SEGMENT) continue;
     if (before.length === 2 && before === [...after].reverse().join('')) swapped++;
-    if (before.length === 1 && after === '' && (a[from - 1] === before || a[at] === before)) doubled++;
+    const isBeside = (test: (letter: string) => boolean): boolean =>
+      before.length === 1 &&
+      after === '' &&
+      [a[from - 1], a[at]].some((letter) => letter !== undefined && test(letter));
+    if (isBeside((letter) => letter === before)) doubled++;
+    else if (shapeOf(before) > 0 && isBeside((letter) => shapeOf(letter) === shapeOf(before))) bump(stuttered, before);
     else bump(confusions, `${before}\t${after}\t${placeOf(from, at, a.length)}`);
   }
 }
@@ -160,6 +167,14 @@ ${[...new Set(rows.map(({ print }) => print).filter((print) => print.length > 1)
 
 /** Words counted. */
 export const WORDS = ${words};
+
+/** Letters read beside another of their shape for which nothing was printed. */
+export const STUTTERED: readonly (readonly [string, number])[] = [
+${[...stuttered]
+  .sort(([a], [b]) => order(a, b))
+  .map(([letter, n]) => `  [${escaped(letter)}, ${n}],`)
+  .join('\n')}
+];
 
 /** Letters read twice, and neighbours read in each other's place. */
 export const DOUBLED = ${doubled};
