@@ -9,6 +9,7 @@ import {
   FAMILY_NAMES,
   GIVEN_NAMES,
   HONORIFICS,
+  INNER_WORDS,
   JUMP_WORDS,
   LISTED_NAMES,
   OPENERS,
@@ -46,6 +47,8 @@ export const LISTED_NAME = 1 << 19;
 export const FAMILY_NAME = 1 << 20;
 export const HONORIFIC = 1 << 21;
 export const DESK = 1 << 22;
+/** No sentence begins with it. */
+export const INNER = 1 << 23;
 /** It could be part of a person's name. */
 export const NAME_PART = 1 << 15;
 /** No sentence begins with it as its subject. */
@@ -71,6 +74,7 @@ for (const [sign, words] of [
   [FAMILY_NAME, FAMILY_NAMES],
   [HONORIFIC, HONORIFICS],
   [DESK, DESKS],
+  [INNER, INNER_WORDS],
   [CAPTION_OPENER, CAPTION_OPENERS],
   [JUMP_WORD, JUMP_WORDS],
   [WEEKDAY, DAYS],

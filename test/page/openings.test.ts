@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadBigrams } from '../../src/lexicon/load.js';
+import { isCrosshead } from '../../src/page/assemble/crosshead.js';
 import { headingFeatures, type PageStrips, pageStrips } from '../../src/page/assemble/link-features.js';
 import { listed } from '../../src/page/assemble/observations.js';
 import { opensAsSentence } from '../../src/page/assemble/phrases.js';
@@ -38,6 +39,26 @@ describe('phrases that open a sentence', () => {
     expect(opens('في المدينة')).toBe(false);
     expect(opens('في')).toBe(false);
     expect(opensAsSentence([])).toBe(false);
+  });
+});
+
+describe('how likely a paragraph begins inside a sentence', () => {
+  const cutStartOf = (text: string): number => stripsOfPage(text).strips[0]?.cutStart ?? 0;
+
+  it.each([
+    ['a relative pronoun', 'التي تسلمتها البلدية من الوزارة قبل شهر.'],
+    ['a preposition with a pronoun', 'فيها عشرات العائلات منذ سنوات.'],
+    ['«or»', 'أو تأجيلها إلى الموسم المقبل.'],
+  ])('is near certain where it begins with %s', (_, text) => {
+    expect(cutStartOf(text)).toBeGreaterThan(0.95);
+  });
+
+  it.each([
+    'إنه يوم طويل في حياة المدينة.',
+    'تسلمت البلدية المعدات من الوزارة قبل شهر.',
+    'وفي السياق ذاته تسلمت البلدية معدات.',
+  ])('is no more than a chance elsewhere: %s', (text) => {
+    expect(cutStartOf(text)).toBeLessThan(0.9);
   });
 });
 
@@ -86,5 +107,31 @@ describe('the paragraph that opens an article', () => {
 
   it('is not told so where there is no heading', () => {
     expect(taken(0, { numbers: [], weights: [] })).toBe(0);
+  });
+});
+
+describe('a crosshead', () => {
+  const above = 'وصلت المياه إلى الحي صباح أمس بعد انقطاع دام شهرا كاملا، على ما أفادت به لجنة المتابعة في بيان وزعته.';
+  const below = 'وقال السكان إنهم ينتظرون منذ شهر وصول الصهاريج التي وعدت بها البلدية، وإن كلفتها تفوق ما يقدرون عليه.';
+  const long = `${above} ${above}`;
+  const pageWith = (head: string, after = below) => factsOfPage([above, head, after, long].join('\n\n'));
+
+  it.each(['انتظار طويل', 'خلفيات', 'الطريق إلى النبع'])('stays with the paragraph below it: %s', (head) => {
+    const strips = stripsOf(pageWith(head), [0, 1, 2]);
+    expect(strips.map(({ blocks }) => blocks)).toEqual([[0], [1, 2]]);
+    expect(strips[1]?.cutStart).toBeLessThan(0.1);
+  });
+
+  it.each([
+    ['the beginning of a sentence', 'وقال رئيس', below],
+    ['its end', 'العام الماضي.', below],
+    [
+      'a piece that goes on in the next paragraph',
+      'رئيس',
+      'التي تدير المشروع منذ عام وتشرف على الصهاريج والآبار في المنطقة كلها.',
+    ],
+    ['a longer line', 'انتظار طويل أمام أبواب البلدية', below],
+  ])('is not taken for one: %s', (_, piece, after) => {
+    expect(isCrosshead(pageWith(piece, after), 1)).toBe(false);
   });
 });

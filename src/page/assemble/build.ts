@@ -7,9 +7,11 @@ import { mendHeading } from '../heading.js';
 import { type BlockFacts, isUsed } from '../label/facts.js';
 import type { Article, Block, PageChange } from '../page.js';
 import type { Arrangement } from './assemble.js';
+import { isCrosshead } from './crosshead.js';
+import { openEndOdds, openStartOdds } from './cuts.js';
 import { articleLine, logJoin, moves } from './log.js';
 import type { Section } from './sections.js';
-import { openEndOdds, openStartOdds, type Strip } from './strip.js';
+import type { Strip } from './strip.js';
 
 type Listed = Pick<Lexicon, 'has'>;
 
@@ -64,23 +66,27 @@ function logged(passage: Passage, blocks: readonly Block[], changes: Change[]): 
 }
 
 /** Whether one body block goes on in another: the first stops inside a sentence and the second does not open one. */
-const goesOn = (before: BlockFacts, after: BlockFacts): boolean => openEndOdds(before) > 0 && openStartOdds(after) > -2;
+function goesOn(facts: readonly BlockFacts[], before: number, after: number): boolean {
+  const [a, b] = [facts[before], facts[after]];
+  if (!a || !b || isCrosshead(facts, before) || isCrosshead(facts, after)) return false;
+  return openEndOdds(a) > 0 && openStartOdds(b) > -2;
+}
 
 /** Paragraphs of an article: a block that ends inside a sentence goes on in the next one. */
 function paragraphsOf(facts: readonly BlockFacts[], strips: readonly Strip[], changes: Change[]): Passage[] {
   const paragraphs: Passage[] = [];
   let open: Block[] = [];
-  let before: BlockFacts | undefined;
+  let before = -1;
   for (const { blocks } of strips) {
     for (const i of blocks) {
       const entry = facts[i];
       if (!entry) continue;
-      if (before && !goesOn(before, entry)) {
+      if (before >= 0 && !goesOn(facts, before, i)) {
         paragraphs.push(joined(open, changes));
         open = [];
       }
       open.push(entry.block);
-      before = entry;
+      before = i;
     }
   }
   if (open.length > 0) paragraphs.push(joined(open, changes));

@@ -1,12 +1,11 @@
 import type { Known } from '../../lexicon/bigrams.js';
 import { parseDigits } from '../../text/digits.js';
 import { quoteBalance } from '../../text/sentence.js';
-import { type BlockFacts, opensWithDateline } from '../label/facts.js';
-import { NO_WORD, openerClass } from '../word-class.js';
-import { BACKWARD, CONNECTIVE, FEH_PARTICLE, OPENER, PARTICLE, WAW, WAW_CONNECTIVE, WEEKDAY } from '../word-signs.js';
+import type { BlockFacts } from '../label/facts.js';
+import { WAW } from '../word-signs.js';
 import type { WordTraits } from '../word-traits.js';
-import { ARTICLE_STARTS, SENTENCE_ENDS, SENTENCE_STARTS } from './openings.js';
-import { opensAsSentence } from './phrases.js';
+import { isCrosshead } from './crosshead.js';
+import { leadOdds, logistic, openEndOdds, openStartOdds } from './cuts.js';
 import { type Stems, stemsOf } from './stems.js';
 
 /** Body blocks that stand together on the page and are moved, if at all, together. */
@@ -50,91 +49,12 @@ function itemsOf(text: string): number[] {
   return found;
 }
 
-/** Log-odds by the class of a word, looked up by its number. */
-function oddsByClass(odds: Readonly<Record<string, number>>): (word: WordTraits | undefined) => number {
-  const none = odds[NO_WORD] ?? 0;
-  const known: number[] = [];
-  return (word) => {
-    if (word === undefined) return none;
-    const { cls, clsNumber } = word;
-    const found = known[clsNumber];
-    if (found !== undefined) return found;
-    const value = odds[cls] ?? 0;
-    known[clsNumber] = value;
-    return value;
-  };
-}
-const sentenceEnds = oddsByClass(SENTENCE_ENDS);
-const sentenceStarts = oddsByClass(SENTENCE_STARTS);
-
-const clamp = (value: number, most: number): number => Math.max(-most, Math.min(most, value));
-
-/** A line below this share of its column's width stops short of it, as the last lines of paragraphs do; what that takes off. */
-const SHORT_LINE = 0.75;
-const STOPS_SHORT = 1.5;
-/** An unknown word with a hamza at its end, which engines read for a comma or a full stop. */
-const HAMZA_FOR_MARK = 0;
-
-const logistic = (odds: number): number => 1 / (1 + Math.exp(-odds));
-
-/** Log-odds that a block ends inside a sentence: its mark, and how its last word is wont to stand. */
-export function openEndOdds({ words, ending, block, tail }: BlockFacts): number {
-  const last = words[words.length - 1];
-  const byWord = -clamp(sentenceEnds(last), 2);
-  const full = block.rows > 1 && block.last >= 0.85 * block.width ? 0.7 : 0;
-  if (ending === 'open' && last && (last.signs & PARTICLE) !== 0) return 5;
-  switch (ending) {
-    case 'terminal':
-      return -3.5 + 0.5 * byWord;
-    case 'colon':
-      return -1;
-    case 'comma':
-      return 3;
-    default:
-      if (last?.key.endsWith('\u0621') && (tail?.count ?? 0) === 0) return HAMZA_FOR_MARK;
-      return 2 + byWord + full - (block.width > 0 && block.last < SHORT_LINE * block.width ? STOPS_SHORT : 0);
-  }
-}
-
-/** Log-odds that a block begins inside a sentence. */
-export function openStartOdds(facts: BlockFacts): number {
-  if (opensWithDateline(facts)) return -5;
-  const { words, block } = facts;
-  const unit = block.text.charCodeAt(0);
-  // A closing mark or a comma cannot begin anything.
-  if (unit === 0xbb || unit === 0x29 || unit === 0x60c || unit === 0x2c || unit === 0x3a) return 5;
-  const [first] = words;
-  const signs = first?.signs ?? 0;
-  const second = words[1]?.cls ?? NO_WORD;
-  const start = clamp(sentenceStarts(first), 3);
-  let bias = (signs & WAW_CONNECTIVE) !== 0 ? -0.5 : 0;
-  if ((signs & OPENER) !== 0 || opensAsSentence(words)) bias -= 2;
-  return 0.4 - 1.6 * start + bias + (second.startsWith('=') ? 0.1 : 0);
-}
-
-/** Log-odds that an article begins with a block: how it opens, whether it names its day, whether it points back. */
-function leadOdds(facts: BlockFacts): number {
-  if (opensWithDateline(facts)) return 4;
-  const { words } = facts;
-  const [first] = words;
-  const signs = first?.signs ?? 0;
-  const opener = first ? openerClass(first.key, first.cls) : NO_WORD;
-  let odds = clamp(1.5 * (ARTICLE_STARTS[opener] ?? 0), 3);
-  if ((signs & CONNECTIVE) !== 0) odds -= 1;
-  if ((signs & FEH_PARTICLE) !== 0) odds -= 1.5;
-  if (hasSign(words, 6, BACKWARD)) odds -= 3.5;
-  if (hasSign(words, 30, WEEKDAY)) odds += 0.4;
-  return odds;
-}
-
-/** Whether one of the first so many words has a sign. */
-function hasSign(words: readonly WordTraits[], among: number, sign: number): boolean {
-  for (let i = 0; i < among; i++) if (((words[i]?.signs ?? 0) & sign) !== 0) return true;
-  return false;
-}
-
 /** Words in which an article takes up what its heading says. */
 const TAKEN_UP = 12;
+
+/** Of a strip that begins with a crosshead: log-odds that it begins inside a sentence, and that an article begins with it. */
+const BEGINS_WHOLE = -3;
+const NO_LEAD = -2;
 
 /** A strip of blocks `from..to` (indices into `facts`, inclusive). */
 function stripOf(facts: readonly BlockFacts[], from: number, to: number): Strip {
@@ -154,14 +74,15 @@ function stripOf(facts: readonly BlockFacts[], from: number, to: number): Strip 
   const { unclosed, unopened } = quoteBalance(text);
   const items = itemsOf(text);
   const openEnd = last ? openEndOdds(last) : 0;
-  const openStart = first ? openStartOdds(first) : 0;
+  const crosshead = isCrosshead(facts, from);
+  const openStart = crosshead ? BEGINS_WHOLE : first ? openStartOdds(first) : 0;
   return {
     blocks,
     openEnd,
     openStart,
     cutEnd: logistic(openEnd),
     cutStart: logistic(openStart),
-    lead: first ? leadOdds(first) : 0,
+    lead: crosshead ? NO_LEAD : first ? leadOdds(first) : 0,
     tail: last?.tail ?? null,
     head: first?.head ?? null,
     unclosed,
@@ -192,7 +113,7 @@ export function stripsOf(facts: readonly BlockFacts[], body: readonly number[]):
     const before = facts[body[k - 1] ?? -1];
     const after = facts[body[k] ?? -1];
     const next = (body[k] ?? 0) === (body[k - 1] ?? 0) + 1;
-    if (before && after && next && plainlyGoesOn(before, after)) continue;
+    if (before && after && next && (plainlyGoesOn(before, after) || isCrosshead(facts, body[k - 1] ?? -1))) continue;
     const first = body[from];
     const last = body[k - 1];
     if (first !== undefined && last !== undefined) strips.push(stripOf(facts, first, last));
