@@ -53,6 +53,13 @@ describe('how likely a paragraph begins inside a sentence', () => {
     expect(cutStartOf(text)).toBeGreaterThan(0.95);
   });
 
+  it.each(['وقد تسلمت البلدية المعدات قبل شهر.', 'أما البلدية فتسلمت المعدات قبل شهر.'])(
+    'is small where it begins with a short word tied to what was said: %s',
+    (text) => {
+      expect(cutStartOf(text)).toBeLessThan(0.1);
+    },
+  );
+
   it.each([
     'إنه يوم طويل في حياة المدينة.',
     'تسلمت البلدية المعدات من الوزارة قبل شهر.',

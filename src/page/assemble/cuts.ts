@@ -1,6 +1,16 @@
 import { type BlockFacts, opensWithDateline } from '../label/facts.js';
 import { NO_WORD, openerClass } from '../word-class.js';
-import { BACKWARD, CONNECTIVE, FEH_PARTICLE, INNER, OPENER, PARTICLE, WAW_CONNECTIVE, WEEKDAY } from '../word-signs.js';
+import {
+  BACKWARD,
+  CONNECTIVE,
+  FEH_PARTICLE,
+  INNER,
+  OPENER,
+  PARTICLE,
+  WAW,
+  WAW_CONNECTIVE,
+  WEEKDAY,
+} from '../word-signs.js';
 import type { WordTraits } from '../word-traits.js';
 import { ARTICLE_STARTS, SENTENCE_ENDS, SENTENCE_STARTS } from './openings.js';
 import { opensAsSentence } from './phrases.js';
@@ -52,6 +62,12 @@ export function openEndOdds({ words, ending, block, tail }: BlockFacts): number 
   }
 }
 
+/** Every other «وقد», «وتم», «ولم» or «أما» opens a sentence; their classes are those of other short words. */
+const OPENS_TIED = 1.9;
+const AMMA = '\u0627\u0645\u0627';
+const opensTied = (word: WordTraits | undefined): boolean =>
+  word !== undefined && (word.key === AMMA || (word.key.length === 3 && (word.signs & WAW) !== 0));
+
 /** Log-odds that a block begins inside a sentence. */
 export function openStartOdds(facts: BlockFacts): number {
   if (opensWithDateline(facts)) return -5;
@@ -63,7 +79,7 @@ export function openStartOdds(facts: BlockFacts): number {
   const signs = first?.signs ?? 0;
   if ((signs & INNER) !== 0) return 3.5;
   const second = words[1]?.cls ?? NO_WORD;
-  const start = clamp(sentenceStarts(first), 3);
+  const start = opensTied(first) ? OPENS_TIED : clamp(sentenceStarts(first), 3);
   let bias = (signs & WAW_CONNECTIVE) !== 0 ? -0.5 : 0;
   if ((signs & OPENER) !== 0 || opensAsSentence(words)) bias -= 2;
   return 0.4 - 1.6 * start + bias + (second.startsWith('=') ? 0.1 : 0);
