@@ -5,8 +5,24 @@ import { type Passage, partsOf } from '../text/passage.js';
 import { isLetterUnit, isWordUnit } from '../text/words.js';
 import type { Replacement } from './settings.js';
 
+const SPACE = 0x20;
+
 /** Rules between columns and specks stand alone where engines read them: \u0661 Arabic-Indic one, \u0660 zero, \u0627 alef. */
 const SPECKS = new Set([...'01|\u0660\u0661\u0627'].map((sign) => sign.charCodeAt(0)));
+
+/** Letters that are no word and no one's initial: hamza, teh marbuta. */
+const WORDLESS = new Set([0x0621, 0x0629]);
+const WAW = 0x0648;
+
+/**
+ * Whether a letter between spaces repeats the last one of the word before it («جودة ة»), as engines read the end of a word
+ * twice: of 120 such that Tesseract read, one was printed.
+ */
+function isEcho(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  if (unit === WAW || text.charCodeAt(at - 2) !== unit || text.charCodeAt(at - 1) !== SPACE) return false;
+  return isLetterUnit(unit) && isLetterUnit(text.charCodeAt(at - 3));
+}
 
 /** Words before a number, folded: «رقم 1». General usage. */
 const NUMBERED = new Set(
@@ -23,8 +39,6 @@ const COUNTED = new Set(
 
 /** Marks that belong to numbers: signs, and those of reckoning. */
 const SIGNS = new Set([...'-+/%=\u2013\u2014\u00d7\u066a'].map((sign) => sign.charCodeAt(0)));
-
-const SPACE = 0x20;
 
 /** How many letters and digits a word has; no more than two are counted. */
 function countUnits(text: string, start: number, end: number): number {
@@ -77,7 +91,9 @@ export function specksOf(passage: Passage): Replacement[] {
     const wordAt = (k: number): string => lettersOf(text, starts[k] ?? 0, starts[k] === undefined ? 0 : endOf(k));
     const isSpeck = (k: number): boolean => {
       const start = starts[k];
-      return start !== undefined && endOf(k) - start === 1 && SPECKS.has(text.charCodeAt(start));
+      if (start === undefined || endOf(k) - start !== 1) return false;
+      const unit = text.charCodeAt(start);
+      return SPECKS.has(unit) || WORDLESS.has(unit) || (k > 0 && isEcho(text, start));
     };
     for (let k = 0; k < starts.length; k++) {
       if (!isSpeck(k)) continue;
@@ -105,9 +121,10 @@ export function specksOf(passage: Passage): Replacement[] {
 /** Whether a sign stands between spaces: most texts have none, and need no closer look. */
 function mayHaveSpecks(text: string): boolean {
   for (let i = 0; i < text.length; i++) {
-    if (!SPECKS.has(text.charCodeAt(i))) continue;
-    if ((i === 0 || text.charCodeAt(i - 1) === SPACE) && (i + 1 === text.length || text.charCodeAt(i + 1) === SPACE))
-      return true;
+    const unit = text.charCodeAt(i);
+    if (unit === SPACE || (i > 0 && text.charCodeAt(i - 1) !== SPACE)) continue;
+    if (i + 1 < text.length && text.charCodeAt(i + 1) !== SPACE) continue;
+    if (SPECKS.has(unit) || WORDLESS.has(unit) || isEcho(text, i)) return true;
   }
   return false;
 }

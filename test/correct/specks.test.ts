@@ -27,6 +27,8 @@ describe('specks', () => {
     ['a rule read as a bar', '| وصل الوفد صباحا', 'وصل الوفد صباحا'],
     ['a rule read as an alef', 'وصل الوفد صباحا ا', 'وصل الوفد صباحا'],
     ['behind a mark that begins the line', ': 1 عمان - بترا', ': عمان - بترا'],
+    ['the last letter of a word read twice', 'وصل الوفد الرسمي ي إلى العاصمة', 'وصل الوفد الرسمي إلى العاصمة'],
+    ['a hamza or a teh marbuta, which is no word', 'وصل الوفد ة صباحا ء', 'وصل الوفد صباحا'],
     ['two side by side', 'وصل الوفد صباحا، ١ ٠', 'وصل الوفد صباحا،'],
   ])('go: %s', (_, text, right) => {
     expect(left(text)).toEqual([right]);
@@ -41,6 +43,10 @@ describe('specks', () => {
     ['a degree', '- 1 درجات في الجبال ليلا'],
     ['a number read in parts', 'بلغ عددهم 1 500 شخص'],
     ['initials', 'نقلت ا ف ب عن مصدر'],
+    ['initials that are alike', 'أسس شركة ذ م م في دمشق'],
+    ['another letter', 'وصل الوفد ب إلى العاصمة'],
+    ['a conjunction set apart', 'عدو و صديق في القاعة'],
+    ['a letter behind a mark', 'وصل الوفد، د سليم معه'],
     ['another digit, which may be one misread', 'حضر 5 من الأعضاء'],
     ['an item of a list', '1- وصل الوفد صباحا'],
     ['a line of two words', 'الصفحة 1'],
