@@ -136,7 +136,7 @@ export class WordMine {
   #suggest(word: string, { count, pages, example, places }: Found, page: Survey): Suggestion {
     const { look, bigrams } = this.#settings;
     const facts = look(word);
-    const near = (bare: string): Neighbours['before'] => printed(tokensOf(bare, look)[0]);
+    const near = (bare: string): Neighbours['before'] => printed(tokensOf(bare, look)[0], page);
     const means: number[] = [];
     let options: Option[] = [];
     for (const [before, after] of places) {

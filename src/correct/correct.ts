@@ -5,7 +5,7 @@ import { decide, NOISY, rounded } from './decide.js';
 import type { Scales } from './features.js';
 import { fromDictionary } from './from-dictionary.js';
 import { joinedReading } from './joined.js';
-import { neighboursOf } from './neighbours.js';
+import { neighboursOf, printed } from './neighbours.js';
 import { mayHaveNumbers, type NumberHabit, numberCorrections } from './numbers.js';
 import { keepOrnaments } from './ornaments.js';
 import { type CorrectSettings, type Replacement, weighs, withMore } from './settings.js';
@@ -37,7 +37,7 @@ function fromLexicon(
   if (facts.known && facts.candidates().length === 0) return null;
   const { nonWords, realWords, spaces } = settings.layers;
   if (!(facts.known ? realWords : nonWords || spaces)) return null;
-  const decision = decide(facts, neighboursOf(tokens, at, before), scales);
+  const decision = decide(facts, neighboursOf(tokens, at, scales.page, before), scales);
   if (!decision) return null;
   const { text: reading, last } = decision.reading;
   const apart = reading.includes(' ');
@@ -86,7 +86,7 @@ function pass(text: string, tokens: readonly ReadToken[], page: Survey, settings
     }
     const reading: Reading | null = fromLexicon(text, tokens, at, before, settings, scales);
     if (reading) found.push(reading.replacement);
-    before = reading ? reading.last : token.facts.pair;
+    before = reading ? reading.last : printed(token, page);
   }
   return found;
 }

@@ -51,6 +51,7 @@ export const rounded = (probability: number): number => Math.round(probability *
 /** Filled anew for every word. */
 const ROWS = new Float64Array(MOST_READINGS * WIDTH);
 const SCORES = new Float64Array(MOST_READINGS);
+const SHARES = new Float64Array(MOST_READINGS);
 
 /** Scores the rows of all readings of a word, the word as it stands first; the highest. */
 function score(rows: Float64Array, count: number, network: Network): number {
@@ -63,12 +64,21 @@ function score(rows: Float64Array, count: number, network: Network): number {
   return highest;
 }
 
-/** How probable the word as it stands is among its readings, given the rows of their features. */
-export function shareAsItStands(rows: Float64Array, count: number, network: Network): number {
+/**
+ * How probable each reading of a word is, given the rows of their features, the word as it stands first.
+ *
+ * @returns an array that is filled anew by the next call
+ */
+export function sharesOfRows(rows: Float64Array, count: number, network: Network): Float64Array {
   const highest = score(rows, count, network);
   let all = 0;
-  for (let i = 0; i < count; i++) all += Math.exp((SCORES[i] ?? 0) - highest);
-  return Math.exp((SCORES[0] ?? 0) - highest) / all;
+  for (let i = 0; i < count; i++) {
+    const part = Math.exp((SCORES[i] ?? 0) - highest);
+    SHARES[i] = part;
+    all += part;
+  }
+  for (let i = 0; i < count; i++) SHARES[i] = (SHARES[i] ?? 0) / all;
+  return SHARES;
 }
 
 /** No reading less probable than the word as it stands is asked for; what is lost in rounding is far less than this. */

@@ -61,7 +61,7 @@ export function explainText(text: string, settings: CorrectSettings): ExplainedT
       const candidates = facts.candidates();
       const parted = facts.splits();
       const scales = { bigrams, page };
-      const { options, probabilities } = weigh(facts, neighboursOf(tokens, at), scales);
+      const { options, probabilities } = weigh(facts, neighboursOf(tokens, at, page), scales);
       const readings = options.slice(1).map((option, i): ExplainedReading => {
         const { left, right, cost: space = 0 } = parted[i - candidates.length] ?? {};
         return {

@@ -84,8 +84,8 @@ export function joiningsOf(
   const whole = look(letters);
   const readings = readingsOf(whole);
   if (readings.length === 0) return NONE;
-  const after = printed(tokens[at + 2]);
   const { bigrams, page } = scales;
+  const after = printed(tokens[at + 2], page);
   const leftBefore = isWord(left) ? bigrams.score(before, left.pair) : 0;
   const rightAfter = isWord(right) ? bigrams.score(right.pair, after) : 0;
   const between = words ? bigrams.score(left.pair, right.pair) : 0;

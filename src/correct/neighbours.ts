@@ -1,5 +1,6 @@
 import type { Known } from '../lexicon/bigrams.js';
 import type { Neighbours } from './features.js';
+import type { Survey } from './survey.js';
 import type { ReadToken } from './token.js';
 
 /** Final letters that some write without dots. */
@@ -11,11 +12,15 @@ const DOTTED: ReadonlyMap<number, number> = new Map([
 /** Nothing is known of what stands around. */
 export const ALONE: Neighbours = { before: null, after: null, near: 0, strange: 0, undotted: 0, dotted: 0 };
 
-/** A token as the word pairs would know it in print: a non-word by its likeliest reading. */
-export function printed(token: ReadToken | undefined): Known | null {
+/**
+ * A token as the word pairs would know it in print: a non-word by its likeliest reading on its page, or anywhere while its
+ * page is not weighed.
+ */
+export function printed(token: ReadToken | undefined, { likely }: Pick<Survey, 'likely'>): Known | null {
   const facts = token?.facts;
-  if (!facts) return null;
-  return facts.known ? facts.pair : (facts.candidates()[0]?.pair ?? facts.pair);
+  if (!token || !facts) return null;
+  if (facts.known) return facts.pair;
+  return likely.get(token) ?? facts.candidates()[0]?.pair ?? facts.pair;
 }
 
 /** Words on either side that tell whether a place is badly read, and how its writer ends words. */
@@ -25,12 +30,14 @@ const HABIT_NEAR = 40;
 /**
  * The words around a token of a passage.
  *
+ * @param page what is known of them
  * @param before the word before as it is now, where it was corrected
  */
 export function neighboursOf(
   tokens: readonly ReadToken[],
   at: number,
-  before: Known | null = printed(tokens[at - 1]),
+  page: Pick<Survey, 'likely'>,
+  before: Known | null = printed(tokens[at - 1], page),
 ): Neighbours {
   const own = tokens[at];
   const first = tokens[at - NEAR - 1];
@@ -39,7 +46,7 @@ export function neighboursOf(
   const near = (last?.words ?? 0) - (first?.words ?? 0) - (counted ? 1 : 0);
   const strange = (last?.strange ?? 0) - (first?.strange ?? 0) - (counted && !own.facts?.known ? 1 : 0);
   const { undotted, dotted } = endingsNear(tokens, at);
-  return { before, after: printed(tokens[at + 1]), near, strange, undotted, dotted };
+  return { before, after: printed(tokens[at + 1], page), near, strange, undotted, dotted };
 }
 
 const NONE: Pick<Neighbours, 'undotted' | 'dotted'> = { undotted: 0, dotted: 0 };

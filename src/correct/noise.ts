@@ -1,5 +1,15 @@
-import { NETWORKS, type Networks, shareAsItStands } from './decide.js';
-import { fillRows, MOST_READINGS, type Neighbours, readingCount, type Scales, setNoise, WIDTH } from './features.js';
+import type { Known } from '../lexicon/bigrams.js';
+import { NETWORKS, type Networks, sharesOfRows } from './decide.js';
+import {
+  fillRows,
+  MOST_READINGS,
+  type Neighbours,
+  readingCount,
+  readingOf,
+  type Scales,
+  setNoise,
+  WIDTH,
+} from './features.js';
 import { neighboursOf } from './neighbours.js';
 import { noiseOf, type Survey } from './survey.js';
 import type { ReadToken } from './token.js';
@@ -39,14 +49,15 @@ function placesOf(passages: readonly (readonly ReadToken[])[]): Place[] {
 }
 
 function weighed({ tokens, at, facts }: Place, scales: Scales): Weighed {
-  const neighbours = neighboursOf(tokens, at);
+  const neighbours = neighboursOf(tokens, at, scales.page);
   const count = fillRows(ROWS, facts, neighbours, scales);
   return { rows: ROWS.slice(0, count * WIDTH), count, neighbours };
 }
 
 /**
  * Estimates the share of a page's words that are misread by expectation and maximisation (Dempster, Laird and Rubin
- * 1977): how probable it is of each non-word that it is another word, given the share so far.
+ * 1977): how probable it is of each non-word that it is another word, given the share so far. Which word that likely is
+ * tells the words beside it more than any word by itself.
  */
 export function withNoise(
   page: Survey,
@@ -56,6 +67,7 @@ export function withNoise(
 ): Survey {
   const places = placesOf(passages);
   const kept: Weighed[] = [];
+  const likely = new Map<ReadToken, Known>();
   const first: Scales = { ...scales, page };
   let surveyed = page;
   for (let round = 0; round < ROUNDS; round++) {
@@ -64,9 +76,25 @@ export function withNoise(
       const word = kept[i] ?? weighed(place, first);
       if (i === kept.length && i < KEPT) kept.push(word);
       setNoise(word.rows, word.count, word.neighbours, surveyed);
-      expected += 1 - shareAsItStands(word.rows, word.count, networks[0]);
+      const shares = sharesOfRows(word.rows, word.count, networks[0]);
+      expected += 1 - (shares[0] ?? 0);
+      if (round === ROUNDS - 1) setLikely(likely, place, shares, word.count);
     }
     surveyed = { ...surveyed, noise: noiseOf(expected, surveyed.total) };
   }
-  return surveyed;
+  return { ...surveyed, likely };
+}
+
+/** Remembers the likeliest reading of a non-word, where the word pairs know it. */
+function setLikely(
+  likely: Map<ReadToken, Known>,
+  { tokens, at, facts }: Place,
+  shares: Float64Array,
+  count: number,
+): void {
+  let best = 0;
+  for (let i = 1; i < count; i++) if ((shares[i] ?? 0) > (shares[best] ?? 0)) best = i;
+  const token = tokens[at];
+  const { last } = readingOf(facts, best);
+  if (token && last) likely.set(token, last);
 }

@@ -1,3 +1,4 @@
+import type { Known } from '../lexicon/bigrams.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { PageWords } from './page-words.js';
 import type { ReadToken } from './token.js';
@@ -18,6 +19,8 @@ export interface Survey {
   elsewhere(bare: string, hash: number): number;
   /** Share of words that seem to be misread; never 0. */
   noise: number;
+  /** The likeliest reading of non-words, as the word pairs know it; of those that were weighed. */
+  likely: ReadonlyMap<ReadToken, Known>;
 }
 
 const ALEF_MAKSURA = 0x0649;
@@ -70,6 +73,7 @@ export function survey(
     maksura: share(endings.maksura, endings.yeh),
     heh: share(endings.heh, endings.marbuta),
     noise: noiseOf(unknown, total),
+    likely: new Map(),
   };
 }
 

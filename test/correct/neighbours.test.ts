@@ -12,6 +12,7 @@ function near(text: string, word: string): [near: number, strange: number] {
   const { near, strange } = neighboursOf(
     tokens,
     tokens.findIndex(({ bare }) => bare === word),
+    { likely: new Map() },
   );
   return [near, strange];
 }

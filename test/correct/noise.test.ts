@@ -30,6 +30,22 @@ describe('the noise of a page', () => {
     expect(noiseOf(MISREAD.join(' '))).toBeGreaterThan(0.02);
   });
 
+  it('tells on the way which words the non-words likely are', () => {
+    const tokens = tokensOf(MISREAD.join(' '), corrections.look);
+    const { likely } = withNoise(survey([tokens], lexicon), [tokens], corrections);
+    const meant = (read: string) => {
+      const token = tokens.find(({ bare }) => bare === read);
+      return token && likely.get(token);
+    };
+    for (const [read, print] of [
+      ['افتنح', 'افتتح'],
+      ['المدبنة', 'المدينة'],
+      ['المننخب', 'المنتخب'],
+    ] as const)
+      expect(meant(read)).toEqual(corrections.look(print).pair);
+    expect(meant('المنطقة')).toBeUndefined();
+  });
+
   it('counts a short text as clean until it shows otherwise', () => {
     expect(noiseOf('')).toBeCloseTo(0.001);
     expect(noiseOf(MISREAD[0] ?? '')).toBeLessThan(noiseOf(MISREAD.join(' ')));

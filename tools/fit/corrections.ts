@@ -113,7 +113,7 @@ function samplesOf({ passages, print, page }: Surveyed, sample: number): Sample[
       const right = print[p]?.[i];
       if (!right || !facts || bare.length < 2) return;
       if (facts.known && n++ % sample !== 0) return;
-      const options = optionsOf(facts, neighboursOf(tokens, i), { page, bigrams });
+      const options = optionsOf(facts, neighboursOf(tokens, i, page), { page, bigrams });
       if (options.length === 1) return;
       const at = options.findIndex(({ text }) => text === right);
       samples.push({ known: facts.known, options, right: Math.max(0, at), sound: bare === right });
@@ -137,7 +137,7 @@ function joinsOf({ passages, readings, page }: Surveyed): Join[] {
       const first = readings[p]?.[i];
       const second = readings[p]?.[i + 1];
       if (!first || !second) return [];
-      const joinings = joiningsOf(tokens, i, printed(tokens[i - 1]), settings, { page, bigrams });
+      const joinings = joiningsOf(tokens, i, printed(tokens[i - 1], page), settings, { page, bigrams });
       if (joinings.length === 0) return [];
       const one = first === second && first.print.length === 1 ? first.print[0] : undefined;
       const right = joinings.findIndex(({ text }) => text === one);
