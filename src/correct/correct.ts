@@ -4,7 +4,9 @@ import { applyEdits, correction, type Passage } from '../text/passage.js';
 import { decide, NOISY, rounded } from './decide.js';
 import type { Scales } from './features.js';
 import { fromDictionary } from './from-dictionary.js';
+import { gluedComma } from './glued-comma.js';
 import { joinedReading } from './joined.js';
+import { lostYeh } from './lone-feh.js';
 import { neighboursOf, printed } from './neighbours.js';
 import { mayHaveNumbers, type NumberHabit, numberCorrections } from './numbers.js';
 import { keepOrnaments } from './ornaments.js';
@@ -32,7 +34,7 @@ function fromLexicon(
   scales: Scales,
 ): Reading | null {
   const token = tokens[at];
-  if (!token?.facts || token.bare.length < 2) return null;
+  if (!token?.facts || token.bare.length < 2 || scales.page.settled.has(token)) return null;
   const { bare, start, end, facts } = token;
   if (facts.known && facts.candidates().length === 0) return null;
   const { nonWords, realWords, spaces } = settings.layers;
@@ -72,6 +74,8 @@ function pass(text: string, tokens: readonly ReadToken[], page: Survey, settings
       continue;
     }
     if (!token.facts || !weighing) {
+      const comma = layers.nonWords && !token.facts ? gluedComma(token, page, look) : null;
+      if (comma) found.push(comma);
       before = token.facts?.pair ?? null;
       continue;
     }
@@ -83,6 +87,12 @@ function pass(text: string, tokens: readonly ReadToken[], page: Survey, settings
         at++;
         continue;
       }
+    }
+    const preposition = layers.nonWords ? lostYeh(tokens, at, page) : null;
+    if (preposition) {
+      found.push(preposition);
+      before = look(preposition.after).pair;
+      continue;
     }
     const reading: Reading | null = fromLexicon(text, tokens, at, before, settings, scales);
     if (reading) found.push(reading.replacement);

@@ -13,14 +13,13 @@ const DOTTED: ReadonlyMap<number, number> = new Map([
 export const ALONE: Neighbours = { before: null, after: null, near: 0, strange: 0, undotted: 0, dotted: 0 };
 
 /**
- * A token as the word pairs would know it in print: a non-word by its likeliest reading on its page, or anywhere while its
- * page is not weighed.
+ * A token as the word pairs would know it in print: by its likeliest reading on its page, or while that is not weighed, a
+ * non-word by its likeliest anywhere.
  */
 export function printed(token: ReadToken | undefined, { likely }: Pick<Survey, 'likely'>): Known | null {
   const facts = token?.facts;
   if (!token || !facts) return null;
-  if (facts.known) return facts.pair;
-  return likely.get(token) ?? facts.candidates()[0]?.pair ?? facts.pair;
+  return likely.get(token) ?? (facts.known ? facts.pair : (facts.candidates()[0]?.pair ?? facts.pair));
 }
 
 /** Words on either side that tell whether a place is badly read, and how its writer ends words. */

@@ -1,5 +1,5 @@
 import type { Known } from '../lexicon/bigrams.js';
-import { NETWORKS, type Networks, sharesOfRows } from './decide.js';
+import { NETWORKS, type Networks, NOISY, sharesOfRows } from './decide.js';
 import {
   fillRows,
   MOST_READINGS,
@@ -36,13 +36,13 @@ interface Place {
   facts: WordFacts;
 }
 
-/** Non-words that may be other words. */
-function placesOf(passages: readonly (readonly ReadToken[])[]): Place[] {
+/** Words, or non-words, that may be other words. */
+function placesOf(passages: readonly (readonly ReadToken[])[], known: boolean): Place[] {
   const places: Place[] = [];
   for (const tokens of passages) {
     for (let at = 0; at < tokens.length; at++) {
       const facts = tokens[at]?.facts;
-      if (facts && !facts.known && facts.letters > 1 && readingCount(facts) > 1) places.push({ tokens, at, facts });
+      if (facts?.known === known && facts.letters > 1 && readingCount(facts) > 1) places.push({ tokens, at, facts });
     }
   }
   return places;
@@ -56,8 +56,8 @@ function weighed({ tokens, at, facts }: Place, scales: Scales): Weighed {
 
 /**
  * Estimates the share of a page's words that are misread by expectation and maximisation (Dempster, Laird and Rubin
- * 1977): how probable it is of each non-word that it is another word, given the share so far. Which word that likely is
- * tells the words beside it more than any word by itself.
+ * 1977): how probable it is of each non-word that it is another word, given the share so far. Which words non-words
+ * likely are, and on a noisy page words of the lexicon, is told on the way: they are what their neighbours are weighed with.
  */
 export function withNoise(
   page: Survey,
@@ -65,9 +65,9 @@ export function withNoise(
   scales: Omit<Scales, 'page'>,
   networks: Networks = NETWORKS,
 ): Survey {
-  const places = placesOf(passages);
+  const places = placesOf(passages, false);
   const kept: Weighed[] = [];
-  const likely = new Map<ReadToken, Known>();
+  const told: Told = { likely: new Map(), settled: new Set() };
   const first: Scales = { ...scales, page };
   let surveyed = page;
   for (let round = 0; round < ROUNDS; round++) {
@@ -78,23 +78,41 @@ export function withNoise(
       setNoise(word.rows, word.count, word.neighbours, surveyed);
       const shares = sharesOfRows(word.rows, word.count, networks[0]);
       expected += 1 - (shares[0] ?? 0);
-      if (round === ROUNDS - 1) setLikely(likely, place, shares, word.count);
+      if (round === ROUNDS - 1) tell(told, place, shares, word.count);
     }
     surveyed = { ...surveyed, noise: noiseOf(expected, surveyed.total) };
   }
-  return { ...surveyed, likely };
+  const found: Survey = { ...surveyed, ...told };
+  // On clean pages words of the lexicon are what they are.
+  if (found.noise >= NOISY.noise) {
+    const words = { ...scales, page: found };
+    for (const place of placesOf(passages, true)) {
+      const count = fillRows(ROWS, place.facts, neighboursOf(place.tokens, place.at, found), words);
+      tell(told, place, sharesOfRows(ROWS, count, networks[1]), count);
+    }
+  }
+  return found;
 }
 
-/** Remembers the likeliest reading of a non-word, where the word pairs know it. */
-function setLikely(
-  likely: Map<ReadToken, Known>,
-  { tokens, at, facts }: Place,
-  shares: Float64Array,
-  count: number,
-): void {
-  let best = 0;
-  for (let i = 1; i < count; i++) if ((shares[i] ?? 0) > (shares[best] ?? 0)) best = i;
+/** What is told of words that were weighed. */
+interface Told {
+  likely: Map<ReadToken, Known>;
+  settled: Set<ReadToken>;
+}
+
+/** A word whose other readings are all less probable is not looked at again: no page asks for as little as five times this. */
+const SETTLED = 0.1;
+
+/** Remembers the likeliest reading of a word, where the word pairs know it, or that it is settled. */
+function tell({ likely, settled }: Told, { tokens, at, facts }: Place, shares: Float64Array, count: number): void {
   const token = tokens[at];
-  const { last } = readingOf(facts, best);
-  if (token && last) likely.set(token, last);
+  if (!token) return;
+  let best = 1;
+  for (let i = 2; i < count; i++) if ((shares[i] ?? 0) > (shares[best] ?? 0)) best = i;
+  const share = shares[best] ?? 0;
+  if (share < SETTLED) settled.add(token);
+  const other = share > (shares[0] ?? 0);
+  if (!other && facts.known) return;
+  const { last } = readingOf(facts, other ? best : 0);
+  if (last) likely.set(token, last);
 }

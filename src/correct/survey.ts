@@ -19,8 +19,10 @@ export interface Survey {
   elsewhere(bare: string, hash: number): number;
   /** Share of words that seem to be misread; never 0. */
   noise: number;
-  /** The likeliest reading of non-words, as the word pairs know it; of those that were weighed. */
+  /** The likeliest reading of words that may be misread, as the word pairs know it; of those that were weighed. */
   likely: ReadonlyMap<ReadToken, Known>;
+  /** Those of them that no other reading comes near: they stay as they are. */
+  settled: ReadonlySet<ReadToken>;
 }
 
 const ALEF_MAKSURA = 0x0649;
@@ -74,6 +76,7 @@ export function survey(
     heh: share(endings.heh, endings.marbuta),
     noise: noiseOf(unknown, total),
     likely: new Map(),
+    settled: new Set(),
   };
 }
 

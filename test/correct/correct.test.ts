@@ -183,6 +183,31 @@ describe('correction as clean does it', () => {
   });
 });
 
+describe('a sign read for another', () => {
+  const onPage = (text: string, noise: number): string =>
+    correctPassage(passage(text), tokensOf(text, builtIn.look), { ...pageOf(text), noise }, builtIn).passage.text;
+
+  it.each([
+    ['a preposition that lost its yeh', 'وصل الوفد ف المساء', 'وصل الوفد في المساء'],
+    ['a comma read as a digit', 'أعلنت الحكومة2 أمس', 'أعلنت الحكومة، أمس'],
+  ])('is mended on a noisy page alone: %s', (_, read, print) => {
+    expect(onPage(read, 0.03)).toBe(print);
+    expect(onPage(read, 0.001)).toBe(read);
+  });
+
+  it.each([
+    ['an initial', 'نقلت أ ف ب عن مصدر'],
+    ['a feh at the end of a text', 'وصل الوفد ف'],
+    ['a feh before what is no word', 'وصل الوفد ف ضظظ'],
+    ['a feh behind a mark', 'وصل الوفد. ف المساء'],
+    ['a number at the end of a word', 'أعلنت الحكومة22 أمس'],
+    ['a name with its number', 'قمة جي2 أمس'],
+    ['a digit at the end of what is no word', 'طراز ضظظظ2 أمس'],
+  ])('is not seen in %s', (_, text) => {
+    expect(onPage(text, 0.03)).toBe(text);
+  });
+});
+
 describe('a word torn apart', () => {
   // [torn, whole]: a part is no word, both are words, a letter is misread as well.
   it.each([
