@@ -34,9 +34,9 @@ function fromLexicon(
   scales: Scales,
 ): Reading | null {
   const token = tokens[at];
-  if (!token?.facts || token.bare.length < 2 || scales.page.settled.has(token)) return null;
+  if (!token?.facts || token.bare.length < 2) return null;
   const { bare, start, end, facts } = token;
-  if (facts.known && facts.candidates().length === 0) return null;
+  if ((facts.known && facts.candidates().length === 0) || scales.page.settled.has(token)) return null;
   const { nonWords, realWords, spaces } = settings.layers;
   if (!(facts.known ? realWords : nonWords || spaces)) return null;
   const decision = decide(facts, neighboursOf(tokens, at, scales.page, before), scales);

@@ -19,6 +19,7 @@ export const ALONE: Neighbours = { before: null, after: null, near: 0, strange: 
 export function printed(token: ReadToken | undefined, { likely }: Pick<Survey, 'likely'>): Known | null {
   const facts = token?.facts;
   if (!token || !facts) return null;
+  if (facts.known && facts.candidates().length === 0) return facts.pair;
   return likely.get(token) ?? (facts.known ? facts.pair : (facts.candidates()[0]?.pair ?? facts.pair));
 }
 
