@@ -9,7 +9,7 @@ import {
   type Scales,
   WIDTH,
 } from './features.js';
-import { type Network, networkOf, scoreOf } from './network.js';
+import { type Network, networkOf, scoreOf, scoresOf } from './network.js';
 import type { Survey } from './survey.js';
 import { NON_WORDS, WORDS } from './weights.js';
 import type { WordFacts } from './word-facts.js';
@@ -53,24 +53,13 @@ const ROWS = new Float64Array(MOST_READINGS * WIDTH);
 const SCORES = new Float64Array(MOST_READINGS);
 const SHARES = new Float64Array(MOST_READINGS);
 
-/** Scores the rows of all readings of a word, the word as it stands first; the highest. */
-function score(rows: Float64Array, count: number, network: Network): number {
-  let highest = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < count; i++) {
-    const its = scoreOf(rows, network, i * WIDTH);
-    SCORES[i] = its;
-    if (its > highest) highest = its;
-  }
-  return highest;
-}
-
 /**
  * How probable each reading of a word is, given the rows of their features, the word as it stands first.
  *
  * @returns an array that is filled anew by the next call
  */
 export function sharesOfRows(rows: Float64Array, count: number, network: Network): Float64Array {
-  const highest = score(rows, count, network);
+  const highest = scoresOf(rows, count, network, SCORES);
   let all = 0;
   for (let i = 0; i < count; i++) {
     const part = Math.exp((SCORES[i] ?? 0) - highest);
@@ -87,7 +76,7 @@ const CLEARLY = 1e-9;
 /** The likeliest reading of a word but the word itself; null where it is not as probable as the page asks. */
 export function decide(facts: WordFacts, neighbours: Neighbours, scales: Scales): Decision | null {
   const count = fillRows(ROWS, facts, neighbours, scales);
-  const highest = score(ROWS, count, NETWORKS[facts.known ? 1 : 0]);
+  const highest = scoresOf(ROWS, count, NETWORKS[facts.known ? 1 : 0], SCORES);
   const own = SCORES[0] ?? 0;
   let best = 0;
   for (let i = 1; i < count; i++) if (best === 0 || (SCORES[i] ?? 0) > (SCORES[best] ?? 0)) best = i;

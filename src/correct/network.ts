@@ -27,15 +27,54 @@ export function networkOf(rows: NetworkRows): Network {
   };
 }
 
+/** Where the features begin that are the same for all readings of a word: the last ones. */
+const SHARED = FEATURES.indexOf('letters');
+/** Sums of the units for what the readings of a word share; filled anew for every word. */
+const SUMS = new Float64Array(HIDDEN);
+
 /**
  * Log-odds of a reading, but for a term that all readings of a word share.
  *
- * @param features of the reading, from `from` on
+ * @param features of the reading
  */
-export function scoreOf(features: ArrayLike<number>, { straight, into, bias, out }: Network, from = 0): number {
+export function scoreOf(features: ArrayLike<number>, network: Network): number {
+  return added(features, 0, WIDTH, network.bias, network);
+}
+
+/**
+ * Log-odds of all readings of a word, but for a term that they share.
+ *
+ * @param rows of the features of `count` readings, one after the other
+ * @param scores where they are written
+ * @returns the highest
+ */
+export function scoresOf(rows: Float64Array, count: number, network: Network, scores: Float64Array): number {
+  const { into, bias } = network;
+  SUMS.set(bias);
+  for (let i = SHARED; i < WIDTH; i++) {
+    const value = rows[i] ?? 0;
+    for (let k = 0; k < HIDDEN; k++) SUMS[k] = (SUMS[k] ?? 0) + value * (into[i * HIDDEN + k] ?? 0);
+  }
+  let highest = Number.NEGATIVE_INFINITY;
+  for (let r = 0; r < count; r++) {
+    const score = added(rows, r * WIDTH, SHARED, SUMS, network);
+    scores[r] = score;
+    if (score > highest) highest = score;
+  }
+  return highest;
+}
+
+/** The sum of evidence of the first `size` features from `from` on, and of the units that begin with the sums given. */
+function added(
+  features: ArrayLike<number>,
+  from: number,
+  size: number,
+  sums: Float64Array,
+  { straight, into, out }: Network,
+): number {
   let score = 0;
   let count = 0;
-  for (let i = 0; i < WIDTH; i++) {
+  for (let i = 0; i < size; i++) {
     const value = features[from + i] ?? 0;
     if (value === 0) continue;
     score += value * (straight[i] ?? 0);
@@ -44,14 +83,14 @@ export function scoreOf(features: ArrayLike<number>, { straight, into, bias, out
   }
   // Eight units at a time: their sums do not wait for each other.
   for (let k = 0; k < HIDDEN; k += 8) {
-    let a = bias[k] ?? 0;
-    let b = bias[k + 1] ?? 0;
-    let c = bias[k + 2] ?? 0;
-    let d = bias[k + 3] ?? 0;
-    let e = bias[k + 4] ?? 0;
-    let f = bias[k + 5] ?? 0;
-    let g = bias[k + 6] ?? 0;
-    let h = bias[k + 7] ?? 0;
+    let a = sums[k] ?? 0;
+    let b = sums[k + 1] ?? 0;
+    let c = sums[k + 2] ?? 0;
+    let d = sums[k + 3] ?? 0;
+    let e = sums[k + 4] ?? 0;
+    let f = sums[k + 5] ?? 0;
+    let g = sums[k + 6] ?? 0;
+    let h = sums[k + 7] ?? 0;
     for (let i = 0; i < count; i++) {
       const value = VALUES[i] ?? 0;
       const at = (PLACES[i] ?? 0) + k;

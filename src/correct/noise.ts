@@ -1,5 +1,5 @@
 import type { Known } from '../lexicon/bigrams.js';
-import { NETWORKS, type Networks, NOISY, sharesOfRows } from './decide.js';
+import { NETWORKS, type Networks, sharesOfRows } from './decide.js';
 import {
   fillRows,
   MOST_READINGS,
@@ -19,6 +19,9 @@ import type { WordFacts } from './word-facts.js';
 const ROUNDS = 2;
 /** Words whose features are kept from round to round: more than a page has, for bounded memory. */
 const KEPT = 20_000;
+
+/** On cleaner pages words of the lexicon are what they are. */
+const MISREADS_WORDS = 0.01;
 
 /** A non-word with the features of its readings, of which the noise changes a few. */
 interface Weighed {
@@ -83,8 +86,7 @@ export function withNoise(
     surveyed = { ...surveyed, noise: noiseOf(expected, surveyed.total) };
   }
   const found: Survey = { ...surveyed, ...told };
-  // On clean pages words of the lexicon are what they are.
-  if (found.noise >= NOISY.noise) {
+  if (found.noise >= MISREADS_WORDS) {
     const words = { ...scales, page: found };
     for (const place of placesOf(passages, true)) {
       const count = fillRows(ROWS, place.facts, neighboursOf(place.tokens, place.at, found), words);

@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FEATURES } from '../../src/correct/features.js';
-import { HIDDEN, type Network, networkOf, scoreOf } from '../../src/correct/network.js';
+import { HIDDEN, type Network, networkOf, scoreOf, scoresOf } from '../../src/correct/network.js';
 import { NON_WORDS, WORDS } from '../../src/correct/weights.js';
 
 const features = (values: readonly number[]): number[] => FEATURES.map((_, i) => values[i] ?? 0);
@@ -28,6 +29,34 @@ describe('the score of a reading', () => {
     const once = scoreOf(features([2, 2]), network);
     scoreOf(features([9, -4, 3]), network);
     expect(scoreOf(features([2, 2]), network)).toBe(once);
+  });
+});
+
+describe.each([
+  ['non-words', NON_WORDS],
+  ['words', WORDS],
+])('scores of all readings of a word by the network of %s', (_, rows) => {
+  const its = networkOf(rows);
+  const shared = FEATURES.slice(FEATURES.indexOf('letters'));
+  const value = fc.double({ min: -8, max: 8, noNaN: true });
+
+  it('are those of each by itself, but for a term that they share', () => {
+    expect(shared).toEqual(['letters', 'noise', 'noise-near']);
+    const reading = fc.array(value, { minLength: FEATURES.length, maxLength: FEATURES.length });
+    fc.assert(
+      fc.property(fc.array(reading, { minLength: 1, maxLength: 6 }), (readings) => {
+        const [first = []] = readings;
+        const all = readings.map((one) =>
+          one.map((own, i) => (i < FEATURES.length - shared.length ? own : (first[i] ?? 0))),
+        );
+        const scores = new Float64Array(all.length);
+        const highest = scoresOf(Float64Array.from(all.flat()), all.length, its, scores);
+        expect(highest).toBe(Math.max(...scores));
+        const apart = all.map((one) => scoreOf(one, its));
+        for (const [r, score] of scores.entries())
+          expect(score - (scores[0] ?? 0)).toBeCloseTo((apart[r] ?? 0) - (apart[0] ?? 0), 6);
+      }),
+    );
   });
 });
 
