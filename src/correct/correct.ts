@@ -10,7 +10,7 @@ import { lostYeh } from './lone-feh.js';
 import { neighboursOf, printed } from './neighbours.js';
 import { mayHaveNumbers, type NumberHabit, numberCorrections } from './numbers.js';
 import { keepOrnaments } from './ornaments.js';
-import { type CorrectSettings, type Replacement, weighs, withMore } from './settings.js';
+import { type CorrectSettings, type Layers, type Replacement, weighs, withMore } from './settings.js';
 import { specksOf } from './specks.js';
 import type { Survey } from './survey.js';
 import type { ReadToken } from './token.js';
@@ -55,12 +55,16 @@ function fromLexicon(
   };
 }
 
+/** Whether signs read for others, and specks, are looked for: on a noisy page, beside misread words. */
+const mendsSigns = ({ nonWords }: Layers, { noise }: Survey): boolean => nonWords && noise >= NOISY.noise;
+
 /** Corrections of a text in one pass, not overlapping and in order; changed words are not looked at again. */
 function pass(text: string, tokens: readonly ReadToken[], page: Survey, settings: CorrectSettings): Replacement[] {
   const { look, layers, bigrams, dictionary } = settings;
   const scales: Scales = { bigrams, page };
   const found: Replacement[] = [];
   const weighing = weighs(layers);
+  const signs = mendsSigns(layers, page);
   /** The word before as it is now. */
   let before: Known | null = null;
   for (let at = 0; at < tokens.length; at++) {
@@ -74,7 +78,7 @@ function pass(text: string, tokens: readonly ReadToken[], page: Survey, settings
       continue;
     }
     if (!token.facts || !weighing) {
-      const comma = layers.nonWords && !token.facts ? gluedComma(token, page, look) : null;
+      const comma = signs && !token.facts ? gluedComma(token, look) : null;
       if (comma) found.push(comma);
       before = token.facts?.pair ?? null;
       continue;
@@ -88,7 +92,7 @@ function pass(text: string, tokens: readonly ReadToken[], page: Survey, settings
         continue;
       }
     }
-    const preposition = layers.nonWords ? lostYeh(tokens, at, page) : null;
+    const preposition = signs ? lostYeh(tokens, at) : null;
     if (preposition) {
       found.push(preposition);
       before = look(preposition.after).pair;
@@ -145,6 +149,6 @@ export function correctPassage(
   const { nonWords, realWords } = settings.layers;
   let all = pass(passage.text, tokens, page, settings);
   if ((nonWords || realWords) && mayHaveNumbers(tokens)) all = withMore(all, numberCorrections(passage.text, page));
-  if (nonWords && wrapped && page.noise >= NOISY.noise) all = withMore(all, specksOf(passage));
+  if (wrapped && mendsSigns(settings.layers, page)) all = withMore(all, specksOf(passage));
   return applyEdits(passage, all.map(correction));
 }

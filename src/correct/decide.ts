@@ -59,7 +59,11 @@ const SHARES = new Float64Array(MOST_READINGS);
  * @returns an array that is filled anew by the next call
  */
 export function sharesOfRows(rows: Float64Array, count: number, network: Network): Float64Array {
-  const highest = scoresOf(rows, count, network, SCORES);
+  return sharesOfScores(count, scoresOf(rows, count, network, SCORES));
+}
+
+/** The same of the scores last worked out. */
+function sharesOfScores(count: number, highest: number): Float64Array {
   let all = 0;
   for (let i = 0; i < count; i++) {
     const part = Math.exp((SCORES[i] ?? 0) - highest);
@@ -70,6 +74,13 @@ export function sharesOfRows(rows: Float64Array, count: number, network: Network
   return SHARES;
 }
 
+/** Which reading but the first, the word as it stands, has the highest figure; 0 where there is no other. */
+export function highestOther(figures: Float64Array, count: number): number {
+  let best = count > 1 ? 1 : 0;
+  for (let i = 2; i < count; i++) if ((figures[i] ?? 0) > (figures[best] ?? 0)) best = i;
+  return best;
+}
+
 /** No reading less probable than the word as it stands is asked for; what is lost in rounding is far less than this. */
 const CLEARLY = 1e-9;
 
@@ -78,12 +89,9 @@ export function decide(facts: WordFacts, neighbours: Neighbours, scales: Scales)
   const count = fillRows(ROWS, facts, neighbours, scales);
   const highest = scoresOf(ROWS, count, NETWORKS[facts.known ? 1 : 0], SCORES);
   const own = SCORES[0] ?? 0;
-  let best = 0;
-  for (let i = 1; i < count; i++) if (best === 0 || (SCORES[i] ?? 0) > (SCORES[best] ?? 0)) best = i;
+  const best = highestOther(SCORES, count);
   if (best === 0 || (SCORES[best] ?? 0) < own - CLEARLY) return null;
-  let all = 0;
-  for (let i = 0; i < count; i++) all += Math.exp((SCORES[i] ?? 0) - highest);
-  const probability = Math.exp((SCORES[best] ?? 0) - highest) / all;
+  const probability = sharesOfScores(count, highest)[best] ?? 0;
   const reading = readingOf(facts, best);
   return probability < asked(scales.page, reading) ? null : { reading, probability };
 }

@@ -1,6 +1,5 @@
-import { NOISY, rounded } from './decide.js';
+import { rounded } from './decide.js';
 import type { Replacement } from './settings.js';
-import type { Survey } from './survey.js';
 import type { ReadToken } from './token.js';
 
 const FEH = '\u0641';
@@ -11,16 +10,12 @@ const PROBABILITY = 108 / 140;
 const isWord = (token: ReadToken | undefined): boolean => (token?.facts?.letters ?? 0) > 1;
 
 /**
- * A lone feh between two words of a noisy page as the preposition that lost its yeh; null for any other token. Beside another
+ * A lone feh between two words, on a noisy page, as the preposition that lost its yeh; null for any other token. Beside another
  * single letter it is an initial, as of «أ ف ب».
  */
-export function lostYeh(
-  tokens: readonly ReadToken[],
-  at: number,
-  { noise }: Pick<Survey, 'noise'>,
-): Replacement | null {
+export function lostYeh(tokens: readonly ReadToken[], at: number): Replacement | null {
   const token = tokens[at];
-  if (token?.bare !== FEH || noise < NOISY.noise) return null;
+  if (token?.bare !== FEH) return null;
   const next = tokens[at + 1];
   if (!isWord(tokens[at - 1]) || !isWord(next) || !token.follows || !next?.follows) return null;
   if (!next.facts?.known || next.bare === FI) return null;

@@ -1,5 +1,5 @@
 import type { Known } from '../lexicon/bigrams.js';
-import { NETWORKS, type Networks, sharesOfRows } from './decide.js';
+import { highestOther, NETWORKS, type Networks, sharesOfRows } from './decide.js';
 import {
   fillRows,
   MOST_READINGS,
@@ -109,8 +109,7 @@ const SETTLED = 0.1;
 function tell({ likely, settled }: Told, { tokens, at, facts }: Place, shares: Float64Array, count: number): void {
   const token = tokens[at];
   if (!token) return;
-  let best = 1;
-  for (let i = 2; i < count; i++) if ((shares[i] ?? 0) > (shares[best] ?? 0)) best = i;
+  const best = highestOther(shares, count);
   const share = shares[best] ?? 0;
   if (share < SETTLED) settled.add(token);
   const other = share > (shares[0] ?? 0);

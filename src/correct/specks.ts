@@ -7,11 +7,11 @@ import type { Replacement } from './settings.js';
 
 const SPACE = 0x20;
 
-/** Rules between columns and specks stand alone where engines read them: \u0661 Arabic-Indic one, \u0660 zero, \u0627 alef. */
-const SPECKS = new Set([...'01|\u0660\u0661\u0627'].map((sign) => sign.charCodeAt(0)));
-
-/** Letters that are no word and no one's initial: hamza, teh marbuta. */
-const WORDLESS = new Set([0x0621, 0x0629]);
+/**
+ * Rules between columns and specks stand alone where engines read them: \u0661 Arabic-Indic one, \u0660 zero, \u0627 alef; and
+ * letters that are no word and no one's initial: \u0621 hamza, \u0629 teh marbuta.
+ */
+const SPECKS = new Set([...'01|\u0660\u0661\u0627\u0621\u0629'].map((sign) => sign.charCodeAt(0)));
 const WAW = 0x0648;
 
 /**
@@ -92,8 +92,7 @@ export function specksOf(passage: Passage): Replacement[] {
     const isSpeck = (k: number): boolean => {
       const start = starts[k];
       if (start === undefined || endOf(k) - start !== 1) return false;
-      const unit = text.charCodeAt(start);
-      return SPECKS.has(unit) || WORDLESS.has(unit) || (k > 0 && isEcho(text, start));
+      return SPECKS.has(text.charCodeAt(start)) || (k > 0 && isEcho(text, start));
     };
     for (let k = 0; k < starts.length; k++) {
       if (!isSpeck(k)) continue;
@@ -124,7 +123,7 @@ function mayHaveSpecks(text: string): boolean {
     const unit = text.charCodeAt(i);
     if (unit === SPACE || (i > 0 && text.charCodeAt(i - 1) !== SPACE)) continue;
     if (i + 1 < text.length && text.charCodeAt(i + 1) !== SPACE) continue;
-    if (SPECKS.has(unit) || WORDLESS.has(unit) || isEcho(text, i)) return true;
+    if (SPECKS.has(unit) || isEcho(text, i)) return true;
   }
   return false;
 }
