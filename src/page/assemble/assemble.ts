@@ -11,6 +11,7 @@ import { cutSections } from './sections.js';
 import { headingStems, type Layout, type Stretch, stretchesOf } from './stretch.js';
 import { type Strip, stripsOf } from './strip.js';
 import { gatherHeadings } from './torn-headings.js';
+import { openUntitled } from './untitled.js';
 
 /** How a page was put together, for `explain`. */
 export interface Arrangement extends Layout {
@@ -62,7 +63,8 @@ export function assemble(
 ): Assembled {
   const torn = layOut(blocks, labels, bigrams);
   const evidence = new PageEvidence(torn, weights);
-  const layout = gatherHeadings(torn, evidence);
-  const arrangement: Arrangement = { ...layout, order: arrangeStretches(stretchesOf(layout), evidence) };
+  const gathered = gatherHeadings(torn, evidence);
+  const { layout, order } = openUntitled(gathered, arrangeStretches(stretchesOf(gathered), evidence), evidence);
+  const arrangement: Arrangement = { ...layout, order };
   return { ...buildArticles(arrangement, lexicon), arrangement };
 }

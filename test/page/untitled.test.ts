@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { loadBigrams } from '../../src/lexicon/load.js';
+import { assemble } from '../../src/page/assemble/assemble.js';
+import { unwrap } from '../../src/page/unwrap.js';
+import { normalisePage } from '../../src/text/normalise.js';
+
+const bigrams = loadBigrams();
+
+const WATER = 'محطة جديدة لتحلية المياه في الميناء';
+const WATER_TEXT = [
+  `افتتح وزير الري أمس محطة جديدة لتحلية
+مياه البحر في منطقة الميناء بحضور محافظ
+المدينة وعدد من المهندسين.`,
+  `تنتج محطة التحلية أربعين ألف متر مكعب
+من مياه الشرب في اليوم الواحد وتغطي حاجة
+سكان الميناء من المياه.`,
+  `أضاف وزير الري أن محطة التحلية كلفت
+مليوني دينار وأن المهندسين أنجزوها في
+عامين قبل وصول مياه البحر إليها.`,
+  `ذكر محافظ المدينة أن سكان الميناء كانوا
+يشترون مياه الشرب من الصهاريج قبل أن تفتتح
+محطة التحلية التي أنجزها المهندسين.`,
+];
+const TEAM_TEXT = [
+  `بدأ المنتخب الوطني لكرة القدم معسكره
+التدريبي في العاصمة استعدادا لتصفيات
+كأس آسيا أمام فريق الكويت.`,
+  `قال المدرب البرازيلي إن اللاعبين في
+حالة جيدة وإن مباراة المنتخب الأولى ستقام
+على ملعب العاصمة يوم الجمعة.`,
+  `أوضح المدرب البرازيلي أن اللاعبين المصابين
+لن يشاركوا في تصفيات كأس آسيا وأن معسكر
+المنتخب سينتهي قبل مباراة الكويت.`,
+  `أكد قائد المنتخب أن اللاعبين مصممون على
+الفوز في مباراة الكويت وبلوغ نهائيات كأس
+آسيا على ملعب العاصمة مع المدرب البرازيلي.`,
+  `فاز المنتخب في مباراة ودية على فريق الكويت
+بهدفين سجلهما قائد المنتخب قبل أن يخرج
+مصابا من ملعب العاصمة.`,
+  `تابع المدرب البرازيلي مباراة ودية أخرى
+للاعبين الشباب في معسكر المنتخب واختار منهم
+حارس مرمى لتصفيات كأس آسيا.`,
+];
+
+const texts = (page: readonly string[]): string[] => {
+  const blocks = unwrap(normalisePage(page.join('\n\n')).lines);
+  const labels = blocks.map(
+    ({ text }) => ({ role: text === WATER ? 'headline' : 'body', margin: 1, because: () => [] }) as const,
+  );
+  return assemble(blocks, labels, bigrams).articles.map(
+    ({ title, paragraphs }) => `${title.text}: ${paragraphs.map(({ text }) => text).join(' ')}`,
+  );
+};
+
+describe('openUntitled', () => {
+  it('gives text of another subject an article of its own where its heading was lost', () => {
+    const [water = '', team = '', ...rest] = texts([
+      WATER,
+      ...WATER_TEXT.slice(0, 2),
+      ...TEAM_TEXT,
+      ...WATER_TEXT.slice(2),
+    ]);
+    expect(rest).toEqual([]);
+    expect(water).toContain(`${WATER}: افتتح وزير الري`);
+    expect(water).not.toContain('المنتخب');
+    expect(team).toMatch(/^: بدأ المنتخب/);
+    expect(team).toContain('حارس مرمى لتصفيات كأس آسيا');
+    expect(water).toContain('يشترون مياه الشرب');
+  });
+
+  it('leaves one article whole', () => {
+    expect(texts([WATER, ...WATER_TEXT])).toHaveLength(1);
+  });
+});
