@@ -1,7 +1,8 @@
 import type { CorrectSettings } from '../correct/settings.js';
 import type { Bigrams } from '../lexicon/bigrams.js';
-import { type Arrangement, assemble } from '../page/assemble/assemble.js';
+import { assemble } from '../page/assemble/assemble.js';
 import type { EvidenceWeights } from '../page/assemble/evidence.js';
+import type { Arrangement } from '../page/assemble/stretch.js';
 import { type Label, labelBlocks } from '../page/label/label.js';
 import { layoutOf } from '../page/layout.js';
 import type { Article, Block, Page, PageChange } from '../page/page.js';

@@ -26,7 +26,17 @@ export const evidence = (n: number): fc.Arbitrary<Evidence> =>
   fc
     .tuple(numbers(n * n), numbers(3 * n), numbers(n), listsOfStems(n), listsOfStems(2))
     .map(([link, first, last, stems, headStems]) => {
-      return { link, first, last, words: wordsOf(stems, headStems), cohesion: 0.4, n, within: 1, between: 2 };
+      return {
+        link,
+        first,
+        last,
+        words: wordsOf(stems, headStems),
+        cohesion: 0.4,
+        n,
+        within: 1,
+        between: 2,
+        untitled: 12,
+      };
     });
 
 /** Evidence that says nothing of the order of `n` strips. */
@@ -42,4 +52,5 @@ export const flat = (n: number): Evidence => ({
   n,
   within: 1,
   between: 2,
+  untitled: 12,
 });

@@ -52,7 +52,7 @@ const texts = (page: readonly string[]): string[] => {
   );
 };
 
-describe('openUntitled', () => {
+describe('arrangeWhole', () => {
   it('gives text of another subject an article of its own where its heading was lost', () => {
     const [water = '', team = '', ...rest] = texts([
       WATER,
@@ -70,5 +70,10 @@ describe('openUntitled', () => {
 
   it('leaves one article whole', () => {
     expect(texts([WATER, ...WATER_TEXT])).toHaveLength(1);
+  });
+
+  it('parts nothing where each line is a paragraph: no heading is lost there', () => {
+    const paragraphs = [...WATER_TEXT, ...TEAM_TEXT].map((text) => `${text} ${text}`.replaceAll('\n', ' '));
+    expect(texts([WATER, ...paragraphs])).toHaveLength(1);
   });
 });

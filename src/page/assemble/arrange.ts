@@ -13,6 +13,15 @@ export function articleScore(evidence: Evidence, heading: number, order: readonl
   return sequenceScore(evidence, heading, order) + cohesion;
 }
 
+/** What all articles of a stretch are worth together. */
+export function arrangementScore(
+  evidence: Evidence,
+  headings: readonly number[],
+  articles: readonly (readonly number[])[],
+): number {
+  return articles.reduce((sum, strips, a) => sum + articleScore(evidence, headings[a] ?? -1, strips), 0);
+}
+
 /** The very best order of the few strips of an article, where it gains more than the margin; null where the order stays. */
 function reordered(evidence: Evidence, heading: number, order: readonly number[]): number[] | null {
   if (order.length < 2) return null;

@@ -8,16 +8,10 @@ import { arrange } from './arrange.js';
 import { buildArticles } from './build.js';
 import { EVIDENCE, type EvidenceWeights, PageEvidence } from './evidence.js';
 import { cutSections } from './sections.js';
-import { headingStems, type Layout, type Stretch, stretchesOf } from './stretch.js';
+import { type Arrangement, headingStems, type Layout, type Stretch, stretchesOf } from './stretch.js';
 import { type Strip, stripsOf } from './strip.js';
 import { gatherHeadings } from './torn-headings.js';
-import { openUntitled } from './untitled.js';
-
-/** How a page was put together, for `explain`. */
-export interface Arrangement extends Layout {
-  /** Strips of each section in the reading order found. */
-  order: number[][];
-}
+import { arrangeWhole, wholePage } from './untitled.js';
 
 export interface Assembled {
   articles: Article[];
@@ -25,15 +19,18 @@ export interface Assembled {
   arrangement: Arrangement;
 }
 
-/** The reading order of the strips of each section of a page. */
-export function arrangeStretches(stretches: readonly Stretch[], evidence: PageEvidence): number[][] {
-  return stretches.flatMap((stretch) => {
+/** Puts the strips of a page in reading order, section by section; where a heading was lost, there is one section more. */
+export function arrangePage(layout: Layout, stretches: readonly Stretch[], page: PageEvidence): Arrangement {
+  const whole = wholePage(stretches);
+  if (whole) return arrangeWhole(layout, whole, page);
+  const order = stretches.flatMap((stretch) => {
     const { headings, onPage, begin, tails } = stretch;
-    return arrange(evidence.of(stretch), headings, onPage).map((list, a) => [
+    return arrange(page.of(stretch), headings, onPage).map((list, a) => [
       ...list.map((i) => begin + i),
       ...(tails[a] ?? []),
     ]);
   });
+  return { ...layout, order };
 }
 
 /** Cuts labelled blocks into sections at their headings, and the text of each into strips. */
@@ -63,8 +60,7 @@ export function assemble(
 ): Assembled {
   const torn = layOut(blocks, labels, bigrams);
   const evidence = new PageEvidence(torn, weights);
-  const gathered = gatherHeadings(torn, evidence);
-  const { layout, order } = openUntitled(gathered, arrangeStretches(stretchesOf(gathered), evidence), evidence);
-  const arrangement: Arrangement = { ...layout, order };
+  const layout = gatherHeadings(torn, evidence);
+  const arrangement = arrangePage(layout, stretchesOf(layout), evidence);
   return { ...buildArticles(arrangement, lexicon), arrangement };
 }

@@ -6,11 +6,11 @@ import { datelineLength } from '../dateline.js';
 import { mendHeading } from '../heading.js';
 import { type BlockFacts, isUsed } from '../label/facts.js';
 import type { Article, Block, PageChange } from '../page.js';
-import type { Arrangement } from './assemble.js';
 import { isCrosshead } from './crosshead.js';
 import { openEndOdds, openStartOdds } from './cuts.js';
 import { articleLine, logJoin, moves } from './log.js';
 import type { Section } from './sections.js';
+import type { Arrangement } from './stretch.js';
 import type { Strip } from './strip.js';
 
 type Listed = Pick<Lexicon, 'has'>;

@@ -28,12 +28,16 @@ export interface EvidenceWeights {
   /** Least gain for which strips are moved within their article, and from one article to another: log-odds. */
   within: number;
   between: number;
+  /** Least gain for which text gets an article of its own without a heading: log-odds. */
+  untitled: number;
 }
 
 export const EVIDENCE: EvidenceWeights = {
   links: LINK_WEIGHTS,
   within: 0.8,
   between: 2,
+  // Margins of 8 to 16 do alike on rendered pages.
+  untitled: 12,
 };
 
 /** All that an arrangement's score needs, worked out once a page. */
@@ -50,6 +54,7 @@ export interface Evidence {
   n: number;
   within: number;
   between: number;
+  untitled: number;
 }
 
 /** Something that speaks for or against a place, and how much: log-odds. */
@@ -91,7 +96,7 @@ export class PageEvidence {
   of({ page, begin, headStems }: Stretch): Evidence {
     const { strips, signs } = page;
     const n = strips.length;
-    const { links, within, between } = this.#weights;
+    const { links, within, between, untitled } = this.#weights;
     const link = new Float64Array(n * n);
     const first = new Float64Array((headStems.length + 1) * n);
     const last = new Float64Array(n);
@@ -125,7 +130,7 @@ export class PageEvidence {
       headStems.map((heading) => this.#vocabulary.drawOf(heading)),
     );
     const cohesion = links[strips[0]?.wrapped ? 'row-cohesion' : 'block-cohesion'] ?? 0;
-    return { link, first, last, words, cohesion, n, within, between };
+    return { link, first, last, words, cohesion, n, within, between, untitled };
   }
 
   /** Weighs the words that meet where a strip of a stretch follows strip `i` of it, and where the two stand. */

@@ -13,7 +13,14 @@ export interface Section {
   body: number[];
 }
 
-const emptySection = (): Section => ({ kicker: [], title: [], subtitle: [], byline: [], captions: [], body: [] });
+export const emptySection = (): Section => ({
+  kicker: [],
+  title: [],
+  subtitle: [],
+  byline: [],
+  captions: [],
+  body: [],
+});
 
 const RANK: Partial<Record<Role, number>> = { kicker: 0, headline: 1, subtitle: 2, byline: 3 };
 

@@ -21,6 +21,12 @@ export interface Layout {
   bigrams: Bigrams;
 }
 
+/** How a page was put together, for `explain`. */
+export interface Arrangement extends Layout {
+  /** Strips of each section in the reading order found. */
+  order: readonly (readonly number[])[];
+}
+
 /** Runs of sections that hold at most {@link LARGEST_STRETCH} strips, so that a page's cost stays linear in its length. */
 function stretchBounds(pageOrder: readonly number[][]): [number, number][] {
   const runs: [number, number][] = [];

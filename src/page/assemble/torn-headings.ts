@@ -1,4 +1,4 @@
-import { arrange, articleScore } from './arrange.js';
+import { arrange, arrangementScore } from './arrange.js';
 import type { PageEvidence } from './evidence.js';
 import { headingOf, type Section } from './sections.js';
 import { headingStems, LARGEST_STRETCH, type Layout, type Stretch, stretchOf } from './stretch.js';
@@ -108,6 +108,5 @@ function gainOf(joined: Layout, apart: Layout, a: number, evidence: PageEvidence
 function scoreOf(stretch: Stretch, page: PageEvidence): number {
   const { headings, onPage } = stretch;
   const evidence = page.of(stretch);
-  const order = arrange(evidence, headings, onPage);
-  return order.reduce((sum, strips, a) => sum + articleScore(evidence, headings[a] ?? -1, strips), 0);
+  return arrangementScore(evidence, headings, arrange(evidence, headings, onPage));
 }
