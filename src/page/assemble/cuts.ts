@@ -1,16 +1,6 @@
-import { type BlockFacts, opensWithDateline } from '../label/facts.js';
+import { type BlockFacts, endsTied, opensWithDateline } from '../label/facts.js';
 import { NO_WORD, openerClass } from '../word-class.js';
-import {
-  BACKWARD,
-  CONNECTIVE,
-  FEH_PARTICLE,
-  INNER,
-  OPENER,
-  PARTICLE,
-  WAW,
-  WAW_CONNECTIVE,
-  WEEKDAY,
-} from '../word-signs.js';
+import { BACKWARD, CONNECTIVE, FEH_PARTICLE, INNER, OPENER, WAW, WAW_CONNECTIVE, WEEKDAY } from '../word-signs.js';
 import type { WordTraits } from '../word-traits.js';
 import { ARTICLE_STARTS, SENTENCE_ENDS, SENTENCE_STARTS } from './openings.js';
 import { opensAsSentence } from './phrases.js';
@@ -44,11 +34,12 @@ const HAMZA_FOR_MARK = 0;
 export const logistic = (odds: number): number => 1 / (1 + Math.exp(-odds));
 
 /** Log-odds that a block ends inside a sentence: its mark, and how its last word is wont to stand. */
-export function openEndOdds({ words, ending, block, tail }: BlockFacts): number {
+export function openEndOdds(facts: BlockFacts): number {
+  if (endsTied(facts)) return 5;
+  const { words, ending, block, tail } = facts;
   const last = words[words.length - 1];
   const byWord = -clamp(sentenceEnds(last), 2);
   const full = block.rows > 1 && block.last >= 0.85 * block.width ? 0.7 : 0;
-  if (ending === 'open' && last && (last.signs & PARTICLE) !== 0) return 5;
   switch (ending) {
     case 'terminal':
       return -3.5 + 0.5 * byWord;

@@ -1,4 +1,4 @@
-import type { BlockFacts } from '../label/facts.js';
+import { type BlockFacts, endsTied } from '../label/facts.js';
 import type { Label } from '../label/label.js';
 import type { Role } from '../page.js';
 
@@ -49,6 +49,12 @@ function goesOn(section: Section, rank: number, wrapped: boolean): boolean {
   return rank >= at || (at === 3 && rank === 2 && section.subtitle.length === 0);
 }
 
+/** Whether a title goes on in the line below, whatever that looks like: of a thousand headings none ends with a particle. */
+function isTied(facts: readonly BlockFacts[], title: readonly number[]): boolean {
+  const last = facts[title[title.length - 1] ?? -1];
+  return last !== undefined && endsTied(last);
+}
+
 /**
  * Cuts a page into sections at its headings: kicker, title, subtitle and byline follow one another in this order, and a
  * part that comes out of order opens the next article. A heading without a title gets one: its subtitle, else its kicker.
@@ -70,14 +76,15 @@ export function cutSections(facts: readonly BlockFacts[], labels: readonly Label
         sections.push(current);
       }
       if (role === 'kicker') current.kicker.push(i);
-      else if (role === 'headline') current.title.push(i);
-      else if (role === 'subtitle') current.subtitle.push(i);
-      else current.byline.push(i);
+      else if (role === 'byline') current.byline.push(i);
+      else if (current.subtitle.length === 0 && (role === 'headline' || isTied(facts, current.title)))
+        current.title.push(i);
+      else current.subtitle.push(i);
     }
   });
   gatherTornHeadings(facts, sections);
+  gatherColumnHeads(sections);
   for (const section of sections) {
-    splitTitle(facts, section);
     if (section.title.length > 0) continue;
     if (section.subtitle.length > 0) [section.title, section.subtitle] = [section.subtitle, []];
     else if (section.kicker.length > 0) [section.title, section.kicker] = [section.kicker, []];
@@ -111,11 +118,20 @@ function gatherTornHeadings(facts: readonly BlockFacts[], sections: Section[]): 
   }
 }
 
-/** Where every line is a paragraph, a second headline line is a second deck: what follows the title is its subtitle. */
-function splitTitle(facts: readonly BlockFacts[], section: Section): void {
-  const [first, ...rest] = section.title;
-  const block = facts[rest[0] ?? -1]?.block;
-  if (first === undefined || !block || block.width > 0 || block.gap === 0) return;
-  section.title = [first];
-  section.subtitle = [...section.subtitle, ...rest].sort((a, b) => a - b);
+/**
+ * Opinion columns have the name of the column and the author's above the headline: a signed head right above an unsigned one, with
+ * no text between, is its kicker.
+ */
+function gatherColumnHeads(sections: Section[]): void {
+  for (let k = sections.length - 2; k >= 0; k--) {
+    const section = sections[k];
+    const below = sections[k + 1];
+    if (!section || !below || section.byline.length === 0 || section.subtitle.length + section.body.length > 0)
+      continue;
+    if (below.title.length === 0 || below.kicker.length + below.byline.length > 0) continue;
+    below.kicker = headingOf(section);
+    below.byline = section.byline;
+    below.captions = section.captions.concat(below.captions);
+    sections.splice(k, 1);
+  }
 }

@@ -3,7 +3,7 @@ import { type Ending, endingOf } from '../../text/sentence.js';
 import { isDigitUnit, isLetterUnit } from '../../text/words.js';
 import { datelineLength, placeAndSource } from '../dateline.js';
 import type { Block } from '../page.js';
-import { BYLINE_OPENER } from '../word-signs.js';
+import { BYLINE_OPENER, PARTICLE } from '../word-signs.js';
 import type { WordTable, WordTraits } from '../word-traits.js';
 import { isAgency } from './agencies.js';
 import { meantAgency } from './meant-names.js';
@@ -144,4 +144,9 @@ export function joinFacts(
   const words: WordTraits[] = [];
   for (const row of rows) for (const word of row.words) words.push(word);
   return described(block, bare, words);
+}
+
+/** Whether the last word of a text, a particle, ties it to what comes next. */
+export function endsTied({ words, ending }: Pick<BlockFacts, 'words' | 'ending'>): boolean {
+  return ending === 'open' && ((words[words.length - 1]?.signs ?? 0) & PARTICLE) !== 0;
 }
