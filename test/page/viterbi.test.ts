@@ -47,6 +47,14 @@ describe('bestPath', () => {
     );
   });
 
+  it('leaves states out of the margin that the same one is told by', () => {
+    const told = (state: number): number => Math.min(state, 1);
+    const emission = Float64Array.of(0, 7, 9, 2, 8, 1);
+    const steps = () => new Float64Array(9);
+    expect([...bestPath(2, 3, emission, steps).margins]).toEqual([2, 6]);
+    expect([...bestPath(2, 3, emission, steps, told).margins]).toEqual([9, 6]);
+  });
+
   it('gives nothing for no steps', () => {
     expect(bestPath(0, 3, new Float64Array(), () => new Float64Array())).toEqual({
       path: new Uint8Array(),

@@ -11,6 +11,8 @@ export interface Chain {
   values: Float64Array;
   /** Kind of the step to each row, and its state. */
   steps: Int32Array;
+  /** A second kind of each step; both add up. */
+  joints: Int32Array;
   gold: Int32Array;
 }
 
@@ -72,7 +74,7 @@ class Fit {
   /** One step of gradient ascent on the likelihood of a page. */
   learn(chain: Chain): void {
     const S = this.#states;
-    const { steps, gold } = chain;
+    const { steps, joints, gold } = chain;
     const T = gold.length;
     if (T === 0) return;
     const { transition } = this.weights;
@@ -82,18 +84,26 @@ class Fit {
     const terms = new Float64Array(S);
     for (let t = 0; t < T; t++) {
       const table = (steps[t] ?? 0) * S * S;
+      const other = (joints[t] ?? 0) * S * S;
       for (let s = 0; s < S; s++) {
         if (t > 0)
-          for (let p = 0; p < S; p++) terms[p] = at(alpha, (t - 1) * S + p) + at(transition, table + p * S + s);
+          for (let p = 0; p < S; p++)
+            terms[p] =
+              at(alpha, (t - 1) * S + p) + at(transition, table + p * S + s) + at(transition, other + p * S + s);
         alpha[t * S + s] = at(emit, t * S + s) + (t > 0 ? logSum(terms) : 0);
       }
     }
     for (let t = T - 2; t >= 0; t--) {
       const table = (steps[t + 1] ?? 0) * S * S;
+      const other = (joints[t + 1] ?? 0) * S * S;
       const next = (t + 1) * S;
       for (let s = 0; s < S; s++) {
         for (let n = 0; n < S; n++)
-          terms[n] = at(transition, table + s * S + n) + at(emit, next + n) + at(beta, next + n);
+          terms[n] =
+            at(transition, table + s * S + n) +
+            at(transition, other + s * S + n) +
+            at(emit, next + n) +
+            at(beta, next + n);
         beta[t * S + s] = logSum(terms);
       }
     }
@@ -101,14 +111,20 @@ class Fit {
     const used = new Set<number>();
     for (let t = 1; t < T; t++) {
       const step = steps[t] ?? 0;
+      const joint = joints[t] ?? 0;
       used.add(step);
+      used.add(joint);
       for (let p = 0; p < S; p++) {
         for (let s = 0; s < S; s++) {
           const cell = (step * S + p) * S + s;
           const ends = at(emit, t * S + s) + at(beta, t * S + s) - total;
-          const chance = Math.exp(at(alpha, (t - 1) * S + p) + at(transition, cell) + ends);
+          const chance = Math.exp(
+            at(alpha, (t - 1) * S + p) + at(transition, cell) + at(transition, (joint * S + p) * S + s) + ends,
+          );
           const seen = gold[t] === s && gold[t - 1] === p ? 1 : 0;
           this.#gradient.transition[cell] = at(this.#gradient.transition, cell) + seen - chance;
+          const second = (joint * S + p) * S + s;
+          this.#gradient.transition[second] = at(this.#gradient.transition, second) + seen - chance;
         }
       }
     }

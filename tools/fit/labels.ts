@@ -14,7 +14,15 @@ import { factsOf } from '../../src/page/label/facts.js';
 import { countFeatures, nameOf } from '../../src/page/label/feature-names.js';
 import { Observer } from '../../src/page/label/features.js';
 import { labelRows } from '../../src/page/label/label.js';
-import { STATES, STEP_KINDS, type State, stepKind, type Weights } from '../../src/page/label/model.js';
+import {
+  JOINT_KINDS,
+  jointKind,
+  STATES,
+  STEP_KINDS,
+  type State,
+  stepKind,
+  type Weights,
+} from '../../src/page/label/model.js';
 import { type Row, rowsOf } from '../../src/page/label/rows.js';
 import { dropRepeats } from '../../src/page/repeats.js';
 import { unwrap } from '../../src/page/unwrap.js';
@@ -27,8 +35,13 @@ import { goldPages } from './gold.js';
 /** Parts of the pages that are left out in turn by --cross. */
 const PARTS = 6;
 
+const KINDS = [...STEP_KINDS, ...JOINT_KINDS];
+
 const bigrams = loadBigrams();
 const corrections = loadCorrections(loadLexicon(), bigrams);
+
+/** Letters that may stand before the first row of a text. */
+const DRIFT = 4;
 
 interface Sample {
   name: string;
@@ -47,7 +60,11 @@ function samples(folders: string[]): Sample[] {
           rows.map(({ text }) => text),
           page,
         );
-        return { name: page.name, rows, gold: places.map(({ field }) => field) };
+        return {
+          name: page.name,
+          rows,
+          gold: places.map(({ field, at }) => (field === 'body' && at <= DRIFT ? 'opening' : field)),
+        };
       });
     }),
   );
@@ -76,6 +93,7 @@ function chainOf({ rows, gold }: Sample): Chain {
     features: Int32Array.from(features),
     values: Float64Array.from(values),
     steps: Int32Array.from(rows, stepKind),
+    joints: Int32Array.from(rows, (row, t) => STEP_KINDS.length + jointKind(row, observer.jointTo(t))),
     gold: Int32Array.from(gold, (state) => STATES.indexOf(state)),
   };
 }
@@ -84,11 +102,11 @@ function train(data: Sample[]): Weights {
   const chains = data.map(chainOf);
   const features = countFeatures();
   const S = STATES.length;
-  const { emission, transition } = fitCrf(chains, { states: S, features, steps: STEP_KINDS.length });
+  const { emission, transition } = fitCrf(chains, { states: S, features, steps: KINDS.length });
   const weights: Record<string, number[]> = {};
   for (let feature = 0; feature < features; feature++)
     weights[nameOf(feature)] = Array.from(emission.subarray(feature * S, feature * S + S));
-  STEP_KINDS.forEach((kind, k) => {
+  KINDS.forEach((kind, k) => {
     STATES.forEach((state, p) => {
       const from = (k * S + p) * S;
       weights[`${kind}:${state}`] = Array.from(transition.subarray(from, from + S));
@@ -101,9 +119,10 @@ function confusion(data: Sample[], weights: Weights | undefined, table: Map<stri
   for (const { name, rows, gold } of data) {
     labelRows(rows, bigrams, weights).states.forEach((state, t) => {
       const found = STATES[state];
-      const key = `${gold[t]} ${found}`;
+      const is = gold[t] === 'opening' ? 'body' : gold[t];
+      const key = `${is} ${found}`;
       table.set(key, (table.get(key) ?? 0) + 1);
-      if (show && found !== gold[t]) console.log(name, gold[t], '->', found, '|', rows[t]?.text.slice(0, 90));
+      if (show && found !== is) console.log(name, is, '->', found, '|', rows[t]?.text.slice(0, 90));
     });
   }
 }

@@ -44,6 +44,11 @@ export class Observer {
     return seen;
   }
 
+  /** How well the row before row `i` reads on in it: an index in {@link JOINTS}. */
+  jointTo(i: number): number {
+    return this.#joints.between(i - 1, i);
+  }
+
   /** The features of row `i` by name. */
   featuresOf(i: number): Feature[] {
     const { features, values, size } = this.observe(i);

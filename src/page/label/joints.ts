@@ -1,14 +1,15 @@
 import type { Bigrams } from '../../lexicon/bigrams.js';
-import type { BlockFacts } from './facts.js';
+import { type BlockFacts, endsTied } from './facts.js';
 
 /** Cut points of the score of two words side by side, in nats. */
 const CUTS: readonly number[] = [-2, -0.7, 0.3, 1.3];
 
-/** How well one row reads on in another: by the score of the words that meet, up to each of {@link CUTS} and above; or else. */
-export const JOINTS = ['--', '-', '0', '+', '++', 'closed', 'unknown', 'none'] as const;
+/** How well one row reads on in another: by the score of the words that meet, up to each of {@link CUTS} and above; or else. `tied`: by a particle. */
+export const JOINTS = ['--', '-', '0', '+', '++', 'closed', 'unknown', 'none', 'tied'] as const;
 const CLOSED = JOINTS.indexOf('closed');
 const UNKNOWN = JOINTS.indexOf('unknown');
 const NONE = JOINTS.indexOf('none');
+const TIED = JOINTS.indexOf('tied');
 
 /** Rows that are looked at together stand at most so far apart. */
 const FARTHEST = 3;
@@ -38,7 +39,9 @@ export class Joints {
   }
 
   #look(before: number, after: number): number {
-    const { ending, tail = null } = this.#rows[before] ?? {};
+    const above = this.#rows[before];
+    if (above && endsTied(above)) return TIED;
+    const { ending, tail = null } = above ?? {};
     const { head = null } = this.#rows[after] ?? {};
     if (ending === 'terminal') return CLOSED;
     if (tail === null || head === null) return UNKNOWN;

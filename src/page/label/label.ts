@@ -3,7 +3,7 @@ import type { Block, Role } from '../page.js';
 import { wordTable } from '../word-traits.js';
 import { type BlockFacts, factsOf, joinFacts } from './facts.js';
 import { Observer, type RowFacts } from './features.js';
-import { modelOf, STATES, type State, type Weights } from './model.js';
+import { BODY, modelOf, STATES, toldBy, type Weights } from './model.js';
 import { blockOf, type Row, rowsOf } from './rows.js';
 import { bestPath } from './viterbi.js';
 import { WEIGHTS } from './weights.js';
@@ -24,15 +24,14 @@ export interface Because {
   gives: number;
 }
 
-const BODY = STATES.indexOf('body');
-
 /** A paragraph that opens with the number of a list. */
 const LIST_ITEM = /^[\d\u0660-\u0669\u06f0-\u06f9]{1,2}\s*[-–—.)]\s*\S/u;
 
-/** A state narrowed to the contract's roles. */
-function refine(state: State, block: Block): Role {
-  if (state === 'body' && LIST_ITEM.test(block.text)) return 'list';
-  return state;
+/** The role that a row of a state is told by. */
+function roleOf(state: number, block: Block): Role {
+  const told = STATES[toldBy(state)];
+  if (!told || told === 'opening' || told === 'body') return LIST_ITEM.test(block.text) ? 'list' : 'body';
+  return told;
 }
 
 /** A page with each block said what it is. */
@@ -65,7 +64,7 @@ export function labelBlocks(blocks: readonly Block[], bigrams: Bigrams, weights:
     for (let k = from + 1; k <= i; k++) if ((margins[k] ?? 0) < (margins[weakest] ?? 0)) weakest = k;
     labelled.blocks.push(block);
     labelled.labels.push({
-      role: refine(STATES[states[i] ?? BODY] ?? 'body', block),
+      role: roleOf(states[i] ?? BODY, block),
       margin: margins[weakest] ?? 0,
       because: () => because(weakest),
       facts: joinFacts(block, facts.slice(from, i + 1), table),
@@ -96,13 +95,13 @@ export function labelRows(rows: readonly Row[], bigrams: Bigrams, weights: Weigh
     model.addUp(observer.observe(t), scores, t * STATES.length);
   });
   const nowhere = new Float64Array(STATES.length ** 2);
-  const steps = rows.map((row) => model.stepsTo(row));
-  const { path, margins } = bestPath(rows.length, STATES.length, scores, (step) => steps[step] ?? nowhere);
+  const steps = rows.map((row, t) => model.stepsTo(row, observer.jointTo(t)));
+  const { path, margins } = bestPath(rows.length, STATES.length, scores, (step) => steps[step] ?? nowhere, toldBy);
   const because = (t: number): Because[] =>
     observer
       .featuresOf(t)
       .map(({ name, value }) => ({ feature: name, gives: value * (weights[name]?.[path[t] ?? 0] ?? 0) }))
       .filter(({ gives }) => Math.abs(gives) >= 0.1)
       .sort((a, b) => Math.abs(b.gives) - Math.abs(a.gives) || (a.feature < b.feature ? -1 : 1));
-  return { states: path, margins, facts, because };
+  return { states: path.map(toldBy), margins, facts, because };
 }

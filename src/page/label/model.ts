@@ -1,8 +1,9 @@
 import type { Role } from '../page.js';
 import { countFeatures, MOST_FEATURES, nameOf, type Sightings } from './feature-names.js';
+import { JOINTS } from './joints.js';
 import type { Row } from './rows.js';
 
-/** The states of the labelling model, in the order of its weights. */
+/** The states of the labelling model, in the order of its weights: the roles, and text that an article opens with. */
 export const STATES = [
   'furniture',
   'kicker',
@@ -12,8 +13,15 @@ export const STATES = [
   'caption',
   'body',
   'noise',
-] as const satisfies readonly Role[];
+  'opening',
+] as const satisfies readonly (Role | 'opening')[];
 export type State = (typeof STATES)[number];
+
+export const BODY = STATES.indexOf('body');
+const OPENING = STATES.indexOf('opening');
+
+/** The state that a row is told by: an opening is text, and known apart since it stands under headings. */
+export const toldBy = (state: number): number => (state === OPENING ? BODY : state);
 
 /** Weight of each feature for each state, in the order of {@link STATES}. */
 export type Weights = Readonly<Record<string, readonly number[]>>;
@@ -29,6 +37,16 @@ export function stepKind({ width, gap, parted }: Row): number {
   return (width > 0 ? (parted ? 4 : 2) : 0) + (gap === 0 ? 1 : 0);
 }
 
+/** Kinds of steps by how well the row before reads on in this one; what these and {@link STEP_KINDS} give adds up. */
+export const JOINT_KINDS: readonly string[] = ['joint', 'row-joint'].flatMap((kind) =>
+  JOINTS.map((joint) => `${kind}-${joint}`),
+);
+
+/** Index in {@link JOINT_KINDS} of the step to a row. */
+export function jointKind({ width }: Row, joint: number): number {
+  return (width > 0 ? JOINTS.length : 0) + joint;
+}
+
 const HEADING: ReadonlySet<State> = new Set(['kicker', 'headline', 'subtitle']);
 /**
  * What a heading that comes after anything else is worth beyond its score (log-odds): one that is missed costs two articles, one
@@ -36,10 +54,18 @@ const HEADING: ReadonlySet<State> = new Set(['kicker', 'headline', 'subtitle']);
  */
 const HEADING_WORTH = 1;
 
-const worthOf = (from: State, to: State | undefined): number =>
-  to && HEADING.has(to) && !HEADING.has(from) ? HEADING_WORTH : 0;
+/** Of the step in cell `from * STATES.length + to`. */
+function worthOf(cell: number): number {
+  const from = STATES[Math.floor(cell / STATES.length)];
+  const to = STATES[cell % STATES.length];
+  return from && to && HEADING.has(to) && !HEADING.has(from) ? HEADING_WORTH : 0;
+}
 
 const NONE: readonly number[] = STATES.map(() => 0);
+
+/** What the steps of a kind are worth: `from * STATES.length + to`. */
+const stepsOf = (weights: Weights, kind: string): Float64Array =>
+  Float64Array.from(STATES.flatMap((from) => weights[`${kind}:${from}`] ?? NONE));
 
 /** Features whose weights were looked for: there are some, or none. */
 const LAID_OUT = 1;
@@ -55,18 +81,16 @@ export class Model {
   /** Where the weights of the features at hand stand in the table, and their values. */
   readonly #rows = new Int32Array(MOST_FEATURES);
   readonly #values = new Float64Array(MOST_FEATURES);
-  /** By kind of step: `from * STATES.length + to`. */
-  readonly #steps: readonly Float64Array[];
+  /** By kind of step and of joint: `from * STATES.length + to`. */
+  readonly #steps: readonly (readonly Float64Array[])[];
 
   constructor(weights: Weights) {
     this.#weights = weights;
-    this.#steps = STEP_KINDS.map((kind) =>
-      Float64Array.from(
-        STATES.flatMap((from) =>
-          (weights[`${kind}:${from}`] ?? NONE).map((weight, to) => weight + worthOf(from, STATES[to])),
-        ),
-      ),
-    );
+    const joints = JOINT_KINDS.map((kind) => stepsOf(weights, kind));
+    this.#steps = STEP_KINDS.map((kind) => {
+      const steps = stepsOf(weights, kind).map((weight, cell) => weight + worthOf(cell));
+      return joints.map((joint) => steps.map((weight, cell) => weight + (joint[cell] ?? 0)));
+    });
   }
 
   /** Adds what the features of a row give to each state, from cell `cell` of `scores` on. */
@@ -103,8 +127,8 @@ export class Model {
   }
 
   /** What the steps to a row score, the worth of a heading that begins with it included. */
-  stepsTo(row: Row): Float64Array {
-    return this.#steps[stepKind(row)] ?? new Float64Array(STATES.length ** 2);
+  stepsTo(row: Row, joint: number): Float64Array {
+    return this.#steps[stepKind(row)]?.[jointKind(row, joint)] ?? new Float64Array(STATES.length ** 2);
   }
 }
 

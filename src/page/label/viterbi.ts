@@ -3,13 +3,15 @@
  *
  * @param emission `emission[t * states + s]`: score of state s at step t
  * @param transitions scores of the step to `t`: `transitions(t)[p * states + s]` of going from state p at step t-1 to s
- * @returns the best state of each step, and how far the best path through any other state of that step falls short
+ * @param toldBy the state that a state is told by: states told by the same one are no alternatives to one another
+ * @returns the best state of each step, and how far the best path falls short that another state of that step is told by
  */
 export function bestPath(
   steps: number,
   states: number,
   emission: Float64Array,
   transitions: (step: number) => Float64Array,
+  toldBy: (state: number) => number = (state) => state,
 ): { path: Uint8Array; margins: Float64Array } {
   const path = new Uint8Array(steps);
   const margins = new Float64Array(steps);
@@ -53,10 +55,11 @@ export function bestPath(
   for (let s = 1; s < states; s++) if ((forward[end + s] ?? 0) > (forward[end + state] ?? 0)) state = s;
   for (let t = steps - 1; t >= 0; t--) {
     const row = t * states;
+    const told = toldBy(state);
     let second = Number.NEGATIVE_INFINITY;
     for (let s = 0; s < states; s++) {
       const through = (forward[row + s] ?? 0) + (backward[row + s] ?? 0);
-      if (s !== state && through > second) second = through;
+      if (through > second && toldBy(s) !== told) second = through;
     }
     path[t] = state;
     margins[t] = (forward[row + state] ?? 0) + (backward[row + state] ?? 0) - second;
