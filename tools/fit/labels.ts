@@ -177,7 +177,7 @@ if (test) {
     .map((name) => `  '${name}': [${weights[name]?.map((value) => Number(value.toFixed(2))).join(', ')}],`);
   writeFileSync(
     'src/page/label/weights.ts',
-    `import type { Weights } from './model.js';\n\n/**\n * Fitted by tools/fit/labels.ts; columns: ${STATES.join(', ')}.\n * Log-odds: what a feature (features.ts) adds to the score of a role; \`next:ROLE\` and \`run:ROLE\` are steps from a role.\n */\n// biome-ignore format: one feature a line\nexport const WEIGHTS: Weights = {\n${lines.join('\n')}\n};\n`,
+    `import type { Weights } from './model.js';\n\n/**\n * Fitted by tools/fit/labels.ts; columns: ${STATES.join(', ')}.\n * Log-odds: what a feature (features.ts) adds to the score of a role; names with \`:ROLE\` (model.ts) are steps from a role.\n */\n// biome-ignore format: one feature a line\nexport const WEIGHTS: Weights = {\n${lines.join('\n')}\n};\n`,
   );
   confusion(data, weights, table, show);
   report(table);

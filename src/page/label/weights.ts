@@ -2,7 +2,7 @@ import type { Weights } from './model.js';
 
 /**
  * Fitted by tools/fit/labels.ts; columns: furniture, kicker, headline, subtitle, byline, caption, body, noise, opening.
- * Log-odds: what a feature (features.ts) adds to the score of a role; `next:ROLE` and `run:ROLE` are steps from a role.
+ * Log-odds: what a feature (features.ts) adds to the score of a role; names with `:ROLE` (model.ts) are steps from a role.
  */
 // biome-ignore format: one feature a line
 export const WEIGHTS: Weights = {
