@@ -17,6 +17,7 @@ import { labelRows } from '../../src/page/label/label.js';
 import {
   JOINT_KINDS,
   jointKind,
+  roleOf,
   STATES,
   STEP_KINDS,
   type State,
@@ -28,7 +29,7 @@ import { dropRepeats } from '../../src/page/repeats.js';
 import { unwrap } from '../../src/page/unwrap.js';
 import { wordTable } from '../../src/page/word-traits.js';
 import { normalisePage } from '../../src/text/normalise.js';
-import { alignRows } from './align.js';
+import { alignRows, type Place } from './align.js';
 import { type Chain, fitCrf } from './crf.js';
 import { goldPages } from './gold.js';
 
@@ -49,6 +50,15 @@ interface Sample {
   gold: State[];
 }
 
+/** The state of row `i` of a page. */
+function stateAt(places: readonly Place[], i: number): State {
+  const { field = 'noise', at = 0, article = -2 } = places[i] ?? {};
+  if (field === 'body') return at <= DRIFT ? 'opening' : 'body';
+  const above = places[i - 1];
+  const goesOn = field === 'headline' && above?.field === 'headline' && above.article === article;
+  return goesOn ? 'deck' : field;
+}
+
 /** Each page twice: as it is cleaned, and without corrections, which users may switch off. */
 function samples(folders: string[]): Sample[] {
   return folders.flatMap((folder) =>
@@ -63,7 +73,7 @@ function samples(folders: string[]): Sample[] {
         return {
           name: page.name,
           rows,
-          gold: places.map(({ field, at }) => (field === 'body' && at <= DRIFT ? 'opening' : field)),
+          gold: places.map((_, i) => stateAt(places, i)),
         };
       });
     }),
@@ -119,7 +129,7 @@ function confusion(data: Sample[], weights: Weights | undefined, table: Map<stri
   for (const { name, rows, gold } of data) {
     labelRows(rows, bigrams, weights).states.forEach((state, t) => {
       const found = STATES[state];
-      const is = gold[t] === 'opening' ? 'body' : gold[t];
+      const is = roleOf(gold[t] ?? 'noise');
       const key = `${is} ${found}`;
       table.set(key, (table.get(key) ?? 0) + 1);
       if (show && found !== is) console.log(name, is, '->', found, '|', rows[t]?.text.slice(0, 90));

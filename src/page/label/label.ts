@@ -3,7 +3,7 @@ import type { Block, Role } from '../page.js';
 import { wordTable } from '../word-traits.js';
 import { type BlockFacts, factsOf, joinFacts } from './facts.js';
 import { Observer, type RowFacts } from './features.js';
-import { BODY, modelOf, STATES, toldBy, type Weights } from './model.js';
+import { modelOf, roleOf, STATES, type State, toldBy, type Weights } from './model.js';
 import { blockOf, type Row, rowsOf } from './rows.js';
 import { bestPath } from './viterbi.js';
 import { WEIGHTS } from './weights.js';
@@ -27,11 +27,10 @@ export interface Because {
 /** A paragraph that opens with the number of a list. */
 const LIST_ITEM = /^[\d\u0660-\u0669\u06f0-\u06f9]{1,2}\s*[-–—.)]\s*\S/u;
 
-/** The role that a row of a state is told by. */
-function roleOf(state: number, block: Block): Role {
-  const told = STATES[toldBy(state)];
-  if (!told || told === 'opening' || told === 'body') return LIST_ITEM.test(block.text) ? 'list' : 'body';
-  return told;
+/** The role of a block, narrowed to those of the contract. */
+function refined(state: State, block: Block): Role {
+  const role = roleOf(state);
+  return role === 'body' && LIST_ITEM.test(block.text) ? 'list' : role;
 }
 
 /** A page with each block said what it is. */
@@ -64,7 +63,7 @@ export function labelBlocks(blocks: readonly Block[], bigrams: Bigrams, weights:
     for (let k = from + 1; k <= i; k++) if ((margins[k] ?? 0) < (margins[weakest] ?? 0)) weakest = k;
     labelled.blocks.push(block);
     labelled.labels.push({
-      role: roleOf(states[i] ?? BODY, block),
+      role: refined(STATES[states[i] ?? 0] ?? 'body', block),
       margin: margins[weakest] ?? 0,
       because: () => because(weakest),
       facts: joinFacts(block, facts.slice(from, i + 1), table),

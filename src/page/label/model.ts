@@ -3,7 +3,7 @@ import { countFeatures, MOST_FEATURES, nameOf, type Sightings } from './feature-
 import { JOINTS } from './joints.js';
 import type { Row } from './rows.js';
 
-/** The states of the labelling model, in the order of its weights: the roles, and text that an article opens with. */
+/** The states of the labelling model, in the order of its weights: roles, and rows of two roles that are known apart. */
 export const STATES = [
   'furniture',
   'kicker',
@@ -14,14 +14,20 @@ export const STATES = [
   'body',
   'noise',
   'opening',
-] as const satisfies readonly (Role | 'opening')[];
+  'deck',
+] as const satisfies readonly (Role | 'opening' | 'deck')[];
 export type State = (typeof STATES)[number];
 
-export const BODY = STATES.indexOf('body');
-const OPENING = STATES.indexOf('opening');
+const ROLE_OF = { opening: 'body', deck: 'headline' } as const;
 
-/** The state that a row is told by: an opening is text, and known apart since it stands under headings. */
-export const toldBy = (state: number): number => (state === OPENING ? BODY : state);
+/** The role of a state: the first row of a text stands under headings; further lines of a headline (its deck) under the first. */
+export const roleOf = (state: State): Exclude<State, keyof typeof ROLE_OF> =>
+  state === 'opening' || state === 'deck' ? ROLE_OF[state] : state;
+
+const TOLD = STATES.map((state) => STATES.indexOf(roleOf(state)));
+
+/** The state, as an index in {@link STATES}, that another of the same role is told by. */
+export const toldBy = (state: number): number => TOLD[state] ?? state;
 
 /** Weight of each feature for each state, in the order of {@link STATES}. */
 export type Weights = Readonly<Record<string, readonly number[]>>;
@@ -47,7 +53,7 @@ export function jointKind({ width }: Row, joint: number): number {
   return (width > 0 ? JOINTS.length : 0) + joint;
 }
 
-const HEADING: ReadonlySet<State> = new Set(['kicker', 'headline', 'subtitle']);
+const HEADING: ReadonlySet<State> = new Set(['kicker', 'headline', 'subtitle', 'deck']);
 /**
  * What a heading that comes after anything else is worth beyond its score (log-odds): one that is missed costs two articles, one
  * that is found too many only cuts one.
