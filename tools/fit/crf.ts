@@ -77,54 +77,39 @@ class Fit {
     const { steps, joints, gold } = chain;
     const T = gold.length;
     if (T === 0) return;
-    const { transition } = this.weights;
     const emit = this.#emissions(chain);
     const alpha = new Float64Array(T * S);
     const beta = new Float64Array(T * S);
     const terms = new Float64Array(S);
+    const worth = this.#steps(chain);
     for (let t = 0; t < T; t++) {
-      const table = (steps[t] ?? 0) * S * S;
-      const other = (joints[t] ?? 0) * S * S;
       for (let s = 0; s < S; s++) {
-        if (t > 0)
-          for (let p = 0; p < S; p++)
-            terms[p] =
-              at(alpha, (t - 1) * S + p) + at(transition, table + p * S + s) + at(transition, other + p * S + s);
+        if (t > 0) for (let p = 0; p < S; p++) terms[p] = at(alpha, (t - 1) * S + p) + at(worth, (t * S + p) * S + s);
         alpha[t * S + s] = at(emit, t * S + s) + (t > 0 ? logSum(terms) : 0);
       }
     }
     for (let t = T - 2; t >= 0; t--) {
-      const table = (steps[t + 1] ?? 0) * S * S;
-      const other = (joints[t + 1] ?? 0) * S * S;
       const next = (t + 1) * S;
       for (let s = 0; s < S; s++) {
-        for (let n = 0; n < S; n++)
-          terms[n] =
-            at(transition, table + s * S + n) +
-            at(transition, other + s * S + n) +
-            at(emit, next + n) +
-            at(beta, next + n);
+        for (let n = 0; n < S; n++) terms[n] = at(worth, (next + s) * S + n) + at(emit, next + n) + at(beta, next + n);
         beta[t * S + s] = logSum(terms);
       }
     }
     const total = logSum(alpha.subarray((T - 1) * S));
     const used = new Set<number>();
+    const slopes = this.#gradient.transition;
     for (let t = 1; t < T; t++) {
-      const step = steps[t] ?? 0;
-      const joint = joints[t] ?? 0;
-      used.add(step);
-      used.add(joint);
+      const kinds = [steps[t] ?? 0, joints[t] ?? 0];
+      for (const kind of kinds) used.add(kind);
       for (let p = 0; p < S; p++) {
         for (let s = 0; s < S; s++) {
-          const cell = (step * S + p) * S + s;
           const ends = at(emit, t * S + s) + at(beta, t * S + s) - total;
-          const chance = Math.exp(
-            at(alpha, (t - 1) * S + p) + at(transition, cell) + at(transition, (joint * S + p) * S + s) + ends,
-          );
+          const chance = Math.exp(at(alpha, (t - 1) * S + p) + at(worth, (t * S + p) * S + s) + ends);
           const seen = gold[t] === s && gold[t - 1] === p ? 1 : 0;
-          this.#gradient.transition[cell] = at(this.#gradient.transition, cell) + seen - chance;
-          const second = (joint * S + p) * S + s;
-          this.#gradient.transition[second] = at(this.#gradient.transition, second) + seen - chance;
+          for (const kind of kinds) {
+            const cell = (kind * S + p) * S + s;
+            slopes[cell] = at(slopes, cell) + seen - chance;
+          }
         }
       }
     }
@@ -135,7 +120,21 @@ class Fit {
       }
     }
     this.#gather(chain, emit);
-    for (const step of used) this.#climb('transition', step * S * S, S * S);
+    for (const kind of used) this.#climb('transition', kind * S * S, S * S);
+  }
+
+  /** What the steps to each row are worth, both kinds together: `(row * states + from) * states + to`. */
+  #steps({ steps, joints }: Chain): Float64Array {
+    const cells = this.#states ** 2;
+    const { transition } = this.weights;
+    const worth = new Float64Array(steps.length * cells);
+    for (let t = 1; t < steps.length; t++) {
+      const step = (steps[t] ?? 0) * cells;
+      const joint = (joints[t] ?? 0) * cells;
+      for (let cell = 0; cell < cells; cell++)
+        worth[t * cells + cell] = at(transition, step + cell) + at(transition, joint + cell);
+    }
+    return worth;
   }
 
   /** What the features of each row give to each state: `row * states + state`. */

@@ -36,13 +36,14 @@ import { goldPages } from './gold.js';
 /** Parts of the pages that are left out in turn by --cross. */
 const PARTS = 6;
 
+/** Letters that may stand before the first row of a text. */
+const DRIFT = 4;
+
+/** Steps are of one kind of the first, and of one of the others. */
 const KINDS = [...STEP_KINDS, ...JOINT_KINDS];
 
 const bigrams = loadBigrams();
 const corrections = loadCorrections(loadLexicon(), bigrams);
-
-/** Letters that may stand before the first row of a text. */
-const DRIFT = 4;
 
 interface Sample {
   name: string;
@@ -70,11 +71,7 @@ function samples(folders: string[]): Sample[] {
           rows.map(({ text }) => text),
           page,
         );
-        return {
-          name: page.name,
-          rows,
-          gold: places.map((_, i) => stateAt(places, i)),
-        };
+        return { name: page.name, rows, gold: places.map((_, i) => stateAt(places, i)) };
       });
     }),
   );
@@ -137,17 +134,20 @@ function confusion(data: Sample[], weights: Weights | undefined, table: Map<stri
   }
 }
 
+/** The states that rows are told by. */
+const ROLES = STATES.filter((state) => roleOf(state) === state);
+
 function report(table: Map<string, number>): void {
   let right = 0;
   let all = 0;
-  for (const state of STATES) {
+  for (const state of ROLES) {
     const of = (a: string, b: string): number => table.get(`${a} ${b}`) ?? 0;
     const hit = of(state, state);
-    const gold = STATES.reduce((sum, other) => sum + of(state, other), 0);
-    const said = STATES.reduce((sum, other) => sum + of(other, state), 0);
+    const gold = ROLES.reduce((sum, other) => sum + of(state, other), 0);
+    const said = ROLES.reduce((sum, other) => sum + of(other, state), 0);
     right += hit;
     all += gold;
-    const misses = STATES.filter((other) => other !== state && of(state, other) > 0).map((o) => `${o} ${of(state, o)}`);
+    const misses = ROLES.filter((other) => other !== state && of(state, other) > 0).map((o) => `${o} ${of(state, o)}`);
     console.log(
       `${state.padEnd(10)} gold ${gold}  precision ${(hit / said).toFixed(3)}  recall ${(hit / gold).toFixed(3)}  ${misses.join(', ')}`,
     );

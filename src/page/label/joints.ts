@@ -4,7 +4,10 @@ import { type BlockFacts, endsTied } from './facts.js';
 /** Cut points of the score of two words side by side, in nats. */
 const CUTS: readonly number[] = [-2, -0.7, 0.3, 1.3];
 
-/** How well one row reads on in another: by the score of the words that meet, up to each of {@link CUTS} and above; or else. `tied`: by a particle. */
+/**
+ * How well one row reads on in another: by the score of the words that meet, up to each of {@link CUTS} and above; or else. `tied`: by
+ * a particle.
+ */
 export const JOINTS = ['--', '-', '0', '+', '++', 'closed', 'unknown', 'none', 'tied'] as const;
 const CLOSED = JOINTS.indexOf('closed');
 const UNKNOWN = JOINTS.indexOf('unknown');

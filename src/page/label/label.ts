@@ -63,7 +63,7 @@ export function labelBlocks(blocks: readonly Block[], bigrams: Bigrams, weights:
     for (let k = from + 1; k <= i; k++) if ((margins[k] ?? 0) < (margins[weakest] ?? 0)) weakest = k;
     labelled.blocks.push(block);
     labelled.labels.push({
-      role: refined(STATES[states[i] ?? 0] ?? 'body', block),
+      role: refined(STATES[states[i] ?? -1] ?? 'body', block),
       margin: margins[weakest] ?? 0,
       because: () => because(weakest),
       facts: joinFacts(block, facts.slice(from, i + 1), table),

@@ -3,7 +3,11 @@ import { countFeatures, MOST_FEATURES, nameOf, type Sightings } from './feature-
 import { JOINTS } from './joints.js';
 import type { Row } from './rows.js';
 
-/** The states of the labelling model, in the order of its weights: roles, and rows of two roles that are known apart. */
+/** Rows that are known apart from others of their role: the first of a text, under a heading, and the further ones of a headline. */
+const ROLE_OF = { opening: 'body', deck: 'headline' } as const satisfies Record<string, Role>;
+type Apart = keyof typeof ROLE_OF;
+
+/** The states of the labelling model, in the order of its weights. */
 export const STATES = [
   'furniture',
   'kicker',
@@ -15,14 +19,13 @@ export const STATES = [
   'noise',
   'opening',
   'deck',
-] as const satisfies readonly (Role | 'opening' | 'deck')[];
+] as const satisfies readonly (Role | Apart)[];
 export type State = (typeof STATES)[number];
 
-const ROLE_OF = { opening: 'body', deck: 'headline' } as const;
+const isApart = (state: State): state is Apart => state in ROLE_OF;
 
-/** The role of a state: the first row of a text stands under headings; further lines of a headline (its deck) under the first. */
-export const roleOf = (state: State): Exclude<State, keyof typeof ROLE_OF> =>
-  state === 'opening' || state === 'deck' ? ROLE_OF[state] : state;
+/** The role that rows of a state have. */
+export const roleOf = (state: State): Exclude<State, Apart> => (isApart(state) ? ROLE_OF[state] : state);
 
 const TOLD = STATES.map((state) => STATES.indexOf(roleOf(state)));
 
@@ -53,7 +56,9 @@ export function jointKind({ width }: Row, joint: number): number {
   return (width > 0 ? JOINTS.length : 0) + joint;
 }
 
-const HEADING: ReadonlySet<State> = new Set(['kicker', 'headline', 'subtitle', 'deck']);
+const HEADING: ReadonlySet<Role> = new Set(['kicker', 'headline', 'subtitle']);
+const isHeading = (state: State | undefined): boolean => state !== undefined && HEADING.has(roleOf(state));
+
 /**
  * What a heading that comes after anything else is worth beyond its score (log-odds): one that is missed costs two articles, one
  * that is found too many only cuts one.
@@ -64,7 +69,7 @@ const HEADING_WORTH = 1;
 function worthOf(cell: number): number {
   const from = STATES[Math.floor(cell / STATES.length)];
   const to = STATES[cell % STATES.length];
-  return from && to && HEADING.has(to) && !HEADING.has(from) ? HEADING_WORTH : 0;
+  return isHeading(to) && !isHeading(from) ? HEADING_WORTH : 0;
 }
 
 const NONE: readonly number[] = STATES.map(() => 0);
