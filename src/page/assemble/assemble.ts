@@ -39,7 +39,7 @@ export function layOut(blocks: readonly Block[], labels: readonly Label[], bigra
   const facts = blocks.map((block, i) => labels[i]?.facts ?? factsOf(block, table));
   const sections = cutSections(facts, labels);
   const strips: Strip[] = [];
-  const pageOrder = sections.map(({ body }) => stripsOf(facts, body).map((strip) => strips.push(strip) - 1));
+  const pageOrder = sections.map(({ body }) => stripsOf(facts, body, labels).map((strip) => strips.push(strip) - 1));
   const headStems = sections.map((section) => headingStems(section, facts));
   return { facts, sections, strips, pageOrder, headStems, bigrams };
 }

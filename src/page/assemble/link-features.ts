@@ -9,6 +9,7 @@ const OPENS = byKind('opens');
 const OPENS_IN_PLACE = byKind('opens-in-place');
 const OPENS_ELSEWHERE = byKind('opens-elsewhere');
 const LEAD = byKind('lead');
+const OPENING = byKind('opening');
 const CLOSES = byKind('closes');
 const CLOSES_AT_BOTTOM = byKind('closes-at-bottom');
 const QUOTES_FIT = named('quotes-fit');
@@ -170,6 +171,7 @@ export function openingFeatures(page: PageStrips, i: number, found: Observations
   found.add(OPENS[kind], slipping(1 - a.cutStart));
   found.add((((page.signs[i] ?? 0) & TOP) !== 0 ? OPENS_IN_PLACE : OPENS_ELSEWHERE)[kind]);
   found.add(LEAD[kind], a.lead);
+  found.add(OPENING[kind], a.opening);
   if (a.unopened > 0) found.add(OPENS_UNOPENED);
   if (a.firstItem > 1) found.add(OPENS_ITEM);
 }

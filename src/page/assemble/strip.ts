@@ -2,6 +2,7 @@ import type { Known } from '../../lexicon/bigrams.js';
 import { parseDigits } from '../../text/digits.js';
 import { quoteBalance } from '../../text/sentence.js';
 import type { BlockFacts } from '../label/facts.js';
+import type { Label } from '../label/label.js';
 import { WAW } from '../word-signs.js';
 import type { WordTraits } from '../word-traits.js';
 import { isCrosshead } from './crosshead.js';
@@ -16,6 +17,8 @@ export interface Strip {
   openEnd: number;
   openStart: number;
   lead: number;
+  /** What the labels give for the last, less what they give most strips that open no article ({@link openingOf}). */
+  opening: number;
   /** Chances of the first two. */
   cutEnd: number;
   cutStart: number;
@@ -49,6 +52,8 @@ function itemsOf(text: string): number[] {
   return found;
 }
 
+type Opening = Pick<Label, 'opening'>;
+
 /** Words in which an article takes up what its heading says. */
 const TAKEN_UP = 12;
 
@@ -56,8 +61,16 @@ const TAKEN_UP = 12;
 const BEGINS_WHOLE = -3;
 const NO_LEAD = -2;
 
+/** Log-odds: how far labels fall short that say an article begins with a strip, at most, and where that speaks for neither. */
+const FARTHEST = 6;
+const NEITHER = 2;
+
+/** @param shortfall of the reading in which a text begins with the strip; undefined where it was not looked for */
+const openingOf = (shortfall: number | undefined): number =>
+  shortfall === undefined ? 0 : NEITHER - Math.min(FARTHEST, shortfall);
+
 /** A strip of blocks `from..to` (indices into `facts`, inclusive). */
-function stripOf(facts: readonly BlockFacts[], from: number, to: number): Strip {
+function stripOf(facts: readonly BlockFacts[], labels: readonly Opening[], from: number, to: number): Strip {
   const first = facts[from];
   const last = facts[to];
   const blocks: number[] = [];
@@ -83,6 +96,7 @@ function stripOf(facts: readonly BlockFacts[], from: number, to: number): Strip 
     cutEnd: logistic(openEnd),
     cutStart: logistic(openStart),
     lead: crosshead ? NO_LEAD : first ? leadOdds(first) : 0,
+    opening: openingOf(labels[from]?.opening),
     tail: last?.tail ?? null,
     head: first?.head ?? null,
     unclosed,
@@ -104,9 +118,14 @@ function plainlyGoesOn(before: BlockFacts, after: BlockFacts): boolean {
 /**
  * Body blocks of a section as strips: cut where the text may be cut, whole where it plainly goes on.
  *
+ * @param labels of all blocks
  * @param body indices of the section's body blocks, in page order
  */
-export function stripsOf(facts: readonly BlockFacts[], body: readonly number[]): Strip[] {
+export function stripsOf(
+  facts: readonly BlockFacts[],
+  body: readonly number[],
+  labels: readonly Opening[] = [],
+): Strip[] {
   const strips: Strip[] = [];
   let from = 0;
   for (let k = 1; k <= body.length; k++) {
@@ -116,7 +135,7 @@ export function stripsOf(facts: readonly BlockFacts[], body: readonly number[]):
     if (before && after && next && (plainlyGoesOn(before, after) || isCrosshead(facts, body[k - 1] ?? -1))) continue;
     const first = body[from];
     const last = body[k - 1];
-    if (first !== undefined && last !== undefined) strips.push(stripOf(facts, first, last));
+    if (first !== undefined && last !== undefined) strips.push(stripOf(facts, labels, first, last));
     from = k;
   }
   return strips;

@@ -12,6 +12,8 @@ export interface Label {
   role: Role;
   /** How far the best reading with another role falls short, in the model's log-odds. */
   margin: number;
+  /** How far the best reading in which a text begins with the block falls short, in the same. */
+  opening?: number;
   /** Works out the features that spoke for the role, strongest first, with what each gave. */
   because: () => Because[];
   /** What was read off the block for it. */
@@ -23,6 +25,8 @@ export interface Because {
   feature: string;
   gives: number;
 }
+
+const OPENING = STATES.indexOf('opening');
 
 /** A paragraph that opens with the number of a list. */
 const LIST_ITEM = /^[\d\u0660-\u0669\u06f0-\u06f9]{1,2}\s*[-–—.)]\s*\S/u;
@@ -49,7 +53,7 @@ export interface Labelled {
  */
 export function labelBlocks(blocks: readonly Block[], bigrams: Bigrams, weights: Weights = WEIGHTS): Labelled {
   const rows = rowsOf(blocks);
-  const { states, margins, facts, because } = labelRows(rows, bigrams, weights);
+  const { states, margins, openings, facts, because } = labelRows(rows, bigrams, weights);
   const table = wordTable(bigrams);
   const labelled: Labelled = { blocks: [], labels: [] };
   let from = 0;
@@ -65,6 +69,7 @@ export function labelBlocks(blocks: readonly Block[], bigrams: Bigrams, weights:
     labelled.labels.push({
       role: refined(STATES[states[i] ?? -1] ?? 'body', block),
       margin: margins[weakest] ?? 0,
+      opening: openings[from] ?? 0,
       because: () => because(weakest),
       facts: joinFacts(block, facts.slice(from, i + 1), table),
     });
@@ -77,6 +82,8 @@ export function labelBlocks(blocks: readonly Block[], bigrams: Bigrams, weights:
 export interface RowLabels {
   states: Uint8Array;
   margins: Float64Array;
+  /** As {@link Label.opening}. */
+  openings: Float64Array;
   facts: RowFacts[];
   /** As {@link Label.because}, of one row. */
   because: (row: number) => Because[];
@@ -95,12 +102,19 @@ export function labelRows(rows: readonly Row[], bigrams: Bigrams, weights: Weigh
   });
   const nowhere = new Float64Array(STATES.length ** 2);
   const steps = rows.map((row, t) => model.stepsTo(row, observer.jointTo(t)));
-  const { path, margins } = bestPath(rows.length, STATES.length, scores, (step) => steps[step] ?? nowhere, toldBy);
+  const { path, margins, shortfall } = bestPath(
+    rows.length,
+    STATES.length,
+    scores,
+    (step) => steps[step] ?? nowhere,
+    toldBy,
+  );
+  const openings = Float64Array.from(rows, (_, t) => shortfall(t, OPENING));
   const because = (t: number): Because[] =>
     observer
       .featuresOf(t)
       .map(({ name, value }) => ({ feature: name, gives: value * (weights[name]?.[path[t] ?? 0] ?? 0) }))
       .filter(({ gives }) => Math.abs(gives) >= 0.1)
       .sort((a, b) => Math.abs(b.gives) - Math.abs(a.gives) || (a.feature < b.feature ? -1 : 1));
-  return { states: path.map(toldBy), margins, facts, because };
+  return { states: path.map(toldBy), margins, openings, facts, because };
 }

@@ -1,10 +1,18 @@
+export interface BestPath {
+  /** The state of each step. */
+  path: Uint8Array;
+  /** How far the best path falls short that another state of a step is told by. */
+  margins: Float64Array;
+  /** By how much the best path through a state of a step falls short: 0 for those of the path. */
+  shortfall: (step: number, state: number) => number;
+}
+
 /**
- * Best path through a trellis of `steps` × `states` additive scores (Viterbi 1967), and the margin of each step.
+ * Best path through a trellis of `steps` × `states` additive scores (Viterbi 1967), and how far others fall short.
  *
  * @param emission `emission[t * states + s]`: score of state s at step t
  * @param transitions scores of the step to `t`: `transitions(t)[p * states + s]` of going from state p at step t-1 to s
  * @param toldBy the state that a state is told by: states told by the same one are no alternatives to one another
- * @returns the best state of each step, and how far the best path falls short that another state of that step is told by
  */
 export function bestPath(
   steps: number,
@@ -12,10 +20,10 @@ export function bestPath(
   emission: Float64Array,
   transitions: (step: number) => Float64Array,
   toldBy: (state: number) => number = (state) => state,
-): { path: Uint8Array; margins: Float64Array } {
+): BestPath {
   const path = new Uint8Array(steps);
   const margins = new Float64Array(steps);
-  if (steps === 0) return { path, margins };
+  if (steps === 0) return { path, margins, shortfall: () => 0 };
   const forward = new Float64Array(steps * states);
   const backward = new Float64Array(steps * states);
   const came = new Uint8Array(steps * states);
@@ -65,5 +73,8 @@ export function bestPath(
     margins[t] = (forward[row + state] ?? 0) + (backward[row + state] ?? 0) - second;
     state = came[row + state] ?? 0;
   }
-  return { path, margins };
+  const most = forward[end + (path[steps - 1] ?? 0)] ?? 0;
+  const shortfall = (step: number, s: number): number =>
+    most - (forward[step * states + s] ?? 0) - (backward[step * states + s] ?? 0);
+  return { path, margins, shortfall };
 }
