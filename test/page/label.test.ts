@@ -17,6 +17,7 @@ const OTHER =
 
 const bigrams = loadBigrams();
 const labelled = (page: string): Labelled => labelBlocks(unwrap(normalisePage(page).lines), bigrams);
+const openingsOf = (page: string): number[] => labelled(page).labels.map(({ opening = Number.NaN }) => opening);
 const rolesOf = (page: string): string[] => labelled(page).labels.map(({ role }) => role);
 
 describe('isAgency', () => {
@@ -33,6 +34,14 @@ describe('isAgency', () => {
 });
 
 describe('labelBlocks', () => {
+  it('tells how far the reading falls short in which a text begins with a block', () => {
+    const [, opens = Number.NaN, goesOn = 0] = openingsOf(
+      `موسم الزيتون وفير في المحافظات الجبلية هذا العام\n\n${BODY}\n\n${MORE}`,
+    );
+    expect(opens).toBeGreaterThanOrEqual(0);
+    expect(goesOn).toBeGreaterThan(opens + 3);
+  });
+
   it('reads kicker, headline, byline and body', () => {
     const page = `في بيان صدر أمس\n\nموسم الزيتون وفير في المحافظات الجبلية هذا العام\n\nسلمى الحداد\n\n${BODY}`;
     expect(rolesOf(page)).toEqual(['kicker', 'headline', 'byline', 'body']);

@@ -89,6 +89,26 @@ describe('how likely an article begins with a paragraph', () => {
   });
 });
 
+describe('what labels give for an article beginning with a paragraph', () => {
+  const openingOf = (shortfall?: number): number =>
+    stripsOf(
+      factsOfPage('مجلس البلدية يستنكر قطع أشجار الحديقة'),
+      [0],
+      [shortfall === undefined ? {} : { opening: shortfall }],
+    )[0]?.opening ?? Number.NaN;
+
+  it('is the less the further they fall short, down to a bound', () => {
+    expect(openingOf(0)).toBeGreaterThan(0);
+    expect(openingOf(0) - openingOf(3)).toBe(3);
+    expect(openingOf(10)).toBe(openingOf(20));
+    expect(openingOf(20)).toBeLessThan(0);
+  });
+
+  it('is nothing where they do not tell', () => {
+    expect(openingOf()).toBe(0);
+  });
+});
+
 describe('the paragraph that opens an article', () => {
   const title = factsOfPage('مجلس بلدية الزهور يستنكر قطع أشجار الحديقة العامة');
   const heading = stemsOf(title.flatMap(({ words }) => words));

@@ -42,6 +42,21 @@ const TEAM_TEXT = [
 حارس مرمى لتصفيات كأس آسيا.`,
 ];
 
+const SCHOOL_TEXT = [
+  `أعلنت وزارة التربية نتائج امتحانات الشهادة
+الثانوية ونجح فيها سبعة تلاميذ من كل عشرة
+في مدارس المحافظات الجنوبية.`,
+  `زادت نسبة النجاح في مدارس المحافظات الجنوبية
+على ما كانت عليه في امتحانات العام الماضي
+بفضل دروس التقوية للتلاميذ.`,
+  `تبدأ وزارة التربية تسجيل التلاميذ الناجحين
+في الشهادة الثانوية مطلع الشهر القادم
+وتعاد امتحانات الراسبين في الخريف.`,
+  `طالب معلمو المدارس وزارة التربية بزيادة
+دروس التقوية وبتصحيح امتحانات الشهادة
+الثانوية في المحافظات الجنوبية نفسها.`,
+];
+
 const texts = (page: readonly string[]): string[] => {
   const blocks = unwrap(normalisePage(page.join('\n\n')).lines);
   const labels = blocks.map(
@@ -66,6 +81,18 @@ describe('arrangeWhole', () => {
     expect(team).toMatch(/^: بدأ المنتخب/);
     expect(team).toContain('حارس مرمى لتصفيات كأس آسيا');
     expect(water).toContain('يشترون مياه الشرب');
+  });
+
+  it('does so for two of them', () => {
+    const [water = '', ...rest] = texts([
+      WATER,
+      ...WATER_TEXT.slice(0, 2),
+      ...TEAM_TEXT,
+      ...WATER_TEXT.slice(2),
+      ...SCHOOL_TEXT,
+    ]);
+    expect(rest.sort().map((text) => text.split(' ', 3).join(' '))).toEqual([': أعلنت وزارة', ': بدأ المنتخب']);
+    expect(water).not.toMatch(/المنتخب|التربية/u);
   });
 
   it('leaves one article whole', () => {

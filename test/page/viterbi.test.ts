@@ -15,7 +15,7 @@ function allPaths(
 }
 
 describe('bestPath', () => {
-  it('finds the path that trying all of them finds, and the margin of each step', () => {
+  it('finds the path that trying all of them finds, and how far short others fall', () => {
     fc.assert(
       fc.property(
         fc
@@ -41,6 +41,10 @@ describe('bestPath', () => {
           found.margins.forEach((margin, t) => {
             const rivals = paths.filter(({ path }) => path[t] !== found.path[t]).map((entry) => entry.score);
             expect(margin).toBe(most - Math.max(...rivals));
+            for (let s = 0; s < 3; s++) {
+              const through = paths.filter(({ path }) => path[t] === s).map((entry) => entry.score);
+              expect(found.shortfall(t, s)).toBe(most - Math.max(...through));
+            }
           });
         },
       ),
@@ -56,9 +60,8 @@ describe('bestPath', () => {
   });
 
   it('gives nothing for no steps', () => {
-    expect(bestPath(0, 3, new Float64Array(), () => new Float64Array())).toEqual({
-      path: new Uint8Array(),
-      margins: new Float64Array(),
-    });
+    const { path, margins } = bestPath(0, 3, new Float64Array(), () => new Float64Array());
+    expect(path).toEqual(new Uint8Array());
+    expect(margins).toEqual(new Float64Array());
   });
 });

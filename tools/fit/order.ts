@@ -38,6 +38,7 @@ const OF_KIND: Readonly<Record<string, readonly [number, number]>> = {
   opens: [1.4, 1.4],
   closes: [1.4, 1.4],
   lead: [1.8, 1.8],
+  opening: [0, 1.6],
   'opens-with-heading': [0.2, 0.1],
   cohesion: [0.4, 0.4],
   next: [1.2, 3],
@@ -203,7 +204,7 @@ const FAMILIES: readonly (readonly [string, RegExp])[] = [
   ['sentence ends and beginnings, word pairs', /-(?:cut|opens|closes)$/],
   ['quotes', /quotes|unopened/],
   ['list numbers', /item/],
-  ['openings of articles', /-(?:lead|opens-with-heading)$/],
+  ['openings of articles', /-(?:lead|opening|opens-with-heading)$/],
   ['names and rare words of an article and its heading', /-cohesion$/],
   [
     'page order',
