@@ -87,6 +87,10 @@ export function cleanPage(page: Page, settings: CleanSettings): CleanedPage {
     settings.evidence,
     settings.corrections?.lexicon,
   );
+  const told = [...labels];
+  assembled.arrangement.labels.forEach((label, k) => {
+    told[kept[k] ?? -1] = label;
+  });
   const date = pageDate(page.path, blocks, labels);
   const articles = assembled.articles.map((article) => ({ ...article, date }));
   const home = articleOfLines(articles);
@@ -107,6 +111,6 @@ export function cleanPage(page: Page, settings: CleanSettings): CleanedPage {
     changes: [...changes.map(inArticle), ...assembled.changes],
     corrections: corrected.corrections.map(inArticle),
     lines,
-    reading: { blocks, labels, kept, arrangement: assembled.arrangement },
+    reading: { blocks, labels: told, kept, arrangement: assembled.arrangement },
   };
 }

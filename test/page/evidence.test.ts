@@ -37,11 +37,12 @@ const layout = layOut(
 );
 
 /** Sections `from..to` of the page as a page of their own. */
-function alone({ sections, strips, pageOrder, headStems, facts }: Layout, from: number, to: number): Layout {
+function alone({ sections, strips, pageOrder, headStems, facts, labels }: Layout, from: number, to: number): Layout {
   const begin = pageOrder[from]?.[0] ?? 0;
   const order = pageOrder.slice(from, to).map((list) => list.map((strip) => strip - begin));
   return {
     facts,
+    labels,
     sections: sections.slice(from, to),
     strips: strips.slice(begin, begin + order.flat().length),
     pageOrder: order,

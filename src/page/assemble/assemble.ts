@@ -7,6 +7,7 @@ import { wordTable } from '../word-traits.js';
 import { arrange } from './arrange.js';
 import { buildArticles } from './build.js';
 import { EVIDENCE, type EvidenceWeights, PageEvidence } from './evidence.js';
+import { falseHeadings } from './false-headings.js';
 import { cutSections } from './sections.js';
 import { type Arrangement, headingStems, type Layout, type Stretch, stretchesOf } from './stretch.js';
 import { type Strip, stripsOf } from './strip.js';
@@ -41,7 +42,36 @@ export function layOut(blocks: readonly Block[], labels: readonly Label[], bigra
   const strips: Strip[] = [];
   const pageOrder = sections.map(({ body }) => stripsOf(facts, body, labels).map((strip) => strips.push(strip) - 1));
   const headStems = sections.map((section) => headingStems(section, facts));
-  return { facts, sections, strips, pageOrder, headStems, bigrams };
+  return { facts, labels, sections, strips, pageOrder, headStems, bigrams };
+}
+
+/** The labels of a page with headings that are none told as running text. */
+const withText = (labels: readonly Label[], none: ReadonlyMap<number, number>): Label[] =>
+  labels.map((label, i) => {
+    const margin = none.get(i);
+    if (margin === undefined) return label;
+    return { ...label, role: 'body', margin, because: () => [{ feature: 'order-against-heading', gives: margin }] };
+  });
+
+/** A page before anything is moved, and what its order is weighed by. */
+export interface LaidOut {
+  layout: Layout;
+  evidence: PageEvidence;
+}
+
+/** Lays out a page with headings that turn out to be none as text. */
+export function layOutTrue(
+  blocks: readonly Block[],
+  labels: readonly Label[],
+  bigrams: Bigrams,
+  weights: EvidenceWeights,
+): LaidOut {
+  const layout = layOut(blocks, labels, bigrams);
+  const evidence = new PageEvidence(layout, weights);
+  const none = falseHeadings(layout, evidence);
+  if (none.size === 0) return { layout, evidence };
+  const told = layOut(blocks, withText(labels, none), bigrams);
+  return { layout: told, evidence: new PageEvidence(told, weights) };
 }
 
 /**
@@ -58,8 +88,7 @@ export function assemble(
   weights: EvidenceWeights = EVIDENCE,
   lexicon?: Pick<Lexicon, 'has'>,
 ): Assembled {
-  const torn = layOut(blocks, labels, bigrams);
-  const evidence = new PageEvidence(torn, weights);
+  const { layout: torn, evidence } = layOutTrue(blocks, labels, bigrams, weights);
   const layout = gatherHeadings(torn, evidence);
   const arrangement = arrangePage(layout, stretchesOf(layout), evidence);
   return { ...buildArticles(arrangement, lexicon), arrangement };

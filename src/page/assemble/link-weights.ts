@@ -52,7 +52,7 @@ export const LINK_WEIGHTS: Readonly<Record<string, number>> = {
   'row-next-heading': 0,
   'row-next-heading-open': -0.43,
   'row-next-open': 2.5,
-  'row-opening': 1.6,
+  'row-opening': 1.0,
   'row-opens': 1.83,
   'row-opens-elsewhere': -0.73,
   'row-opens-in-place': 1.15,

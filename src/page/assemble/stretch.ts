@@ -1,5 +1,6 @@
 import type { Bigrams } from '../../lexicon/bigrams.js';
 import type { BlockFacts } from '../label/facts.js';
+import type { Label } from '../label/label.js';
 import type { WordTraits } from '../word-traits.js';
 import { type PageStrips, pageStrips } from './link-features.js';
 import { headingOf, type Section } from './sections.js';
@@ -12,6 +13,7 @@ export const LARGEST_STRETCH = 120;
 /** A page cut into sections and strips, before anything is moved. */
 export interface Layout {
   facts: BlockFacts[];
+  labels: readonly Label[];
   sections: Section[];
   strips: Strip[];
   /** Strips of each section as the page has them. */

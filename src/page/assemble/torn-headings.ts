@@ -1,16 +1,13 @@
-import { arrange, arrangementScore } from './arrange.js';
 import type { PageEvidence } from './evidence.js';
+import { AFTER, BEFORE, gainOf } from './merging.js';
 import { headingOf, type Section } from './sections.js';
-import { headingStems, LARGEST_STRETCH, type Layout, type Stretch, stretchOf } from './stretch.js';
+import { headingStems, type Layout } from './stretch.js';
 
 /** Rows of the shorter part of a torn heading, at most. */
 const LONGEST_PART = 2;
 /** Words of a kicker at most, and of a subtitle at least, that stand apart from their headline. */
 const LONGEST_KICKER = 4;
 const SHORTEST_SUBTITLE = 3;
-/** Sections before and after the two at hand that are arranged with them. */
-const BEFORE = 2;
-const AFTER = 1;
 
 /**
  * Puts together headings that an engine tore: on a line-wrapped page it may read text of another column between a kicker and
@@ -93,20 +90,4 @@ function joinedHeading({ facts }: Layout, one: Section, two: Section): Section {
   if (bare(two) && one.subtitle.length === 0 && words(two) >= SHORTEST_SUBTITLE && words(two) <= words(one))
     return { ...both, subtitle: two.title, title: one.title };
   return both;
-}
-
-/** How much better the articles around are with the headings joined, in log-odds; 0 where there is too much text to weigh. */
-function gainOf(joined: Layout, apart: Layout, a: number, evidence: PageEvidence): number {
-  const from = Math.max(0, a - BEFORE);
-  const to = Math.min(apart.sections.length, a + 2 + AFTER);
-  const strips = apart.pageOrder.slice(from, to).reduce((sum, order) => sum + order.length, 0);
-  if (strips > LARGEST_STRETCH) return 0;
-  return scoreOf(stretchOf(joined, from, to - 1), evidence) - scoreOf(stretchOf(apart, from, to), evidence);
-}
-
-/** What the best arrangement found of a stretch is worth. */
-function scoreOf(stretch: Stretch, page: PageEvidence): number {
-  const { headings, onPage } = stretch;
-  const evidence = page.of(stretch);
-  return arrangementScore(evidence, headings, arrange(evidence, headings, onPage));
 }

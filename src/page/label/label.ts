@@ -3,7 +3,7 @@ import type { Block, Role } from '../page.js';
 import { wordTable } from '../word-traits.js';
 import { type BlockFacts, factsOf, joinFacts } from './facts.js';
 import { Observer, type RowFacts } from './features.js';
-import { modelOf, roleOf, STATES, type State, toldBy, type Weights } from './model.js';
+import { isHeading, modelOf, roleOf, STATES, type State, toldBy, type Weights } from './model.js';
 import { blockOf, type Row, rowsOf } from './rows.js';
 import { bestPath } from './viterbi.js';
 import { WEIGHTS } from './weights.js';
@@ -14,6 +14,8 @@ export interface Label {
   margin: number;
   /** How far the best reading in which a text begins with the block falls short, in the same. */
   opening?: number;
+  /** Of a part of a heading: how far the best reading falls short in which one of its rows is of none. */
+  firmness?: number;
   /** Works out the features that spoke for the role, strongest first, with what each gave. */
   because: () => Because[];
   /** What was read off the block for it. */
@@ -27,6 +29,7 @@ export interface Because {
 }
 
 const OPENING = STATES.indexOf('opening');
+const NO_HEADING = STATES.flatMap((state, s) => (isHeading(state) ? [] : s));
 
 /** A paragraph that opens with the number of a list. */
 const LIST_ITEM = /^[\d\u0660-\u0669\u06f0-\u06f9]{1,2}\s*[-–—.)]\s*\S/u;
@@ -53,7 +56,7 @@ export interface Labelled {
  */
 export function labelBlocks(blocks: readonly Block[], bigrams: Bigrams, weights: Weights = WEIGHTS): Labelled {
   const rows = rowsOf(blocks);
-  const { states, margins, openings, facts, because } = labelRows(rows, bigrams, weights);
+  const { states, margins, openings, firmness, facts, because } = labelRows(rows, bigrams, weights);
   const table = wordTable(bigrams);
   const labelled: Labelled = { blocks: [], labels: [] };
   let from = 0;
@@ -66,10 +69,12 @@ export function labelBlocks(blocks: readonly Block[], bigrams: Bigrams, weights:
     let weakest = from;
     for (let k = from + 1; k <= i; k++) if ((margins[k] ?? 0) < (margins[weakest] ?? 0)) weakest = k;
     labelled.blocks.push(block);
+    const state = STATES[states[i] ?? -1] ?? 'body';
     labelled.labels.push({
-      role: refined(STATES[states[i] ?? -1] ?? 'body', block),
+      role: refined(state, block),
       margin: margins[weakest] ?? 0,
       opening: openings[from] ?? 0,
+      ...(isHeading(state) ? { firmness: Math.min(...firmness.subarray(from, i + 1)) } : {}),
       because: () => because(weakest),
       facts: joinFacts(block, facts.slice(from, i + 1), table),
     });
@@ -84,6 +89,8 @@ export interface RowLabels {
   margins: Float64Array;
   /** As {@link Label.opening}. */
   openings: Float64Array;
+  /** As {@link Label.firmness}. */
+  firmness: Float64Array;
   facts: RowFacts[];
   /** As {@link Label.because}, of one row. */
   because: (row: number) => Because[];
@@ -110,11 +117,12 @@ export function labelRows(rows: readonly Row[], bigrams: Bigrams, weights: Weigh
     toldBy,
   );
   const openings = Float64Array.from(rows, (_, t) => shortfall(t, OPENING));
+  const firmness = Float64Array.from(rows, (_, t) => Math.min(...NO_HEADING.map((state) => shortfall(t, state))));
   const because = (t: number): Because[] =>
     observer
       .featuresOf(t)
       .map(({ name, value }) => ({ feature: name, gives: value * (weights[name]?.[path[t] ?? 0] ?? 0) }))
       .filter(({ gives }) => Math.abs(gives) >= 0.1)
       .sort((a, b) => Math.abs(b.gives) - Math.abs(a.gives) || (a.feature < b.feature ? -1 : 1));
-  return { states: path.map(toldBy), margins, openings, facts, because };
+  return { states: path.map(toldBy), margins, openings, firmness, facts, because };
 }

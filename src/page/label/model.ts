@@ -57,7 +57,8 @@ export function jointKind({ width }: Row, joint: number): number {
 }
 
 const HEADING: ReadonlySet<Role> = new Set(['kicker', 'headline', 'subtitle']);
-const isHeading = (state: State | undefined): boolean => state !== undefined && HEADING.has(roleOf(state));
+/** Whether a state is that of a part of a heading, its byline left out. */
+export const isHeading = (state: State | undefined): boolean => state !== undefined && HEADING.has(roleOf(state));
 
 /**
  * What a heading that comes after anything else is worth beyond its score (log-odds): one that is missed costs two articles, one

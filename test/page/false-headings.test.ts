@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { loadBigrams } from '../../src/lexicon/load.js';
+import { assemble } from '../../src/page/assemble/assemble.js';
+import type { Label } from '../../src/page/label/label.js';
+import { unwrap } from '../../src/page/unwrap.js';
+import { normalisePage } from '../../src/text/normalise.js';
+
+const bigrams = loadBigrams();
+
+const WATER = 'محطة جديدة لتحلية المياه في الميناء';
+const WATER_TEXT = `افتتح وزير الري أمس محطة جديدة لتحلية
+مياه البحر في منطقة الميناء بحضور محافظ
+المدينة وعدد من المهندسين. وتنتج المحطة
+أربعين ألف متر مكعب من مياه الشرب في`;
+const ROW = 'اليوم الواحد وتغطي حاجة سكان';
+const WATER_REST = `الميناء وحاجة القرى التي حول المدينة.
+وأضاف وزير الري أن محطة التحلية كلفت
+مليوني دينار وأن المهندسين أنجزوها في
+عامين.`;
+const TEAM = 'المنتخب الوطني يستعد لتصفيات كأس آسيا';
+const TEAM_TEXT = `بدأ المنتخب الوطني لكرة القدم معسكره
+التدريبي في العاصمة استعدادا لتصفيات
+كأس آسيا. وقال المدرب إن اللاعبين في
+حالة جيدة وإن المباراة الأولى ستقام على
+ملعب المدينة يوم الجمعة.`;
+
+const FIRM = 8;
+
+/** Titles and texts of the articles of a page whose headings are as firm as told; the rest of it is running text. */
+function articlesOf(page: readonly string[], firmness: Readonly<Record<string, number>>): string[] {
+  const blocks = unwrap(normalisePage(page.join('\n\n')).lines);
+  const labels = blocks.map(({ text }): Label => {
+    const firm = firmness[text];
+    const common = { margin: 1, because: () => [] };
+    return firm === undefined ? { role: 'body', ...common } : { role: 'headline', firmness: firm, ...common };
+  });
+  return assemble(blocks, labels, bigrams).articles.map(
+    ({ title, paragraphs }) => `${title.text}: ${paragraphs.map(({ text }) => text).join(' ')}`,
+  );
+}
+
+describe('falseHeadings', () => {
+  it('tells a row of a text as text that looks a little like a heading', () => {
+    const [water = '', ...rest] = articlesOf([WATER, WATER_TEXT, ROW, WATER_REST], { [WATER]: FIRM, [ROW]: 0.2 });
+    expect(rest).toEqual([]);
+    expect(water).toContain('مياه الشرب في اليوم الواحد وتغطي حاجة سكان الميناء وحاجة القرى');
+  });
+
+  it('leaves a heading alone that is as doubtful where another article begins under it', () => {
+    const [, team = '', ...rest] = articlesOf([WATER, WATER_TEXT, WATER_REST, TEAM, TEAM_TEXT], {
+      [WATER]: FIRM,
+      [TEAM]: 0.2,
+    });
+    expect(rest).toEqual([]);
+    expect(team).toMatch(/^المنتخب الوطني يستعد لتصفيات كأس آسيا: بدأ/);
+  });
+
+  it('leaves one alone that is a heading beyond doubt', () => {
+    expect(articlesOf([WATER, WATER_TEXT, ROW, WATER_REST], { [WATER]: FIRM, [ROW]: FIRM })).toHaveLength(2);
+  });
+
+  it('asks for none where each line is a paragraph', () => {
+    const long = (text: string): string => text.replaceAll('\n', ' ').repeat(3);
+    const page = [WATER, long(WATER_TEXT), ROW, long(WATER_REST)];
+    expect(articlesOf(page, { [WATER]: FIRM, [ROW]: 0.2 })).toHaveLength(2);
+  });
+});
