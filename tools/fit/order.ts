@@ -17,7 +17,6 @@ import { arrangePage, layOut, layOutTrue } from '../../src/page/assemble/assembl
 import { buildArticles } from '../../src/page/assemble/build.js';
 import { EVIDENCE, type EvidenceWeights, PageEvidence } from '../../src/page/assemble/evidence.js';
 import { type Layout, type Stretch, stretchesOf } from '../../src/page/assemble/stretch.js';
-import { gatherHeadings } from '../../src/page/assemble/torn-headings.js';
 import { labelBlocks } from '../../src/page/label/label.js';
 import { dropRepeats } from '../../src/page/repeats.js';
 import { unwrap } from '../../src/page/unwrap.js';
@@ -92,19 +91,13 @@ function textOf(body: string, rest: readonly (string | null)[]): Text {
 const bigrams = loadBigrams();
 const corrections = loadCorrections(loadLexicon(), bigrams);
 
-/** What is done about headings that are none, and about torn ones. */
-interface Headings {
-  told: boolean;
-  gathered: boolean;
-}
-
-function sampleOf(gold: GoldPage, { told, gathered }: Headings): Sample {
+/** @param told whether headings that are none are told as text */
+function sampleOf(gold: GoldPage, told: boolean): Sample {
   const unique = correctBlocks(dropRepeats(unwrap(normalisePage(gold.raw).lines)).blocks, corrections).blocks;
   const { blocks, labels } = labelBlocks(unique, bigrams);
   const kept = (i: number): boolean => labels[i]?.role !== 'furniture' && labels[i]?.role !== 'noise';
   const page = [blocks.filter((_, i) => kept(i)), labels.filter((_, i) => kept(i)), bigrams] as const;
-  const torn = told ? layOutTrue(...page, EVIDENCE).layout : layOut(...page);
-  const layout = gathered ? gatherHeadings(torn, new PageEvidence(torn)) : torn;
+  const layout = told ? layOutTrue(...page, EVIDENCE).layout : layOut(...page);
   const texts = gold.articles.map(({ text, kicker, title, subtitle, byline, captions }) =>
     textOf(text, [kicker, title, subtitle, byline, ...captions]),
   );
@@ -217,9 +210,9 @@ const FAMILIES: readonly (readonly [string, RegExp])[] = [
 
 const args = process.argv.slice(2);
 const folders = args.filter((arg) => !arg.startsWith('--'));
-const samplesOf = (headings: Headings): Sample[][] =>
-  folders.map((folder) => goldPages(folder).map((page) => sampleOf(page, headings)));
-const sets = samplesOf({ told: true, gathered: true });
+const samplesOf = (told: boolean): Sample[][] =>
+  folders.map((folder) => goldPages(folder).map((page) => sampleOf(page, told)));
+const sets = samplesOf(true);
 const show = (label: string, weights: EvidenceWeights, of = sets): void => {
   const cells = of.map((samples) => {
     const { wer, missed } = lossOf(samples, weights);
@@ -238,8 +231,7 @@ if (args.includes('--ablation')) {
     const links = Object.entries(EVIDENCE.links).map(([key, value]) => [key, family.test(key) ? 0 : value]);
     show(name, { ...EVIDENCE, links: Object.fromEntries(links) });
   }
-  show('headings that are none told as text', EVIDENCE, samplesOf({ told: false, gathered: true }));
-  show('torn headings put together', EVIDENCE, samplesOf({ told: true, gathered: false }));
+  show('headings that are none told as text', EVIDENCE, samplesOf(false));
   show('articles whose heading was lost', { ...EVIDENCE, untitled: 1e9 });
   show('all moves (page order)', { ...EVIDENCE, within: 1e9, between: 1e9, untitled: 1e9 });
 } else if (!args.includes('--check')) {

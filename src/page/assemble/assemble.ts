@@ -11,7 +11,6 @@ import { falseHeadings } from './false-headings.js';
 import { cutSections } from './sections.js';
 import { type Arrangement, headingStems, type Layout, type Stretch, stretchesOf } from './stretch.js';
 import { type Strip, stripsOf } from './strip.js';
-import { gatherHeadings } from './torn-headings.js';
 import { arrangeWhole, wholePage } from './untitled.js';
 
 export interface Assembled {
@@ -88,8 +87,7 @@ export function assemble(
   weights: EvidenceWeights = EVIDENCE,
   lexicon?: Pick<Lexicon, 'has'>,
 ): Assembled {
-  const { layout: torn, evidence } = layOutTrue(blocks, labels, bigrams, weights);
-  const layout = gatherHeadings(torn, evidence);
+  const { layout, evidence } = layOutTrue(blocks, labels, bigrams, weights);
   const arrangement = arrangePage(layout, stretchesOf(layout), evidence);
   return { ...buildArticles(arrangement, lexicon), arrangement };
 }

@@ -37,7 +37,7 @@ export const EVIDENCE: EvidenceWeights = {
   within: 0.8,
   between: 2,
   // Margins of 8 to 16 do alike on rendered pages.
-  untitled: 9,
+  untitled: 8,
 };
 
 /** All that an arrangement's score needs, worked out once a page. */

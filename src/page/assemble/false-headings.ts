@@ -1,7 +1,7 @@
+import { arrange, arrangementScore } from './arrange.js';
 import type { PageEvidence } from './evidence.js';
-import { gainOf } from './merging.js';
 import { headingOf } from './sections.js';
-import type { Layout } from './stretch.js';
+import { LARGEST_STRETCH, type Layout, type Stretch, stretchOf } from './stretch.js';
 
 /**
  * What a unit of firmness of a heading counts in log-odds of the order, and what there must be against it on the whole: fitted
@@ -11,6 +11,10 @@ const BY_FIRMNESS = 2.7;
 const AGAINST = -4;
 /** Headings as firm as this are not asked for: next to none of them is none. */
 const FIRM = 3;
+
+/** Sections before and after the two that may be one that are arranged with them. */
+const BEFORE = 2;
+const AFTER = 1;
 
 /**
  * Blocks of headings that are none, on line-wrapped pages: where the labels leave room for doubt and the page makes better articles
@@ -27,7 +31,7 @@ export function falseHeadings(layout: Layout, evidence: PageEvidence): Map<numbe
     for (let a = 1; a < current.sections.length; a++) {
       const firmness = firmnessOf(current, a);
       if (firmness >= FIRM) continue;
-      const gain = gainOf(withoutHeading(current, a), current, a - 1, evidence) - BY_FIRMNESS * firmness;
+      const gain = gainWithout(current, a, evidence) - BY_FIRMNESS * firmness;
       if (gain <= most) continue;
       best = a;
       most = gain;
@@ -62,4 +66,21 @@ function withoutHeading(layout: Layout, a: number): Layout {
     pageOrder: pageOrder.with(a - 1, [...(pageOrder[a - 1] ?? []), ...(pageOrder[a] ?? [])]).toSpliced(a, 1),
     headStems: headStems.toSpliced(a, 1),
   };
+}
+
+/** How much better the articles around are without the heading of section `a`, in log-odds; 0 where there is too much text to weigh. */
+function gainWithout(layout: Layout, a: number, evidence: PageEvidence): number {
+  const from = Math.max(0, a - 1 - BEFORE);
+  const to = Math.min(layout.sections.length, a + 1 + AFTER);
+  const strips = layout.pageOrder.slice(from, to).reduce((sum, order) => sum + order.length, 0);
+  if (strips > LARGEST_STRETCH) return 0;
+  const without = scoreOf(stretchOf(withoutHeading(layout, a), from, to - 1), evidence);
+  return without - scoreOf(stretchOf(layout, from, to), evidence);
+}
+
+/** What the best arrangement found of a stretch is worth. */
+function scoreOf(stretch: Stretch, page: PageEvidence): number {
+  const { headings, onPage } = stretch;
+  const evidence = page.of(stretch);
+  return arrangementScore(evidence, headings, arrange(evidence, headings, onPage));
 }
