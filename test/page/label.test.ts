@@ -47,6 +47,13 @@ describe('labelBlocks', () => {
     expect(rolesOf(page)).toEqual(['kicker', 'headline', 'byline', 'body']);
   });
 
+  it('tells how firmly it holds a heading for one, and nothing of the kind of other blocks', () => {
+    const { labels } = labelled(`موسم الزيتون وفير في المحافظات الجبلية هذا العام\n\n${BODY}\n\n${MORE}`);
+    const [headline, ...text] = labels.map(({ firmness }) => firmness);
+    expect(headline).toBeGreaterThan(3);
+    expect(text).toEqual(text.map(() => undefined));
+  });
+
   it.each([
     'روسكرز',
     'عدن - من وليد الخطيب',
