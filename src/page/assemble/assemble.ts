@@ -8,6 +8,7 @@ import { arrange } from './arrange.js';
 import { buildArticles } from './build.js';
 import { EVIDENCE, type EvidenceWeights, PageEvidence } from './evidence.js';
 import { falseHeadings } from './false-headings.js';
+import { findLostTitles } from './lost-titles.js';
 import { cutSections } from './sections.js';
 import { type Arrangement, headingStems, type Layout, type Stretch, stretchesOf } from './stretch.js';
 import { type Strip, stripsOf } from './strip.js';
@@ -88,6 +89,6 @@ export function assemble(
   lexicon?: Pick<Lexicon, 'has'>,
 ): Assembled {
   const { layout, evidence } = layOutTrue(blocks, labels, bigrams, weights);
-  const arrangement = arrangePage(layout, stretchesOf(layout), evidence);
+  const arrangement = findLostTitles(arrangePage(layout, stretchesOf(layout), evidence));
   return { ...buildArticles(arrangement, lexicon), arrangement };
 }

@@ -14,6 +14,8 @@ export interface Label {
   margin: number;
   /** How far the best reading in which a text begins with the block falls short, in the same. */
   opening?: number;
+  /** Of other blocks: how far the best reading falls short in which a row of it is of a headline, of the row where it is farthest. */
+  headline?: number;
   /** Of a part of a heading: how far the best reading falls short in which one of its rows is of none. */
   firmness?: number;
   /** Works out the features that spoke for the role, strongest first, with what each gave. */
@@ -29,6 +31,7 @@ export interface Because {
 }
 
 const OPENING = STATES.indexOf('opening');
+const HEADLINE = STATES.flatMap((state, s) => (roleOf(state) === 'headline' ? s : []));
 const NO_HEADING = STATES.flatMap((state, s) => (isHeading(state) ? [] : s));
 
 /** A paragraph that opens with the number of a list. */
@@ -56,7 +59,7 @@ export interface Labelled {
  */
 export function labelBlocks(blocks: readonly Block[], bigrams: Bigrams, weights: Weights = WEIGHTS): Labelled {
   const rows = rowsOf(blocks);
-  const { states, margins, openings, firmness, facts, because } = labelRows(rows, bigrams, weights);
+  const { states, margins, openings, firmness, headlines, facts, because } = labelRows(rows, bigrams, weights);
   const table = wordTable(bigrams);
   const labelled: Labelled = { blocks: [], labels: [] };
   let from = 0;
@@ -74,7 +77,9 @@ export function labelBlocks(blocks: readonly Block[], bigrams: Bigrams, weights:
       role: refined(state, block),
       margin: margins[weakest] ?? 0,
       opening: openings[from] ?? 0,
-      ...(isHeading(state) ? { firmness: Math.min(...firmness.subarray(from, i + 1)) } : {}),
+      ...(isHeading(state)
+        ? { firmness: Math.min(...firmness.subarray(from, i + 1)) }
+        : { headline: headlines.subarray(from, i + 1).reduce((most, value) => Math.max(most, value), 0) }),
       because: () => because(weakest),
       facts: joinFacts(block, facts.slice(from, i + 1), table),
     });
@@ -89,8 +94,9 @@ export interface RowLabels {
   margins: Float64Array;
   /** As {@link Label.opening}. */
   openings: Float64Array;
-  /** As {@link Label.firmness}. */
+  /** As {@link Label.firmness}, and {@link Label.headline}. */
   firmness: Float64Array;
+  headlines: Float64Array;
   facts: RowFacts[];
   /** As {@link Label.because}, of one row. */
   because: (row: number) => Because[];
@@ -117,12 +123,15 @@ export function labelRows(rows: readonly Row[], bigrams: Bigrams, weights: Weigh
     toldBy,
   );
   const openings = Float64Array.from(rows, (_, t) => shortfall(t, OPENING));
-  const firmness = Float64Array.from(rows, (_, t) => Math.min(...NO_HEADING.map((state) => shortfall(t, state))));
+  const least = (states: readonly number[]): Float64Array =>
+    Float64Array.from(rows, (_, t) => Math.min(...states.map((state) => shortfall(t, state))));
+  const firmness = least(NO_HEADING);
+  const headlines = least(HEADLINE);
   const because = (t: number): Because[] =>
     observer
       .featuresOf(t)
       .map(({ name, value }) => ({ feature: name, gives: value * (weights[name]?.[path[t] ?? 0] ?? 0) }))
       .filter(({ gives }) => Math.abs(gives) >= 0.1)
       .sort((a, b) => Math.abs(b.gives) - Math.abs(a.gives) || (a.feature < b.feature ? -1 : 1));
-  return { states: path.map(toldBy), margins, openings, firmness, facts, because };
+  return { states: path.map(toldBy), margins, openings, firmness, headlines, facts, because };
 }

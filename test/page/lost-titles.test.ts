@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { loadBigrams } from '../../src/lexicon/load.js';
+import { assemble } from '../../src/page/assemble/assemble.js';
+import type { Label } from '../../src/page/label/label.js';
+import { unwrap } from '../../src/page/unwrap.js';
+import { normalisePage } from '../../src/text/normalise.js';
+
+const bigrams = loadBigrams();
+
+const TITLE = 'محطة جديدة لتحلية مياه البحر في الميناء';
+const TEXT = [
+  `افتتح وزير الري أمس محطة جديدة لتحلية
+مياه البحر في منطقة الميناء بحضور محافظ
+المدينة وعدد من المهندسين.`,
+  `تنتج محطة التحلية أربعين ألف متر مكعب
+من مياه الشرب في اليوم الواحد وتغطي حاجة
+سكان الميناء من المياه.`,
+  `أضاف وزير الري أن محطة التحلية كلفت
+مليوني دينار وأن المهندسين أنجزوها في
+عامين قبل وصول مياه البحر إليها.`,
+];
+
+/** Title and text of the one article of a page whose blocks fall short of being a headline by as much as told, or else by far. */
+function articleOf(page: readonly string[], shortfalls: Readonly<Record<string, number>>): [string, string] {
+  const blocks = unwrap(normalisePage(page.join('\n\n')).lines);
+  const labels = blocks.map(
+    ({ text }): Label => ({ role: 'body', margin: 1, headline: shortfalls[text] ?? 9, because: () => [] }),
+  );
+  const [article] = assemble(blocks, labels, bigrams).articles;
+  return [article?.title.text ?? '', article?.paragraphs.map(({ text }) => text).join(' ') ?? ''];
+}
+
+describe('findLostTitles', () => {
+  it('finds the headline that was taken for text among the text of its article', () => {
+    const [title, text] = articleOf([...TEXT.slice(0, 2), TITLE, ...TEXT.slice(2)], { [TITLE]: 0.5 });
+    expect(title).toBe(TITLE);
+    expect(text).not.toContain(TITLE);
+    expect(text).toContain('سكان الميناء من المياه. أضاف وزير الري');
+  });
+
+  it('finds all lines of it', () => {
+    const [one, two] = ['محطة جديدة لتحلية مياه البحر', 'في الميناء'] as const;
+    const [title] = articleOf([...TEXT.slice(0, 2), one, two, ...TEXT.slice(2)], { [one]: 0.5, [two]: 0.5 });
+    expect(title).toBe(TITLE);
+  });
+
+  it('takes no line that is as likely one but has nothing to do with the article', () => {
+    const row = 'المنتخب الوطني يستعد لتصفيات كأس آسيا';
+    const [title, text] = articleOf([...TEXT, row], { [row]: 0.5 });
+    expect(title).toBe('');
+    expect(text).toContain(row);
+  });
+
+  it('takes no line that the labels hold for text', () => {
+    expect(articleOf([TITLE, ...TEXT], { [TITLE]: 5 })[0]).toBe('');
+  });
+});
