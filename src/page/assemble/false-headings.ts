@@ -1,7 +1,7 @@
 import { arrange, arrangementScore } from './arrange.js';
 import type { PageEvidence } from './evidence.js';
 import { headingOf } from './sections.js';
-import { LARGEST_STRETCH, type Layout, type Stretch, stretchOf } from './stretch.js';
+import { LARGEST_STRETCH, type Layout, stretchOf } from './stretch.js';
 
 /**
  * What a unit of firmness of a heading counts in log-odds of the order, and what there must be against it on the whole: fitted
@@ -25,22 +25,26 @@ const AFTER = 1;
 export function falseHeadings(layout: Layout, evidence: PageEvidence): Map<number, number> {
   const found = new Map<number, number>();
   let current = layout;
+  /** What speaks against each heading; not known where arrangements have changed. */
+  const against: (number | undefined)[] = layout.sections.map(() => undefined);
   for (;;) {
     let best = -1;
-    let most = AGAINST;
     for (let a = 1; a < current.sections.length; a++) {
-      const firmness = firmnessOf(current, a);
-      if (firmness >= FIRM) continue;
-      const gain = gainWithout(current, a, evidence) - BY_FIRMNESS * firmness;
-      if (gain <= most) continue;
-      best = a;
-      most = gain;
+      against[a] ??= weighAgainst(current, a, evidence);
+      if ((against[a] ?? 0) > (against[best] ?? AGAINST)) best = a;
     }
     const section = current.sections[best];
     if (!section) return found;
-    for (const i of headingOf(section)) found.set(i, most - AGAINST);
+    for (const i of headingOf(section)) found.set(i, (against[best] ?? 0) - AGAINST);
     current = withoutHeading(current, best);
+    against.splice(best, 1);
+    against.fill(undefined, Math.max(0, best - 1 - AFTER), best + BEFORE + 1);
   }
+}
+
+function weighAgainst(layout: Layout, a: number, evidence: PageEvidence): number {
+  const firmness = firmnessOf(layout, a);
+  return firmness < FIRM ? gainWithout(layout, a, evidence) - BY_FIRMNESS * firmness : Number.NEGATIVE_INFINITY;
 }
 
 /** How firmly the labels hold a heading for one: as its firmest part. */
@@ -71,15 +75,21 @@ function withoutHeading(layout: Layout, a: number): Layout {
 /** How much better the articles around are without the heading of section `a`, in log-odds; 0 where there is too much text to weigh. */
 function gainWithout(layout: Layout, a: number, evidence: PageEvidence): number {
   const from = Math.max(0, a - 1 - BEFORE);
-  const to = Math.min(layout.sections.length, a + 1 + AFTER);
-  const strips = layout.pageOrder.slice(from, to).reduce((sum, order) => sum + order.length, 0);
+  const to = a + 1 + AFTER;
+  const around = {
+    ...layout,
+    sections: layout.sections.slice(from, to),
+    pageOrder: layout.pageOrder.slice(from, to),
+    headStems: layout.headStems.slice(from, to),
+  };
+  const strips = around.pageOrder.reduce((sum, order) => sum + order.length, 0);
   if (strips > LARGEST_STRETCH) return 0;
-  const without = scoreOf(stretchOf(withoutHeading(layout, a), from, to - 1), evidence);
-  return without - scoreOf(stretchOf(layout, from, to), evidence);
+  return scoreOf(withoutHeading(around, a - from), evidence) - scoreOf(around, evidence);
 }
 
-/** What the best arrangement found of a stretch is worth. */
-function scoreOf(stretch: Stretch, page: PageEvidence): number {
+/** What the best arrangement found of a page is worth. */
+function scoreOf(layout: Layout, page: PageEvidence): number {
+  const stretch = stretchOf(layout, 0, layout.sections.length);
   const { headings, onPage } = stretch;
   const evidence = page.of(stretch);
   return arrangementScore(evidence, headings, arrange(evidence, headings, onPage));

@@ -31,6 +31,8 @@ export interface Because {
 }
 
 const OPENING = STATES.indexOf('opening');
+/** More than any reading falls short. */
+const FAR = Number.POSITIVE_INFINITY;
 const HEADLINE = STATES.flatMap((state, s) => (roleOf(state) === 'headline' ? s : []));
 const NO_HEADING = STATES.flatMap((state, s) => (isHeading(state) ? [] : s));
 
@@ -123,10 +125,10 @@ export function labelRows(rows: readonly Row[], bigrams: Bigrams, weights: Weigh
     toldBy,
   );
   const openings = Float64Array.from(rows, (_, t) => shortfall(t, OPENING));
-  const least = (states: readonly number[]): Float64Array =>
-    Float64Array.from(rows, (_, t) => Math.min(...states.map((state) => shortfall(t, state))));
-  const firmness = least(NO_HEADING);
-  const headlines = least(HEADLINE);
+  const shortest = (states: readonly number[]): Float64Array =>
+    Float64Array.from(rows, (_, t) => states.reduce((least, state) => Math.min(least, shortfall(t, state)), FAR));
+  const firmness = shortest(NO_HEADING);
+  const headlines = shortest(HEADLINE);
   const because = (t: number): Because[] =>
     observer
       .featuresOf(t)
