@@ -88,8 +88,9 @@ export function cleanPage(page: Page, settings: CleanSettings): CleanedPage {
     settings.corrections?.lexicon,
   );
   const told = [...labels];
-  assembled.arrangement.labels.forEach((label, k) => {
-    told[kept[k] ?? -1] = label;
+  kept.forEach((i, k) => {
+    const label = assembled.arrangement.labels[k];
+    if (label) told[i] = label;
   });
   const date = pageDate(page.path, blocks, labels);
   const articles = assembled.articles.map((article) => ({ ...article, date }));

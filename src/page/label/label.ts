@@ -14,10 +14,10 @@ export interface Label {
   margin: number;
   /** How far the best reading in which a text begins with the block falls short, in the same. */
   opening?: number;
-  /** Of other blocks: how far the best reading falls short in which a row of it is of a headline, of the row where it is farthest. */
-  headline?: number;
   /** Of a part of a heading: how far the best reading falls short in which one of its rows is of none. */
   firmness?: number;
+  /** Of other blocks: how far the best reading falls short in which a row of it is of a headline, of the row where it is farthest. */
+  headline?: number;
   /** Works out the features that spoke for the role, strongest first, with what each gave. */
   because: () => Because[];
   /** What was read off the block for it. */
@@ -80,7 +80,7 @@ export function labelBlocks(blocks: readonly Block[], bigrams: Bigrams, weights:
       margin: margins[weakest] ?? 0,
       opening: openings[from] ?? 0,
       ...(isHeading(state)
-        ? { firmness: Math.min(...firmness.subarray(from, i + 1)) }
+        ? { firmness: firmness.subarray(from, i + 1).reduce((least, value) => Math.min(least, value), FAR) }
         : { headline: headlines.subarray(from, i + 1).reduce((most, value) => Math.max(most, value), 0) }),
       because: () => because(weakest),
       facts: joinFacts(block, facts.slice(from, i + 1), table),
