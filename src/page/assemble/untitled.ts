@@ -13,6 +13,8 @@ const FEWEST = 3;
 const MAY_OPEN = -1;
 /** Articles without a heading that are looked for. */
 const MOST_UNTITLED = 2;
+/** Strips that are tried for the beginning of another one. */
+const MOST_AGAIN = 8;
 
 /** The one stretch of a wrapped page that is weighed as a whole; null where lines are paragraphs, or there is too much text. */
 export function wholePage([stretch, ...more]: readonly Stretch[]): Stretch | null {
@@ -23,7 +25,7 @@ export function wholePage([stretch, ...more]: readonly Stretch[]): Stretch | nul
 /**
  * Puts the strips of a page in reading order and looks for articles whose heading the engine lost: their text stands in other
  * articles. The end of each article is taken for one in turn and the page arranged from there on; the best arrangement is taken
- * where it is worth much more than the one without.
+ * where it is worth much more than the one without. Where there is one, it is tried again where that came nearest to it elsewhere.
  *
  * @param whole the only stretch of the page
  * @returns the arrangement; untitled articles are its last sections
@@ -32,11 +34,17 @@ export function arrangeWhole(layout: Layout, whole: Stretch, page: PageEvidence)
   const evidence = page.of(whole);
   let order: Order = arrange(evidence, whole.headings, whole.onPage);
   let arrangement = layout;
+  let headings: readonly number[] = whole.headings;
+  let starts = order.flatMap((article) => partings(article, layout.strips));
   for (let found = 0; found < MOST_UNTITLED; found++) {
-    const headings = [...whole.headings, ...new Array<number>(found + 1).fill(-1)];
-    const better = withUntitled(evidence, headings, order, layout.strips);
-    if (!better) break;
-    order = better;
+    headings = [...headings, -1];
+    const tries = starts.flatMap((start) => tryAt(start, evidence, headings, order) ?? []);
+    tries.sort((a, b) => b.reached - a.reached);
+    const [best] = tries;
+    if (!best || best.reached <= arrangementScore(evidence, headings, order) + evidence.untitled) break;
+    order = best.order;
+    const own = new Set(order.at(-1));
+    starts = tries.flatMap(({ start }) => (own.has(start) ? [] : start)).slice(0, MOST_AGAIN);
     arrangement = {
       ...arrangement,
       sections: [...arrangement.sections, emptySection()],
@@ -49,33 +57,28 @@ export function arrangeWhole(layout: Layout, whole: Stretch, page: PageEvidence)
 
 type Order = readonly (readonly number[])[];
 
-/** The best arrangement found with one article more; null where it is not worth it. */
-function withUntitled(
-  evidence: Evidence,
-  headings: readonly number[],
-  order: Order,
-  strips: readonly Strip[],
-): Order | null {
-  let best: Order | null = null;
-  let most = arrangementScore(evidence, headings, order) + evidence.untitled;
-  for (const [a, article] of order.entries()) {
-    for (const kept of partings(article, strips)) {
-      const found = arrange(evidence, headings, [...order.with(a, article.slice(0, kept)), article.slice(kept)]);
-      const reached = arrangementScore(evidence, headings, found);
-      if (reached <= most) continue;
-      best = found;
-      most = reached;
-    }
-  }
-  return best;
+/** An arrangement with one article more, that was found by taking a strip for its first, and what it is worth. */
+interface Try {
+  start: number;
+  order: Order;
+  reached: number;
 }
 
-/** How many strips of an article may be its own where another begins behind them. */
-function partings(article: readonly number[], strips: readonly Strip[]): Set<number> {
-  const parts = PARTS.map((part) => Math.floor(part * article.length));
-  const found = new Set(parts.filter((kept) => kept > 0 && article.length - kept >= FEWEST));
-  article.forEach((strip, kept) => {
-    if (kept > 0 && (strips[strip]?.opening ?? 0) >= MAY_OPEN) found.add(kept);
-  });
-  return found;
+/** @param headings of the articles, the one more included */
+function tryAt(start: number, evidence: Evidence, headings: readonly number[], order: Order): Try | null {
+  const a = order.findIndex((article) => article.includes(start));
+  const article = order[a] ?? [];
+  const kept = article.indexOf(start);
+  if (kept <= 0) return null;
+  const found = arrange(evidence, headings, [...order.with(a, article.slice(0, kept)), article.slice(kept)]);
+  return { start, order: found, reached: arrangementScore(evidence, headings, found) };
+}
+
+/** Strips of an article that another may begin with. */
+function partings(article: readonly number[], strips: readonly Strip[]): number[] {
+  const parts = new Set(PARTS.map((part) => Math.floor(part * article.length)));
+  return article.filter(
+    (strip, k) =>
+      (parts.has(k) && article.length - k >= FEWEST) || (k > 0 && (strips[strip]?.opening ?? 0) >= MAY_OPEN),
+  );
 }
