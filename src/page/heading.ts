@@ -1,12 +1,14 @@
 import type { Change } from '../text/change.js';
 import { applyEdits, correction, type Passage } from '../text/passage.js';
 
-/** Marks that no heading begins with: specks, and ends of rules between columns. A dash before a number is a sign. */
-const STRAY = /^[ .\u060c\u061b:|'\u2019`_*~>+\u2013\u2014-]+(?=[\p{L}«"\u201c([]|(?<=[^-])\p{N})/u;
+/** Marks that specks and ends of rules between columns are read as. */
+const MARKS = String.raw`.\u060c\u061b:|'\u2019\u0060_*~>+\u2013\u2014-`;
 
-/** Marks by themselves that no heading ends with, vowel signs without a letter among them; a quotation mark may close one. */
-const STRAY_END =
-  /(?<=[\p{L}\p{N}»"\u201d)\]!?\u061f])(?: [.,\u060c\u061b:|'\u2019`_*~>+\u2013\u2014\u064b-\u0652-])+$/u;
+/** No heading begins with them. A dash before a number is a sign. */
+const STRAY = new RegExp(String.raw`^[ ${MARKS}]+(?=[\p{L}«"\u201c([]|(?<=[^-])\p{N})`, 'u');
+
+/** By themselves none ends with one, with a comma or with a vowel sign that has no letter; a quotation mark may close it. */
+const STRAY_END = new RegExp(String.raw`(?<=[\p{L}\p{N}»"\u201d)\]!?\u061f])(?: [,\u064b-\u0652${MARKS}])+$`, 'u');
 
 /** Takes stray marks off the head and the end of a kicker, title or subtitle that was rebuilt from lines of a scan. An ellipsis stays. */
 export function mendHeading(heading: Passage): { passage: Passage; changes: Change[] } {

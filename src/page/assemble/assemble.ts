@@ -1,7 +1,7 @@
 import type { Bigrams } from '../../lexicon/bigrams.js';
 import type { Lexicon } from '../../lexicon/lexicon.js';
 import { factsOf } from '../label/facts.js';
-import type { Label } from '../label/label.js';
+import { type Label, toldAs } from '../label/label.js';
 import type { Article, Block, PageChange } from '../page.js';
 import { wordTable } from '../word-traits.js';
 import { arrange } from './arrange.js';
@@ -49,8 +49,7 @@ export function layOut(blocks: readonly Block[], labels: readonly Label[], bigra
 const withText = (labels: readonly Label[], none: ReadonlyMap<number, number>): Label[] =>
   labels.map((label, i) => {
     const margin = none.get(i);
-    if (margin === undefined) return label;
-    return { ...label, role: 'body', margin, because: () => [{ feature: 'order-against-heading', gives: margin }] };
+    return margin === undefined ? label : toldAs(label, 'body', 'order-against-heading', margin);
   });
 
 /** A page before anything is moved, and what its order is weighed by. */

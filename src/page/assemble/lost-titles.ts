@@ -1,6 +1,6 @@
-import type { Because } from '../label/label.js';
+import { toldAs } from '../label/label.js';
 import type { Section } from './sections.js';
-import { sharedWeights, stemsOf } from './stems.js';
+import { type Stems, sharedWeights, stemsOf } from './stems.js';
 import type { Arrangement } from './stretch.js';
 import type { Strip } from './strip.js';
 
@@ -34,8 +34,8 @@ export function findLostTitles(arrangement: Arrangement): Arrangement {
     const { title, margin } = lostTitle(arrangement, own);
     if (title.length === 0) return section;
     for (const i of title) {
-      const because = (): Because[] => [{ feature: 'lost-headline', gives: margin }];
-      labels[i] = { ...labels[i], role: 'headline', margin, because };
+      const label = labels[i];
+      if (label) labels[i] = toldAs(label, 'headline', 'lost-headline', margin);
     }
     order[a] = own.filter((s) => {
       const strip = strips[s];
@@ -63,6 +63,8 @@ function lostTitle(
       const { block, words } = facts[i] ?? { block: { rows: 0 }, words: [] };
       const shortfall = labels[i]?.headline;
       if (shortfall === undefined || block.rows > LONGEST || words.length < FEWEST_WORDS) continue;
+      // Most blocks fall too short for any words to make up for it.
+      if (BY_SHORTFALL * shortfall + BY_SHARED * MOST_SHARED <= most) continue;
       const gain = BY_SHORTFALL * shortfall + BY_SHARED * sharedWithRest(stemsOf(words), strip, article);
       if (gain <= most) continue;
       most = gain;
@@ -80,7 +82,7 @@ function lostTitle(
 }
 
 /** Weight of the stems that a block shares with the strips of its article other than its own. */
-function sharedWithRest(stems: ReturnType<typeof stemsOf>, own: Strip, article: readonly Strip[]): number {
+function sharedWithRest(stems: Stems, own: Strip, article: readonly Strip[]): number {
   const rest = article.filter((strip) => strip !== own).map((strip) => strip.stems);
   return Math.min(
     MOST_SHARED,

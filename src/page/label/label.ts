@@ -30,9 +30,15 @@ export interface Because {
   gives: number;
 }
 
+/** A label that something but the model tells otherwise, `feature`, and by how much. */
+export const toldAs = (label: Label, role: Role, feature: string, margin: number): Label => ({
+  ...label,
+  role,
+  margin,
+  because: () => [{ feature, gives: margin }],
+});
+
 const OPENING = STATES.indexOf('opening');
-/** More than any reading falls short. */
-const FAR = Number.POSITIVE_INFINITY;
 const HEADLINE = STATES.flatMap((state, s) => (roleOf(state) === 'headline' ? s : []));
 const NO_HEADING = STATES.flatMap((state, s) => (isHeading(state) ? [] : s));
 
@@ -61,7 +67,7 @@ export interface Labelled {
  */
 export function labelBlocks(blocks: readonly Block[], bigrams: Bigrams, weights: Weights = WEIGHTS): Labelled {
   const rows = rowsOf(blocks);
-  const { states, margins, openings, firmness, headlines, facts, because } = labelRows(rows, bigrams, weights);
+  const { states, margins, shortfall, facts, because } = labelRows(rows, bigrams, weights);
   const table = wordTable(bigrams);
   const labelled: Labelled = { blocks: [], labels: [] };
   let from = 0;
@@ -75,13 +81,15 @@ export function labelBlocks(blocks: readonly Block[], bigrams: Bigrams, weights:
     for (let k = from + 1; k <= i; k++) if ((margins[k] ?? 0) < (margins[weakest] ?? 0)) weakest = k;
     labelled.blocks.push(block);
     const state = STATES[states[i] ?? -1] ?? 'body';
+    const shortfallsOf = (others: readonly number[]): number[] =>
+      rows.slice(from, i + 1).map((_, k) => shortfall(from + k, others));
     labelled.labels.push({
       role: refined(state, block),
       margin: margins[weakest] ?? 0,
-      opening: openings[from] ?? 0,
+      opening: shortfall(from, [OPENING]),
       ...(isHeading(state)
-        ? { firmness: firmness.subarray(from, i + 1).reduce((least, value) => Math.min(least, value), FAR) }
-        : { headline: headlines.subarray(from, i + 1).reduce((most, value) => Math.max(most, value), 0) }),
+        ? { firmness: shortfallsOf(NO_HEADING).reduce((least, value) => Math.min(least, value)) }
+        : { headline: shortfallsOf(HEADLINE).reduce((most, value) => Math.max(most, value)) }),
       because: () => because(weakest),
       facts: joinFacts(block, facts.slice(from, i + 1), table),
     });
@@ -94,11 +102,8 @@ export function labelBlocks(blocks: readonly Block[], bigrams: Bigrams, weights:
 export interface RowLabels {
   states: Uint8Array;
   margins: Float64Array;
-  /** As {@link Label.opening}. */
-  openings: Float64Array;
-  /** As {@link Label.firmness}, and {@link Label.headline}. */
-  firmness: Float64Array;
-  headlines: Float64Array;
+  /** How far the best reading falls short in which a row is in one of some states, as indices in {@link STATES}. */
+  shortfall: (row: number, states: readonly number[]) => number;
   facts: RowFacts[];
   /** As {@link Label.because}, of one row. */
   because: (row: number) => Because[];
@@ -117,23 +122,15 @@ export function labelRows(rows: readonly Row[], bigrams: Bigrams, weights: Weigh
   });
   const nowhere = new Float64Array(STATES.length ** 2);
   const steps = rows.map((row, t) => model.stepsTo(row, observer.jointTo(t)));
-  const { path, margins, shortfall } = bestPath(
-    rows.length,
-    STATES.length,
-    scores,
-    (step) => steps[step] ?? nowhere,
-    toldBy,
-  );
-  const openings = Float64Array.from(rows, (_, t) => shortfall(t, OPENING));
-  const shortest = (states: readonly number[]): Float64Array =>
-    Float64Array.from(rows, (_, t) => states.reduce((least, state) => Math.min(least, shortfall(t, state)), FAR));
-  const firmness = shortest(NO_HEADING);
-  const headlines = shortest(HEADLINE);
+  const best = bestPath(rows.length, STATES.length, scores, (step) => steps[step] ?? nowhere, toldBy);
+  const { path, margins } = best;
+  const shortfall = (row: number, states: readonly number[]): number =>
+    states.reduce((least, state) => Math.min(least, best.shortfall(row, state)), Number.POSITIVE_INFINITY);
   const because = (t: number): Because[] =>
     observer
       .featuresOf(t)
       .map(({ name, value }) => ({ feature: name, gives: value * (weights[name]?.[path[t] ?? 0] ?? 0) }))
       .filter(({ gives }) => Math.abs(gives) >= 0.1)
       .sort((a, b) => Math.abs(b.gives) - Math.abs(a.gives) || (a.feature < b.feature ? -1 : 1));
-  return { states: path.map(toldBy), margins, openings, firmness, headlines, facts, because };
+  return { states: path.map(toldBy), margins, shortfall, facts, because };
 }
