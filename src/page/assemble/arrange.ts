@@ -46,12 +46,23 @@ export function arrange(
   evidence: Evidence,
   headings: readonly number[],
   articles: readonly (readonly number[])[],
-): (readonly number[])[] {
+): readonly (readonly number[])[] {
   const moves = new Moves(evidence, headings, articles);
-  let changed = [...articles.keys()];
+  improve(moves, evidence, headings, [...articles.keys()]);
+  return moves.articles;
+}
+
+/** Makes moves as long as they gain. @param changed articles whose strips may not be in their best order */
+export function improve(
+  moves: Moves,
+  evidence: Evidence,
+  headings: readonly number[],
+  changed: readonly number[],
+): void {
+  let asked = changed;
   for (let round = 0; round < ROUNDS; round++) {
     let better = false;
-    for (const a of changed) {
+    for (const a of asked) {
       const before = moves.articles[a] ?? [];
       if (before.length > LARGEST_EXACT) continue;
       const order = reordered(evidence, headings[a] ?? -1, before);
@@ -62,7 +73,6 @@ export function arrange(
     const move = moves.best();
     if (!move && !better) break;
     if (move) moves.make(move);
-    changed = move ? changedBy(move) : [];
+    asked = move ? changedBy(move) : [];
   }
-  return moves.articles;
 }

@@ -26,22 +26,34 @@ export class Kinship {
   readonly #common: Int32Array;
   readonly #commonEnds: Int32Array;
 
-  constructor({ words, cohesion, n }: Evidence, headings: readonly number[], articles: readonly (readonly number[])[]) {
+  /** @param known of the same stretch with fewer articles, the first of them with these strips: gone on from there */
+  constructor(
+    { words, cohesion, n }: Evidence,
+    headings: readonly number[],
+    articles: readonly (readonly number[])[],
+    known?: Kinship,
+  ) {
     this.#words = words;
     this.#cohesion = cohesion;
     this.#strips = n;
-    this.#holders = new Holders(words);
+    this.#holders = known ? known.#holders : new Holders(words);
     this.#counts = new Uint16Array(articles.length * words.size);
     this.#sizes = new Int32Array(articles.length);
     this.#kin = new Float64Array(articles.length * n);
     this.each = new Float64Array(articles.length * n);
-    this.#times = new Uint16Array(words.size);
-    this.#met = new Int32Array(words.size);
-    this.#common = new Int32Array(this.#holders.strips.length);
-    this.#commonEnds = new Int32Array(n);
-    for (const [a, order] of articles.entries()) {
+    this.#times = known ? known.#times : new Uint16Array(words.size);
+    this.#met = known ? known.#met : new Int32Array(words.size);
+    this.#common = known ? known.#common : new Int32Array(this.#holders.strips.length);
+    this.#commonEnds = known ? known.#commonEnds : new Int32Array(n);
+    if (known) {
+      this.#counts.set(known.#counts);
+      this.#sizes.set(known.#sizes);
+      this.#kin.set(known.#kin);
+      this.each.set(known.each);
+    }
+    for (let a = known ? known.#sizes.length : 0; a < articles.length; a++) {
       this.#count(words.headings[headings[a] ?? -1] ?? NOTHING, a, 1);
-      for (const strip of order) this.#count(this.#drawOf(strip), a, 1);
+      for (const strip of articles[a] ?? []) this.#count(this.#drawOf(strip), a, 1);
     }
   }
 

@@ -46,18 +46,44 @@ export class Moves {
   readonly #best: (Move | null | undefined)[];
   /** Articles that changed since a move was last looked for, and the places that are new; null where all may be. */
   readonly #changed: Map<number, readonly [begin: number, end: number] | null>;
-  readonly #settled = new Set<number>();
+  readonly #settled: Set<number>;
 
-  constructor(evidence: Evidence, headings: readonly number[], articles: readonly (readonly number[])[]) {
+  /** @param known of the same stretch with fewer articles, the first of them with these strips: gone on from there */
+  constructor(
+    evidence: Evidence,
+    headings: readonly number[],
+    articles: readonly (readonly number[])[],
+    known?: Moves,
+  ) {
+    const n = articles.length;
     this.#evidence = evidence;
     this.#headings = headings;
     this.articles = [...articles];
-    this.#kinship = new Kinship(evidence, headings, articles);
-    this.#places = new Places(evidence, headings);
-    this.#staying = new Float64Array(evidence.n * LONGEST_MOVE);
-    this.#leaving = new Float64Array(evidence.n * LONGEST_MOVE);
-    this.#best = new Array(articles.length ** 2).fill(undefined);
-    this.#changed = new Map([...articles.keys()].map((a) => [a, null]));
+    this.#kinship = new Kinship(evidence, headings, articles, known ? known.#kinship : undefined);
+    this.#places = new Places(evidence, headings, known ? known.#places : undefined);
+    this.#staying = known ? known.#staying.slice() : new Float64Array(evidence.n * LONGEST_MOVE);
+    this.#leaving = known ? known.#leaving.slice() : new Float64Array(evidence.n * LONGEST_MOVE);
+    this.#best = new Array(n ** 2).fill(undefined);
+    this.#changed = new Map(known ? known.#changed : []);
+    this.#settled = new Set(known ? known.#settled : []);
+    const before = known ? known.articles.length : 0;
+    for (let from = 0; known && from < before; from++)
+      for (let to = 0; to < before; to++) this.#best[from * n + to] = known.#best[from * before + to];
+    for (let a = before; a < n; a++) this.#changed.set(a, null);
+  }
+
+  /**
+   * The moves of the stretch with one article more: the strips of article `a` from place `at` on, without a heading. What is known
+   * of other articles need not be worked out again.
+   */
+  parted(a: number, at: number): Moves {
+    const article = this.articles[a] ?? [];
+    const rest = article.slice(at);
+    const moves = new Moves(this.#evidence, [...this.#headings, -1], [...this.articles, []], this);
+    moves.#kinship.move(rest, a, this.articles.length);
+    moves.reorder(a, article.slice(0, at));
+    moves.reorder(this.articles.length, rest);
+    return moves;
   }
 
   /** Puts the strips of an article into another order. */

@@ -11,12 +11,17 @@ export class Places {
   readonly #evidence: Evidence;
   readonly #headings: readonly number[];
 
-  constructor(evidence: Evidence, headings: readonly number[]) {
+  /** @param known of the same stretch with fewer articles: gone on from there */
+  constructor(evidence: Evidence, headings: readonly number[], known?: Places) {
     this.#evidence = evidence;
     this.#headings = headings;
     this.heads = new Float64Array(headings.length * evidence.n);
     this.tails = new Float64Array(headings.length * evidence.n);
     this.lost = new Float64Array(headings.length * (evidence.n + 1));
+    if (!known) return;
+    this.heads.set(known.heads);
+    this.tails.set(known.tails);
+    this.lost.set(known.lost);
   }
 
   /** Tells the strips of an article, in the order they are in now: to be called before it is asked about. */

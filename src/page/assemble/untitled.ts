@@ -1,5 +1,6 @@
-import { arrange, arrangementScore } from './arrange.js';
+import { arrangementScore, improve } from './arrange.js';
 import type { Evidence, PageEvidence } from './evidence.js';
+import { Moves } from './moves.js';
 import { emptySection } from './sections.js';
 import { NO_STEMS } from './stems.js';
 import type { Arrangement, Layout, Stretch } from './stretch.js';
@@ -32,18 +33,19 @@ export function wholePage([stretch, ...more]: readonly Stretch[]): Stretch | nul
  */
 export function arrangeWhole(layout: Layout, whole: Stretch, page: PageEvidence): Arrangement {
   const evidence = page.of(whole);
-  let order: Order = arrange(evidence, whole.headings, whole.onPage);
-  let arrangement = layout;
   let headings: readonly number[] = whole.headings;
-  let starts = order.flatMap((article) => partings(article, layout.strips));
+  let moves = new Moves(evidence, headings, whole.onPage);
+  improve(moves, evidence, headings, [...headings.keys()]);
+  let arrangement = layout;
+  let starts = moves.articles.flatMap((article) => partings(article, layout.strips));
   for (let found = 0; found < MOST_UNTITLED; found++) {
     headings = [...headings, -1];
-    const tries = starts.flatMap((start) => tryAt(start, evidence, headings, order) ?? []);
+    const tries = starts.flatMap((start) => tryAt(start, evidence, headings, moves) ?? []);
     tries.sort((a, b) => b.reached - a.reached);
     const [best] = tries;
-    if (!best || best.reached <= arrangementScore(evidence, headings, order) + evidence.untitled) break;
-    order = best.order;
-    const own = new Set(order.at(-1));
+    if (!best || best.reached <= arrangementScore(evidence, headings, moves.articles) + evidence.untitled) break;
+    moves = best.moves;
+    const own = new Set(moves.articles.at(-1));
     starts = tries.flatMap(({ start }) => (own.has(start) ? [] : start)).slice(0, MOST_AGAIN);
     arrangement = {
       ...arrangement,
@@ -52,26 +54,24 @@ export function arrangeWhole(layout: Layout, whole: Stretch, page: PageEvidence)
       headStems: [...arrangement.headStems, NO_STEMS],
     };
   }
-  return { ...arrangement, order };
+  return { ...arrangement, order: moves.articles };
 }
-
-type Order = readonly (readonly number[])[];
 
 /** An arrangement with one article more, that was found by taking a strip for its first, and what it is worth. */
 interface Try {
   start: number;
-  order: Order;
+  moves: Moves;
   reached: number;
 }
 
 /** @param headings of the articles, the one more included */
-function tryAt(start: number, evidence: Evidence, headings: readonly number[], order: Order): Try | null {
-  const a = order.findIndex((article) => article.includes(start));
-  const article = order[a] ?? [];
-  const kept = article.indexOf(start);
+function tryAt(start: number, evidence: Evidence, headings: readonly number[], known: Moves): Try | null {
+  const a = known.articles.findIndex((article) => article.includes(start));
+  const kept = known.articles[a]?.indexOf(start) ?? 0;
   if (kept <= 0) return null;
-  const found = arrange(evidence, headings, [...order.with(a, article.slice(0, kept)), article.slice(kept)]);
-  return { start, order: found, reached: arrangementScore(evidence, headings, found) };
+  const moves = known.parted(a, kept);
+  improve(moves, evidence, headings, [a, known.articles.length]);
+  return { start, moves, reached: arrangementScore(evidence, headings, moves.articles) };
 }
 
 /** Strips of an article that another may begin with. */
