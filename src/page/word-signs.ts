@@ -5,6 +5,7 @@ import {
   BYLINE_OPENERS,
   CAPTION_OPENERS,
   CONNECTIVES,
+  DAY_WORDS,
   DESKS,
   FAMILY_NAMES,
   GIVEN_NAMES,
@@ -16,6 +17,7 @@ import {
   OWN_WAW,
   PARTICLES,
   PERFECTS,
+  SAYINGS,
 } from './label/vocabulary.js';
 
 /*
@@ -49,6 +51,9 @@ export const HONORIFIC = 1 << 21;
 export const DESK = 1 << 22;
 /** No sentence begins with it. */
 export const INNER = 1 << 23;
+/** A verb of saying; a word that tells when something was, seen from the day of the paper. */
+export const SAYING = 1 << 24;
+export const DAY_WORD = 1 << 25;
 /** It could be part of a person's name. */
 export const NAME_PART = 1 << 15;
 /** No sentence begins with it as its subject. */
@@ -81,6 +86,8 @@ for (const [sign, words] of [
   [BACKWARD, POINTING_BACK],
   [ISSUE, OF_ISSUES],
   [FEH_PARTICLE, TYING],
+  [SAYING, SAYINGS],
+  [DAY_WORD, DAY_WORDS],
 ] as const)
   for (const word of words) LISTED.set(word, (LISTED.get(word) ?? 0) | sign);
 

@@ -4,6 +4,7 @@ import { assemble } from '../../src/page/assemble/assemble.js';
 import type { Label } from '../../src/page/label/label.js';
 import { unwrap } from '../../src/page/unwrap.js';
 import { normalisePage } from '../../src/text/normalise.js';
+import { WATER_TEXT as WATER_PARAGRAPHS } from './water-page.js';
 
 const bigrams = loadBigrams();
 
@@ -59,9 +60,10 @@ describe('falseHeadings', () => {
     expect(articlesOf([WATER, WATER_TEXT, ROW, WATER_REST], { [WATER]: FIRM, [ROW]: FIRM })).toHaveLength(2);
   });
 
-  it('asks for none where each line is a paragraph', () => {
-    const long = (text: string): string => text.replaceAll('\n', ' ').repeat(3);
-    const page = [WATER, long(WATER_TEXT), ROW, long(WATER_REST)];
-    expect(articlesOf(page, { [WATER]: FIRM, [ROW]: 0.2 })).toHaveLength(2);
+  it('tells a doubtful line between paragraphs of one text as text as well', () => {
+    const crosshead = 'كلفة المحطة';
+    const paragraphs = WATER_PARAGRAPHS.map((text) => text.replaceAll('\n', ' '));
+    const page = [WATER, ...paragraphs.slice(0, 2), crosshead, ...paragraphs.slice(2)];
+    expect(articlesOf(page, { [WATER]: FIRM, [crosshead]: 0.2 })).toHaveLength(1);
   });
 });

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 export interface GoldArticle {
@@ -31,4 +31,40 @@ export function goldPages(folder: string): GoldPage[] {
         articles: gold.articles,
       };
     });
+}
+
+/** A headline and the paragraphs of its text; `whole` where they begin with the first. */
+export interface GoldText {
+  heading: string;
+  paragraphs: string[];
+  whole: boolean;
+}
+
+/** Texts of the gold files of a folder, whether pages stand beside them or not; of duplicate gold what is no repeat. */
+export function goldTexts(folder: string): GoldText[] {
+  const dup = join(folder, 'dup.gold.json');
+  if (existsSync(dup)) return uniqueTexts(JSON.parse(readFileSync(dup, 'utf8')));
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.gold.json'))
+    .sort()
+    .flatMap((file): GoldArticle[] => JSON.parse(readFileSync(join(folder, file), 'utf8')).articles)
+    .map(({ kicker, title, subtitle, text }) => ({
+      heading: [kicker, title, subtitle].filter(Boolean).join(' '),
+      paragraphs: text.split('\n\n'),
+      whole: true,
+    }));
+}
+
+interface DuplicateGold {
+  files: Record<string, { title: string }>;
+  paragraphs: { file: string; kind: string; text: string; index: number }[];
+}
+
+function uniqueTexts({ files, paragraphs }: DuplicateGold): GoldText[] {
+  return Object.entries(files).map(([file, { title }]) => {
+    const own = paragraphs
+      .filter((paragraph) => paragraph.file === file && paragraph.kind === 'unique')
+      .sort((a, b) => a.index - b.index);
+    return { heading: title, paragraphs: own.map(({ text }) => text), whole: own[0]?.index === 0 };
+  });
 }

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from random import Random
 
 import wording as w
-from sources import Source
+from sources import Source, Stock
 
 INDIC = str.maketrans('0123456789', '٠١٢٣٤٥٦٧٨٩')
 WESTERN = str.maketrans('٠١٢٣٤٥٦٧٨٩', '0123456789')
@@ -37,8 +37,9 @@ class Article:
 class Desk:
     """The habits of one issue of one invented newspaper: its name, its dash, its digits, its kinds of byline."""
 
-    def __init__(self, rng: Random):
+    def __init__(self, rng: Random, stock: Stock):
         self.rng = rng
+        self.stock = stock
         self.paper = rng.choice(w.PAPERS)
         self.dash = rng.choice([' - ', ' - ', ' - ', ' ـ ', ' – ', '-'])
         self.digits = INDIC if rng.random() < 0.5 else WESTERN
@@ -52,6 +53,16 @@ class Desk:
 
     def set_digits(self, text: str) -> str:
         return text.translate(self.digits)
+
+    def of_stock(self, phrases: list[str], share: float = 0.4) -> str | None:
+        """One of the stock phrases of real newspapers, if there are any, in so many cases."""
+        return self.rng.choice(phrases) if phrases and self.rng.random() < share else None
+
+    def kicker(self) -> str:
+        return self.of_stock(self.stock.kickers) or self.fill(self.rng.choice(w.KICKERS))
+
+    def jump(self) -> str:
+        return self.of_stock(self.stock.jumps) or self.fill(self.rng.choice(w.JUMPS))
 
     # -- people and places
 
@@ -71,6 +82,8 @@ class Desk:
         )
 
     def byline(self) -> str:
+        if known := self.of_stock(self.stock.bylines):
+            return known
         rng, city = self.rng, self.rng.choice(w.CITIES)
         kind = rng.random()
         if kind < 0.24:
@@ -92,6 +105,8 @@ class Desk:
         return self.fill(rng.choice(w.DESKS))
 
     def dateline(self) -> str:
+        if known := self.of_stock(self.stock.datelines):
+            return known + ' '
         rng, city, agency = self.rng, self.rng.choice(w.CITIES), self.rng.choice(w.AGENCIES)
         kind = rng.random()
         if kind < 0.55:
@@ -105,7 +120,7 @@ class Desk:
         return f'{city}{self.dash}«{self.paper}»: '
 
     def caption(self, source: Source) -> str:
-        text = source.caption or self.fill(self.rng.choice(w.CAPTIONS))
+        text = source.caption or self.of_stock(self.stock.captions) or self.fill(self.rng.choice(w.CAPTIONS))
         if self.rng.random() < (0.95 if self.agency_in_caption else 0.1):
             text += f' ({self.rng.choice(w.AGENCIES)})'
         return text + self.rng.choice(['', '', '', '.'])
@@ -114,6 +129,8 @@ class Desk:
 
     def head(self) -> list[str]:
         """Name of the paper, date line, page: each a block of its own, any but the name sometimes missing."""
+        if known := self.of_stock(self.stock.heads, 0.3):
+            return [known]
         rng = self.rng
         day = datetime.date(rng.randint(1960, 2023), rng.randint(1, 12), rng.randint(1, 28))
         month = w.MONTHS[self.months][day.month - 1].replace('_', ' ')
@@ -209,7 +226,7 @@ def furnish(desk: Desk, source: Source, budget: int, photo: bool, jump: bool) ->
     jump = jump and source.words > budget * 1.2
     article.paragraphs = cut(article.paragraphs, budget) if jump else trim(article.paragraphs, budget)
     if not article.kicker and rng.random() < 0.1:
-        article.kicker = desk.fill(rng.choice(w.KICKERS))
+        article.kicker = desk.kicker()
     if not article.subtitle and rng.random() < 0.26:
         article.subtitle = (take_subtitle(desk, article) if rng.random() < 0.4 and not jump else None) or desk.fill(
             rng.choice(w.SUBTITLES)
@@ -222,7 +239,7 @@ def furnish(desk: Desk, source: Source, budget: int, photo: bool, jump: bool) ->
     if photo:
         article.captions = [desk.caption(source)]
     if jump:
-        article.jump = desk.set_digits(desk.fill(rng.choice(w.JUMPS)))
+        article.jump = desk.set_digits(desk.jump())
     elif len(article.paragraphs) > 3 and rng.random() < 0.05:
         at = rng.randint(2, len(article.paragraphs) - 1)
         article.paragraphs.insert(at, rng.choice(w.SUBHEADS))

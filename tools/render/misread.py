@@ -14,7 +14,7 @@ import columns
 import wording as w
 from furnish import Article, Desk, furnish
 from letters import Misreader
-from sources import Source, arguments, load
+from sources import Source, Stock, arguments, load
 
 GAP = '\n\n'
 WIDE = '\n\n\n\n'  # where a photo was
@@ -30,8 +30,8 @@ class Line:
 class Page:
     """The habits of one page, over those of the desk that edits it."""
 
-    def __init__(self, rng: Random):
-        self.rng, self.desk = rng, Desk(rng)
+    def __init__(self, rng: Random, stock: Stock):
+        self.rng, self.desk = rng, Desk(rng, stock)
         self.rate = rng.uniform(0.014, 0.044)  # share of words misread
         self.joins = rng.uniform(0.2, 0.5) if rng.random() < 0.25 else 0  # of paragraphs, for papers that set long ones
         self.straight_quotes = rng.random() < 0.25
@@ -50,7 +50,7 @@ class Page:
         budget = int(source.words * rng.uniform(0.5, 0.75)) if jump else budget
         article = furnish(desk, source, budget, rng.random() < 0.36, jump)
         if not article.kicker and rng.random() < 0.07:
-            article.kicker = self.fill(rng.choice(w.KICKERS))
+            article.kicker = desk.of_stock(desk.stock.kickers) or self.fill(rng.choice(w.KICKERS))
         if article.byline and rng.random() < 0.25:
             article.byline = self.fill(rng.choice(w.MORE_BYLINES))
         if article.byline and rng.random() < 0.15:
@@ -236,12 +236,12 @@ def main() -> None:
     args = arguments(__doc__, 'train-vlm')
     args = args.parse_args()
 
-    sources = load(args.sources, args.held_out, least=60)
+    sources, stock = load(args.sources, args.held_out, least=60)
     misreader = Misreader([' '.join([s.title, *s.paragraphs]) for s in sources])
     args.out.mkdir(parents=True, exist_ok=True)
     for number in range(1, args.pages + 1):
         name = f'{args.name}-{number:03}'
-        text, gold = Page(Random(f'{args.seed} {number}')).make(sources, misreader)
+        text, gold = Page(Random(f'{args.seed} {number}'), stock).make(sources, misreader)
         (args.out / f'{name}.txt').write_text(text, encoding='utf8', newline='')
         written = json.dumps({'page': f'{name}.txt', **gold}, ensure_ascii=False, indent=1) + '\n'
         (args.out / f'{name}.gold.json').write_text(written, encoding='utf8')

@@ -19,7 +19,7 @@ from furnish import Desk, furnish, trim
 from measure import engine_order, word_errors
 from plan import make_plan, places
 from scan import degrade
-from sources import Source, arguments, load
+from sources import Source, Stock, arguments, load
 from typeset import Typesetter, draw, make_style
 
 
@@ -42,8 +42,10 @@ def choose(rng: Random, sources: list[Source], used: set[int], budget: int) -> i
     return min(rng.sample(free, 3), key=waste)
 
 
-def make_page(rng: Random, sources: list[Source], folder: pathlib.Path, keep_image: pathlib.Path | None) -> tuple[bytes, dict]:
-    desk = Desk(rng)
+def make_page(
+    rng: Random, sources: list[Source], stock: Stock, folder: pathlib.Path, keep_image: pathlib.Path | None
+) -> tuple[bytes, dict]:
+    desk = Desk(rng, stock)
     columns = rng.choice([3, 3, 3, 4, 4, 5])
     kind, tree = make_plan(rng, columns, column_words := rng.randint(170, 320))
     style = make_style(rng, columns)
@@ -89,7 +91,7 @@ def main() -> None:
     args.add_argument('--images', type=pathlib.Path, help='folder for the scans, which are thrown away otherwise')
     args = args.parse_args()
 
-    sources, engine = load(args.sources, args.held_out), engine_name()
+    (sources, stock), engine = load(args.sources, args.held_out), engine_name()
     for folder in filter(None, (args.out, args.images)):
         folder.mkdir(parents=True, exist_ok=True)
     for number in range(1, args.pages + 1):
@@ -100,7 +102,7 @@ def main() -> None:
         for attempt in range(20):
             with tempfile.TemporaryDirectory() as folder:
                 image = args.images / f'{name}.png' if args.images else None
-                text, gold = make_page(Random(f'{args.seed} {number} {attempt}'), sources, pathlib.Path(folder), image)
+                text, gold = make_page(Random(f'{args.seed} {number} {attempt}'), sources, stock, pathlib.Path(folder), image)
             read_text = text.decode('utf8')
             error, lost = word_errors(gold, read_text)
             if error <= args.worst:

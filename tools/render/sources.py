@@ -1,7 +1,7 @@
 """Reads the articles to typeset out of gold folders.
 
 Two shapes are understood: pages (`{"articles": [...]}`) and paragraph lists (`{"files": ..., "paragraphs": ...}`), of
-which only what is no repeat is taken. Bylines and datelines are left out, since `furnish.py` invents them anew for each
+which only what is no repeat is taken. A page may carry stock phrases of its newspaper under `stock`. Bylines and datelines are left out, since `furnish.py` invents them anew for each
 page; so are kickers and subtitles that stand over more than one article, which are somebody else's stock phrases.
 """
 
@@ -10,7 +10,7 @@ import collections
 import json
 import pathlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 DATELINE = re.compile(r'^[^\n:«]{2,24}? ?[-ـ–] ?[^\n:«]{2,24}: ')
 
@@ -26,6 +26,22 @@ class Source:
     @property
     def words(self) -> int:
         return sum(len(p.split()) for p in self.paragraphs)
+
+
+@dataclass
+class Stock:
+    """What stands round the articles of some newspapers, as printed there: bylines, running heads and the like."""
+
+    bylines: list[str] = field(default_factory=list)
+    datelines: list[str] = field(default_factory=list)
+    captions: list[str] = field(default_factory=list)
+    kickers: list[str] = field(default_factory=list)
+    heads: list[str] = field(default_factory=list)
+    jumps: list[str] = field(default_factory=list)
+
+    def add(self, gold: dict) -> None:
+        for name, phrases in gold.get('stock', {}).items():
+            getattr(self, name).extend(phrases)
 
 
 def from_page(gold: dict) -> list[Source]:
@@ -44,13 +60,14 @@ def from_paragraphs(gold: dict) -> list[Source]:
     return [Source(gold['files'][name]['title'], list(texts.values())) for name, texts in sorted(kept.items()) if 0 in texts]
 
 
-def load(folders: list[pathlib.Path], held_out: list[pathlib.Path], least: int = 70) -> list[Source]:
-    """All articles of the folders with at least `least` words, in a fixed order, that share nothing with `held_out`."""
-    found = []
+def load(folders: list[pathlib.Path], held_out: list[pathlib.Path], least: int = 70) -> tuple[list[Source], Stock]:
+    """All articles of the folders with at least `least` words, in a fixed order, that share nothing with `held_out`; and the stock phrases."""
+    found, stock = [], Stock()
     for folder in folders:
         for path in sorted(folder.glob('*.gold.json')):
             gold = json.loads(path.read_text(encoding='utf8'))
             found += from_paragraphs(gold) if 'paragraphs' in gold else from_page(gold)
+            stock.add(gold)
     times = collections.Counter(x for s in found for x in (s.kicker, s.subtitle, opening(s.caption)) if x)
     for s in found:
         s.paragraphs[0] = DATELINE.sub('', s.paragraphs[0])
@@ -62,7 +79,7 @@ def load(folders: list[pathlib.Path], held_out: list[pathlib.Path], least: int =
         s.kicker = None if s.kicker in phrases else s.kicker
         s.subtitle = None if s.subtitle in phrases else s.subtitle
         s.caption = None if s.caption in phrases else s.caption
-    return [s for s in found if s.words >= least and not taken & runs(' '.join(s.paragraphs))]
+    return [s for s in found if s.words >= least and not taken & runs(' '.join(s.paragraphs))], stock
 
 
 def test_text(folders: list[pathlib.Path]) -> tuple[set, set]:

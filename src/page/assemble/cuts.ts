@@ -1,8 +1,8 @@
 import { type BlockFacts, endsTied, opensWithDateline } from '../label/facts.js';
-import { NO_WORD, openerClass } from '../word-class.js';
-import { BACKWARD, CONNECTIVE, FEH_PARTICLE, INNER, OPENER, WAW, WAW_CONNECTIVE, WEEKDAY } from '../word-signs.js';
+import { NO_WORD } from '../word-class.js';
+import { INNER, OPENER, WAW, WAW_CONNECTIVE } from '../word-signs.js';
 import type { WordTraits } from '../word-traits.js';
-import { ARTICLE_STARTS, SENTENCE_ENDS, SENTENCE_STARTS } from './openings.js';
+import { SENTENCE_ENDS, SENTENCE_STARTS } from './openings.js';
 import { opensAsSentence } from './phrases.js';
 
 /** Log-odds by the class of a word, looked up by its number. */
@@ -74,25 +74,4 @@ export function openStartOdds(facts: BlockFacts): number {
   let bias = (signs & WAW_CONNECTIVE) !== 0 ? -0.5 : 0;
   if ((signs & OPENER) !== 0 || opensAsSentence(words)) bias -= 2;
   return 0.4 - 1.6 * start + bias + (second.startsWith('=') ? 0.1 : 0);
-}
-
-/** Log-odds that an article begins with a block: how it opens, whether it names its day, whether it points back. */
-export function leadOdds(facts: BlockFacts): number {
-  if (opensWithDateline(facts)) return 4;
-  const { words } = facts;
-  const [first] = words;
-  const signs = first?.signs ?? 0;
-  const opener = first ? openerClass(first.key, first.cls) : NO_WORD;
-  let odds = clamp(1.5 * (ARTICLE_STARTS[opener] ?? 0), 3);
-  if ((signs & CONNECTIVE) !== 0) odds -= 1;
-  if ((signs & FEH_PARTICLE) !== 0) odds -= 1.5;
-  if (hasSign(words, 6, BACKWARD)) odds -= 3.5;
-  if (hasSign(words, 30, WEEKDAY)) odds += 0.4;
-  return odds;
-}
-
-/** Whether one of the first so many words has a sign. */
-function hasSign(words: readonly WordTraits[], among: number, sign: number): boolean {
-  for (let i = 0; i < among; i++) if (((words[i]?.signs ?? 0) & sign) !== 0) return true;
-  return false;
 }

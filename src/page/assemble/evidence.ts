@@ -35,7 +35,7 @@ export interface EvidenceWeights {
 export const EVIDENCE: EvidenceWeights = {
   links: LINK_WEIGHTS,
   within: 0.8,
-  between: 2,
+  between: 3,
   // Margins of 8 to 16 do alike on rendered pages.
   untitled: 8,
 };

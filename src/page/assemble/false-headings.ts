@@ -17,7 +17,7 @@ const BEFORE = 2;
 const AFTER = 1;
 
 /**
- * Blocks of headings that are none, on line-wrapped pages: where the labels leave room for doubt and the page makes better articles
+ * Blocks of headings that are none: where the labels leave room for doubt and the page makes better articles
  * with the text under such a heading as part of the article above.
  *
  * @returns of each, by how much that outweighs the labels: log-odds
@@ -48,11 +48,10 @@ function weighAgainst(layout: Layout, a: number, evidence: PageEvidence): number
 }
 
 /** How firmly the labels hold a heading for one: as its firmest part. */
-function firmnessOf({ sections, facts, labels }: Layout, a: number): number {
+function firmnessOf({ sections, labels }: Layout, a: number): number {
   const section = sections[a];
   let most = Number.NEGATIVE_INFINITY;
   for (const i of section ? headingOf(section) : []) {
-    if ((facts[i]?.block.width ?? 0) === 0) return FIRM;
     most = Math.max(most, labels[i]?.firmness ?? FIRM);
   }
   return most === Number.NEGATIVE_INFINITY ? FIRM : most;

@@ -161,7 +161,7 @@ export function linkFeatures(page: PageStrips, i: number, j: number, found: Obse
 }
 
 /** Weight of shared words beyond which more of them do not make an opening likelier. */
-const MOST_SHARED = 12;
+const MOST_SHARED = 20;
 
 /** What can be observed of strip `i` opening an article, whatever its heading. */
 export function openingFeatures(page: PageStrips, i: number, found: Observations): void {

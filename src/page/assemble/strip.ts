@@ -6,7 +6,8 @@ import type { Label } from '../label/label.js';
 import { WAW } from '../word-signs.js';
 import type { WordTraits } from '../word-traits.js';
 import { isCrosshead } from './crosshead.js';
-import { leadOdds, logistic, openEndOdds, openStartOdds } from './cuts.js';
+import { logistic, openEndOdds, openStartOdds } from './cuts.js';
+import { leadOdds } from './lead.js';
 import { type Stems, stemsOf } from './stems.js';
 
 /** Body blocks that stand together on the page and are moved, if at all, together. */
@@ -55,7 +56,7 @@ function itemsOf(text: string): number[] {
 type Opening = Pick<Label, 'opening'>;
 
 /** Words in which an article takes up what its heading says. */
-const TAKEN_UP = 12;
+const TAKEN_UP = 25;
 
 /** Of a strip that begins with a crosshead: log-odds that it begins inside a sentence, and that an article begins with it. */
 const BEGINS_WHOLE = -3;

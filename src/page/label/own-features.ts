@@ -92,6 +92,7 @@ const IS_ADVERBIAL = feature('adverbial');
 const ENDS_PARTICLE = feature('ends-particle');
 const SUBJECT_VERB = feature('subject-verb');
 const LIST_MARK = feature('list-mark');
+const BULLET = feature('bullet');
 const DATELINE_HEAD = feature('dateline-head');
 const COLON_HEAD = feature('colon-head');
 const INNER_STOP = feature('inner-stop');
@@ -110,7 +111,9 @@ const MOSTLY_MARKS = feature('mostly-marks');
 const BITS = feature('bits');
 
 const QUESTION = /[؟?!]["»)\s]*$/u;
-const LIST_ITEM = /^(?:[\d\u0660-\u0669\u06f0-\u06f9]{1,2}\s*[-–—ـ.)]|[-–•*])/u;
+const LIST_ITEM = /^(?:[\d\u0660-\u0669\u06f0-\u06f9]{1,2}\s*[-–—ـ.)]|[-–•*]|[\u0633\u062c]\s*[:/-])/u;
+/** As lists and talks are printed; an engine's specks look like it, so that it is told apart. */
+const BULLETED = /^[\u2022\u25cf\u25cb\u25aa*] ?\p{L}/u;
 const STOP = /[.،؛]\s/u;
 const QUOTE = /[«»"“”]/u;
 
@@ -145,7 +148,7 @@ function openingOf({ key, signs }: WordTraits): number {
 }
 
 /** Features of the words of one block. */
-export function ownFeatures(facts: BlockFacts<unknown>, seen: Sightings): void {
+export function ownFeatures(facts: BlockFacts<{ text: string }>, seen: Sightings): void {
   const { bare: text, words, ending } = facts;
   const count = words.length;
   seen.add(lengthFeature(count));
@@ -168,6 +171,7 @@ export function ownFeatures(facts: BlockFacts<unknown>, seen: Sightings): void {
   if (count > 2) seen.add(second(words[1]));
   if (subjectFirst(words)) seen.add(SUBJECT_VERB);
   if (LIST_ITEM.test(text)) seen.add(LIST_MARK);
+  if (BULLETED.test(facts.block.text)) seen.add(BULLET);
   if (facts.opensDateline) seen.add(DATELINE_HEAD);
   const colon = marks > 0 ? text.indexOf(':') : -1;
   if (colon > 0 && countWords(text.slice(0, colon)) <= 4 && colon < text.length - 3) seen.add(COLON_HEAD);

@@ -16,6 +16,17 @@ export const PERFECTS = folded(`
   شكل أدى ساهم أسهم دشن كان كانت بدا ظهر تجاوز استمر تواصل انعقد تم جرى اعتقل أفرج حكم قضى برر يعقد خسرت هبط صدر
 `);
 
+/** Verbs of saying, perfect and imperfect, by which a text goes on with what somebody said before; feminine forms as well. */
+export const SAYINGS = folded(`
+  قال قالت أضاف أضافت أوضح أوضحت أشار أشارت أكد أكدت تابع تابعت ختم ختمت لفت لفتت نوه نوهت استطرد أردف أردفت زاد زادت بين بينت ذكر ذكرت
+  يقول تقول يضيف تضيف يوضح توضح يشير تشير يؤكد تؤكد يتابع تتابع يختم تختم يلفت تلفت يستطرد يردف يشرح تشرح يروي تروي يذكر تذكر
+`);
+
+/** Words by which a text tells when something was or will be, seen from the day of the paper. */
+export const DAY_WORDS = folded(`
+  أمس اليوم غدا صباح مساء ظهر عصر فجر ليلة الماضي الماضية المقبل المقبلة القادم القادمة الجاري الجارية الحالي الحالية الأخير الأخيرة المنصرم الفارط
+`);
+
 /** Openers that tie a sentence to the one before it; none of them begins an article. */
 export const CONNECTIVES = folded(`
   كما لكن ولكن غير إلا أما فيما بينما حيث إذ لذلك ولذلك لذا كذلك وكذلك أيضا ومن وفي وعلى وعن ومع وقد وكان وكانت وذلك
