@@ -29,8 +29,8 @@ export interface Fitted {
   transition: Float64Array;
 }
 
-const EPOCHS = 60;
-const FITS = 8;
+const EPOCHS = 40;
+const FITS = 6;
 const L2 = 0.04;
 const RATE = 0.2;
 /** Share of the features that are left out. */

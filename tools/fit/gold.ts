@@ -33,9 +33,8 @@ export function goldPages(folder: string): GoldPage[] {
     });
 }
 
-/** A headline and the paragraphs of its text; `whole` where they begin with the first. */
+/** The paragraphs of a text; `whole` where they begin with its first. */
 export interface GoldText {
-  heading: string;
   paragraphs: string[];
   whole: boolean;
 }
@@ -48,23 +47,19 @@ export function goldTexts(folder: string): GoldText[] {
     .filter((file) => file.endsWith('.gold.json'))
     .sort()
     .flatMap((file): GoldArticle[] => JSON.parse(readFileSync(join(folder, file), 'utf8')).articles)
-    .map(({ kicker, title, subtitle, text }) => ({
-      heading: [kicker, title, subtitle].filter(Boolean).join(' '),
-      paragraphs: text.split('\n\n'),
-      whole: true,
-    }));
+    .map(({ text }) => ({ paragraphs: text.split('\n\n'), whole: true }));
 }
 
 interface DuplicateGold {
-  files: Record<string, { title: string }>;
+  files: Record<string, unknown>;
   paragraphs: { file: string; kind: string; text: string; index: number }[];
 }
 
 function uniqueTexts({ files, paragraphs }: DuplicateGold): GoldText[] {
-  return Object.entries(files).map(([file, { title }]) => {
+  return Object.keys(files).map((file) => {
     const own = paragraphs
       .filter((paragraph) => paragraph.file === file && paragraph.kind === 'unique')
       .sort((a, b) => a.index - b.index);
-    return { heading: title, paragraphs: own.map(({ text }) => text), whole: own[0]?.index === 0 };
+    return { paragraphs: own.map(({ text }) => text), whole: own[0]?.index === 0 };
   });
 }

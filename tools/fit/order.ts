@@ -244,8 +244,8 @@ if (args.includes('--ablation')) {
     show(name, { ...EVIDENCE, links: Object.fromEntries(links) });
   }
   show('headings that are none told as text', EVIDENCE, samplesOf(false));
-  show('articles whose heading was lost', { ...EVIDENCE, untitled: 1e9 });
-  show('all moves (page order)', { ...EVIDENCE, within: 1e9, between: 1e9, untitled: 1e9 });
+  show('articles whose heading was lost', { ...EVIDENCE, untitled: [1e9, 1e9] });
+  show('all moves (page order)', { ...EVIDENCE, within: 1e9, between: 1e9, untitled: [1e9, 1e9] });
 } else if (!args.includes('--check')) {
   const trials = Number(args.find((arg) => arg.startsWith('--trials='))?.slice('--trials='.length) ?? TRIALS);
   const weights = search(sets.flat(), trials);

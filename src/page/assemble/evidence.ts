@@ -28,16 +28,16 @@ export interface EvidenceWeights {
   /** Least gain for which strips are moved within their article, and from one article to another: log-odds. */
   within: number;
   between: number;
-  /** Least gain for which text gets an article of its own without a heading: log-odds. */
-  untitled: number;
+  /** Least gain for which text gets an article of its own without a heading, where lines are paragraphs and where they are wrapped: log-odds. */
+  untitled: readonly [block: number, row: number];
 }
 
 export const EVIDENCE: EvidenceWeights = {
   links: LINK_WEIGHTS,
   within: 0.8,
   between: 3,
-  // Margins of 8 to 16 do alike on rendered pages.
-  untitled: 8,
+  // Margins of 5 to 12 do alike on rendered pages; where lines are paragraphs 8 finds some that are none.
+  untitled: [12, 6],
 };
 
 /** All that an arrangement's score needs, worked out once a page. */
@@ -129,8 +129,9 @@ export class PageEvidence {
       this.#draws.slice(begin, begin + n),
       headStems.map((heading) => this.#vocabulary.drawOf(heading)),
     );
-    const cohesion = links[strips[0]?.wrapped ? 'row-cohesion' : 'block-cohesion'] ?? 0;
-    return { link, first, last, words, cohesion, n, within, between, untitled };
+    const wrapped = strips[0]?.wrapped ?? false;
+    const cohesion = links[wrapped ? 'row-cohesion' : 'block-cohesion'] ?? 0;
+    return { link, first, last, words, cohesion, n, within, between, untitled: untitled[wrapped ? 1 : 0] };
   }
 
   /** Weighs the words that meet where a strip of a stretch follows strip `i` of it, and where the two stand. */

@@ -17,9 +17,9 @@ const MOST_UNTITLED = 2;
 /** Strips that are tried for the beginning of another one. */
 const MOST_AGAIN = 8;
 
-/** The one stretch of a wrapped page that is weighed as a whole; null where lines are paragraphs, or there is too much text. */
+/** The one stretch of a page that is weighed as a whole; null where there is too much text. */
 export function wholePage([stretch, ...more]: readonly Stretch[]): Stretch | null {
-  if (!stretch?.page.strips[0]?.wrapped || more.length > 0) return null;
+  if (!stretch || more.length > 0) return null;
   return stretch.tails.every((tail) => tail.length === 0) ? stretch : null;
 }
 
