@@ -58,6 +58,7 @@ const OF_KIND: Readonly<Record<string, readonly [number, number]>> = {
   'opens-elsewhere': [-0.7, -1.5],
   'closes-at-bottom': [0, 0.5],
 };
+
 /**
  * Where paragraphs stand to one another weighs alike wherever the other stands, and their being first or last in a column not at all:
  * free weights for each were fitted to the one kind of shuffling that made the pages.

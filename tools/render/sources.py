@@ -1,8 +1,8 @@
 """Reads the articles to typeset out of gold folders.
 
 Two shapes are understood: pages (`{"articles": [...]}`) and paragraph lists (`{"files": ..., "paragraphs": ...}`), of
-which only what is no repeat is taken. A page may carry stock phrases of its newspaper under `stock`. Bylines and datelines are left out, since `furnish.py` invents them anew for each
-page; so are kickers and subtitles that stand over more than one article, which are somebody else's stock phrases.
+which only what is no repeat is taken. A page may carry stock phrases of its newspaper under `stock`. Bylines and datelines are
+left out, since `furnish.py` invents them anew for each page; so are kickers and subtitles that stand over more than one article, which are somebody else's stock phrases.
 """
 
 import argparse

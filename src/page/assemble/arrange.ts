@@ -1,5 +1,5 @@
 import type { Evidence } from './evidence.js';
-import { type Move, Moves } from './moves.js';
+import { Moves } from './moves.js';
 import { bestOrder, LARGEST_EXACT } from './order.js';
 import { sequenceScore } from './sequence.js';
 import { belonging } from './words.js';
@@ -30,9 +30,6 @@ function reordered(evidence: Evidence, heading: number, order: readonly number[]
   return better && sequenceScore(evidence, heading, better) - score > evidence.within ? better : null;
 }
 
-/** The articles that a move changes, in page order. */
-const changedBy = ({ from, to }: Move): number[] => (from === to ? [from] : [Math.min(from, to), Math.max(from, to)]);
-
 /**
  * Looks for the best arrangement of strips into articles: starts from the page's order and moves runs of strips, within
  * an article or to another, as long as a move gains more than its margin (steepest ascent), short articles being put
@@ -48,21 +45,16 @@ export function arrange(
   articles: readonly (readonly number[])[],
 ): readonly (readonly number[])[] {
   const moves = new Moves(evidence, headings, articles);
-  improve(moves, evidence, headings, [...articles.keys()]);
+  improve(moves);
   return moves.articles;
 }
 
-/** Makes moves as long as they gain. @param changed articles whose strips may not be in their best order */
-export function improve(
-  moves: Moves,
-  evidence: Evidence,
-  headings: readonly number[],
-  changed: readonly number[],
-): void {
-  let asked = changed;
+/** Makes moves as long as they gain. */
+export function improve(moves: Moves): void {
+  const { evidence, headings } = moves;
   for (let round = 0; round < ROUNDS; round++) {
     let better = false;
-    for (const a of asked) {
+    for (const a of moves.changed) {
       const before = moves.articles[a] ?? [];
       if (before.length > LARGEST_EXACT) continue;
       const order = reordered(evidence, headings[a] ?? -1, before);
@@ -73,6 +65,5 @@ export function improve(
     const move = moves.best();
     if (!move && !better) break;
     if (move) moves.make(move);
-    asked = move ? changedBy(move) : [];
   }
 }

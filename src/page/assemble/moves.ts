@@ -29,8 +29,8 @@ export interface Move {
 export class Moves {
   /** Strips of each article in the order they are in now. */
   readonly articles: (readonly number[])[];
-  readonly #evidence: Evidence;
-  readonly #headings: readonly number[];
+  readonly evidence: Evidence;
+  readonly headings: readonly number[];
   readonly #kinship: Kinship;
   readonly #places: Places;
   /**
@@ -44,7 +44,7 @@ export class Moves {
   #landed = 0;
   /** `from * articles + to`; null where nothing gains, undefined where it must be looked for again. */
   readonly #best: (Move | null | undefined)[];
-  /** Articles that changed since a move was last looked for, and the places that are new; null where all may be. */
+  /** {@link Moves.changed}, and the places of each that are new; null where all may be. */
   readonly #changed: Map<number, readonly [begin: number, end: number] | null>;
   readonly #settled: Set<number>;
 
@@ -56,8 +56,8 @@ export class Moves {
     known?: Moves,
   ) {
     const n = articles.length;
-    this.#evidence = evidence;
-    this.#headings = headings;
+    this.evidence = evidence;
+    this.headings = headings;
     this.articles = [...articles];
     this.#kinship = new Kinship(evidence, headings, articles, known ? known.#kinship : undefined);
     this.#places = new Places(evidence, headings, known ? known.#places : undefined);
@@ -79,11 +79,16 @@ export class Moves {
   parted(a: number, at: number): Moves {
     const article = this.articles[a] ?? [];
     const rest = article.slice(at);
-    const moves = new Moves(this.#evidence, [...this.#headings, -1], [...this.articles, []], this);
+    const moves = new Moves(this.evidence, [...this.headings, -1], [...this.articles, []], this);
     moves.#kinship.move(rest, a, this.articles.length);
     moves.reorder(a, article.slice(0, at));
     moves.reorder(this.articles.length, rest);
     return moves;
+  }
+
+  /** The articles that changed since a move was last looked for; all before the first time. */
+  get changed(): number[] {
+    return [...this.#changed.keys()];
   }
 
   /** Puts the strips of an article into another order. */
@@ -156,9 +161,9 @@ export class Moves {
   }
 
   #weighRuns(a: number): void {
-    const { link, first, last, n } = this.#evidence;
+    const { link, first, last, n } = this.evidence;
     const order = this.articles[a] ?? [];
-    const heading = this.#headings[a] ?? -1;
+    const heading = this.headings[a] ?? -1;
     const firsts = (heading + 1) * n;
     for (let start = 0; start < order.length; start++) {
       const head = order[start] ?? 0;
@@ -169,7 +174,7 @@ export class Moves {
         const tail = order[start + length - 1] ?? 0;
         const after = order[start + length] ?? -1;
         const closes = (after < 0 ? last[tail] : link[tail * n + after]) ?? 0;
-        const staying = -(opens + closes - givenUp(this.#evidence, heading, before, after));
+        const staying = -(opens + closes - givenUp(this.evidence, heading, before, after));
         const run = head * LONGEST_MOVE + length - 1;
         this.#staying[run] = staying;
         this.#leaving[run] = staying;
@@ -179,7 +184,7 @@ export class Moves {
   }
 
   #bestWithin(a: number): Move | null {
-    const { within, n } = this.#evidence;
+    const { within, n } = this.evidence;
     const { heads, tails } = this.#places;
     const bounds = a * n;
     const order = this.articles[a] ?? [];
@@ -204,7 +209,7 @@ export class Moves {
   }
 
   #bestBetween(from: number, to: number): Move | null {
-    const { between, n } = this.#evidence;
+    const { between, n } = this.evidence;
     const { heads, tails } = this.#places;
     const bounds = to * n;
     const order = this.articles[from] ?? [];
@@ -246,9 +251,9 @@ export class Moves {
    * gives there is {@link Moves.#landed}.
    */
   #landing(run: readonly number[], start: number, length: number, to: number): number {
-    const { link, first, last, n } = this.#evidence;
+    const { link, first, last, n } = this.evidence;
     const { lost } = this.#places;
-    const opens = ((this.#headings[to] ?? -1) + 1) * n;
+    const opens = ((this.headings[to] ?? -1) + 1) * n;
     const order = this.articles[to] ?? [];
     const head = run[start] ?? 0;
     const tail = run[start + length - 1] ?? 0;

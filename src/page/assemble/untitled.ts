@@ -1,5 +1,5 @@
 import { arrangementScore, improve } from './arrange.js';
-import type { Evidence, PageEvidence } from './evidence.js';
+import type { PageEvidence } from './evidence.js';
 import { Moves } from './moves.js';
 import { emptySection } from './sections.js';
 import { NO_STEMS } from './stems.js';
@@ -33,17 +33,15 @@ export function wholePage([stretch, ...more]: readonly Stretch[]): Stretch | nul
  */
 export function arrangeWhole(layout: Layout, whole: Stretch, page: PageEvidence): Arrangement {
   const evidence = page.of(whole);
-  let headings: readonly number[] = whole.headings;
-  let moves = new Moves(evidence, headings, whole.onPage);
-  improve(moves, evidence, headings, [...headings.keys()]);
+  let moves = new Moves(evidence, whole.headings, whole.onPage);
+  improve(moves);
   let arrangement = layout;
   let starts = moves.articles.flatMap((article) => partings(article, layout.strips));
   for (let found = 0; found < MOST_UNTITLED; found++) {
-    headings = [...headings, -1];
-    const tries = starts.flatMap((start) => tryAt(start, evidence, headings, moves) ?? []);
+    const tries = starts.flatMap((start) => tryAt(start, moves) ?? []);
     tries.sort((a, b) => b.reached - a.reached);
     const [best] = tries;
-    if (!best || best.reached <= arrangementScore(evidence, headings, moves.articles) + evidence.untitled) break;
+    if (!best || best.reached <= worthOf(moves) + evidence.untitled) break;
     moves = best.moves;
     const own = new Set(moves.articles.at(-1));
     starts = tries.flatMap(({ start }) => (own.has(start) ? [] : start)).slice(0, MOST_AGAIN);
@@ -64,14 +62,15 @@ interface Try {
   reached: number;
 }
 
-/** @param headings of the articles, the one more included */
-function tryAt(start: number, evidence: Evidence, headings: readonly number[], known: Moves): Try | null {
+const worthOf = ({ evidence, headings, articles }: Moves): number => arrangementScore(evidence, headings, articles);
+
+function tryAt(start: number, known: Moves): Try | null {
   const a = known.articles.findIndex((article) => article.includes(start));
   const kept = known.articles[a]?.indexOf(start) ?? 0;
   if (kept <= 0) return null;
   const moves = known.parted(a, kept);
-  improve(moves, evidence, headings, [a, known.articles.length]);
-  return { start, moves, reached: arrangementScore(evidence, headings, moves.articles) };
+  improve(moves);
+  return { start, moves, reached: worthOf(moves) };
 }
 
 /** Strips of an article that another may begin with. */
