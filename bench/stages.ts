@@ -6,7 +6,7 @@ import { correctBlocks } from '../src/corpus/correct-blocks.js';
 import { loadCorrections } from '../src/correct/load.js';
 import { decode } from '../src/input/decode.js';
 import { findPages } from '../src/input/find.js';
-import { loadBigrams, loadLexicon } from '../src/lexicon/load.js';
+import { loadLexicon, loadWordData } from '../src/lexicon/load.js';
 import { assemble } from '../src/page/assemble/assemble.js';
 import { labelBlocks } from '../src/page/label/label.js';
 import { dropRepeats } from '../src/page/repeats.js';
@@ -19,7 +19,8 @@ const files = pages.map(({ file }) => readFileSync(file));
 const megabytes = files.reduce((sum, { length }) => sum + length, 0) / 1e6;
 
 const lexicon = loadLexicon();
-const bigrams = loadBigrams();
+const words = loadWordData();
+const { bigrams } = words;
 const corrections = loadCorrections(lexicon, bigrams);
 // Asked for the candidates of a non-word, it gets its index of words: built here, where the program reads the one of its build.
 corrections.look('المدرسسه').candidates();
@@ -47,7 +48,7 @@ for (const round of ['first', 'again']) {
       assemble(
         kept.flatMap((i) => blocks[i] ?? []),
         kept.flatMap((i) => labels[i] ?? []),
-        bigrams,
+        words,
       ),
     );
   }

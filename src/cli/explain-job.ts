@@ -6,7 +6,7 @@ import { readPage } from '../corpus/read-page.js';
 import { loadCorrections } from '../correct/load.js';
 import type { PageFile } from '../input/page-file.js';
 import { type PageSource, pageSources } from '../input/page-source.js';
-import { loadBigrams, loadLexicon } from '../lexicon/load.js';
+import { loadLexicon, loadWordData } from '../lexicon/load.js';
 import { JobError } from '../output/problem.js';
 import { correctChoices, loadDictionaries, refuseUselessDictionary } from './dictionaries.js';
 import { displayOf } from './display.js';
@@ -27,11 +27,11 @@ export async function explain(path: string, options: ExplainOptions): Promise<nu
     complain({ ...read.problem, path: name });
     return FAILED;
   }
-  const bigrams = loadBigrams();
+  const words = loadWordData();
   const choices = correctChoices(options, dictionaries);
-  const corrections = choices && loadCorrections(loadLexicon(), bigrams, choices);
+  const corrections = choices && loadCorrections(loadLexicon(), words.bigrams, choices);
   const page = { path: name, text: read.decoded.text };
-  const explanation = explainPage(name, cleanPage(page, { bigrams, ...(corrections && { corrections }) }));
+  const explanation = explainPage(name, cleanPage(page, { ...words, ...(corrections && { corrections }) }));
   await writeOut(json ? `${JSON.stringify(explanation)}\n` : explanationText(explanation, displayOf('stdout')));
   return DONE;
 }

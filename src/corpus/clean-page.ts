@@ -1,5 +1,5 @@
 import type { CorrectSettings } from '../correct/settings.js';
-import type { Bigrams } from '../lexicon/bigrams.js';
+import type { WordData } from '../lexicon/word-data.js';
 import { assemble } from '../page/assemble/assemble.js';
 import type { EvidenceWeights } from '../page/assemble/evidence.js';
 import type { Arrangement } from '../page/assemble/stretch.js';
@@ -18,9 +18,7 @@ import { correctBlocks } from './correct-blocks.js';
 import type { Correction } from './correction.js';
 
 /** What a page is cleaned with; plain data and pure functions, nothing of the machine. */
-export interface CleanSettings {
-  /** Which words follow which. */
-  bigrams: Bigrams;
+export interface CleanSettings extends WordData {
   /** Weights of the evidence for an order of columns; the documented ones when absent. */
   evidence?: EvidenceWeights;
   /** Whether what a page says twice is taken out; true when absent. */
@@ -83,7 +81,7 @@ export function cleanPage(page: Page, settings: CleanSettings): CleanedPage {
   const assembled = assemble(
     kept.flatMap((i) => blocks[i] ?? []),
     kept.flatMap((i) => labels[i] ?? []),
-    settings.bigrams,
+    settings,
     settings.evidence,
     settings.corrections?.lexicon,
   );

@@ -1,7 +1,7 @@
 import { type CorrectChoices, loadCorrections } from '../correct/load.js';
 import type { EncodingName } from '../input/encoding.js';
 import type { PageSource } from '../input/page-source.js';
-import { loadBigrams, loadLexicon } from '../lexicon/load.js';
+import { loadLexicon, loadWordData } from '../lexicon/load.js';
 import type { Problem } from '../output/problem.js';
 import { remembered } from '../text/remembered.js';
 import { type CleanSettings, cleanPage } from './clean-page.js';
@@ -50,15 +50,15 @@ export function deskOf(choices: DeskChoices): Desk {
 
 function loadParts({ source, encoding, dedup, corrections, learnt, showCorrections }: DeskChoices): PageParts {
   const lexicon = loadLexicon();
-  const bigrams = loadBigrams();
+  const words = loadWordData();
   const counts = learnt && new PageCounts(learnt);
   const learns = counts && counts.pages >= FEWEST_PAGES;
   const settings: CleanSettings = {
-    bigrams,
+    ...words,
     repeats: dedup !== 'off',
     ...(corrections && {
       corrections: {
-        ...loadCorrections(lexicon, bigrams, corrections),
+        ...loadCorrections(lexicon, words.bigrams, corrections),
         ...(learns && { pagesWith: (bare: string) => counts.of(bare) }),
       },
     }),

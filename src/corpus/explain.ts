@@ -54,16 +54,16 @@ const rounded = (value: number): number => Math.round(value * 100) / 100;
 /** Tells of a cleaned page what each block was taken for, in which order it was read, and what was changed; and why. */
 export function explainPage(path: string, { articles, changes, corrections, reading }: CleanedPage): Explanation {
   const { blocks, labels, kept, arrangement } = reading;
-  const { strips, pageOrder, order, headStems, bigrams } = arrangement;
+  const { strips, pageOrder, order, heads, words } = arrangement;
   const home = articleOfLines(articles);
-  const page = pageStrips(strips, pageOrder, bigrams);
+  const page = pageStrips(strips, pageOrder, words.bigrams);
   const linesOfStrip = (index: number): [number, number][] =>
     (strips[index]?.blocks ?? []).flatMap((i) => {
       const block = blocks[kept[i] ?? -1];
       return block ? linesOf(block) : [];
     });
   const ordered = order
-    .map((list, a) => ({ list, onPage: pageOrder[a] ?? [], heading: headStems[a] ?? NO_STEMS }))
+    .map((list, a) => ({ list, onPage: pageOrder[a] ?? [], heading: heads[a]?.stems ?? NO_STEMS }))
     .filter((_, a) => !isEmpty(reading, a));
   return {
     path,

@@ -3,6 +3,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Bigrams, readBigrams } from './bigrams.js';
 import { type Lexicon, readLexicon } from './lexicon.js';
+import type { WordData } from './word-data.js';
+import { readWordVectors, type WordVectors } from './word-vectors.js';
 
 /**
  * Path of a file of the package's data folder. The package root is the first folder upwards from this file that
@@ -36,3 +38,14 @@ export function loadBigrams(): Bigrams {
   loadedBigrams ??= readBigrams(readFileSync(dataFile('bigrams.bin')));
   return loadedBigrams;
 }
+
+let loadedVectors: WordVectors | undefined;
+
+/** The word vectors of the package, read once. */
+export function loadWordVectors(): WordVectors {
+  loadedVectors ??= readWordVectors(readFileSync(dataFile('word-vectors.bin')));
+  return loadedVectors;
+}
+
+/** Word pairs and vectors of the package. */
+export const loadWordData = (): WordData => ({ bigrams: loadBigrams(), vectors: loadWordVectors() });

@@ -21,6 +21,8 @@ export interface WordTraits {
   /** What a word of digits counts; -1 for any other. */
   value: number;
   known: Known | null;
+  /** Its light stem; empty for particles and words too short to have one. */
+  light: string;
   /** Number of the skeleton of its stem; {@link NO_STEM} for particles and words too short to have one. */
   stem: number;
   /** How much the stem tells of what a text is about: 0 for the commonest. */
@@ -135,11 +137,12 @@ export class WordTable {
     const key = foldWord(ownCopy(text, start, end));
     const signs = signsOf(key);
     const known = this.#bigrams.know(key);
-    const skeleton = key.length > 2 && (signs & PARTICLE) === 0 ? skeletonOf(lightStem(key)) : '';
+    const light = key.length > 2 && (signs & PARTICLE) === 0 ? lightStem(key) : '';
+    const skeleton = skeletonOf(light);
     const stem = skeleton === '' ? NO_STEM : this.#stems.numberOfText(skeleton);
     const cls = wordClass(key, signs);
     const [clsNumber, value, weight] = [classNumber(cls), parseDigits(key), weightOf(known)];
-    return { key, cls, clsNumber, signs, value, known, stem, weight };
+    return { key, cls, clsNumber, signs, value, known, light, stem, weight };
   }
 }
 

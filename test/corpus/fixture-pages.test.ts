@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type CleanedPage, cleanPage } from '../../src/corpus/clean-page.js';
 import { loadCorrections } from '../../src/correct/load.js';
-import { loadBigrams, loadLexicon } from '../../src/lexicon/load.js';
+import { loadLexicon, loadWordData } from '../../src/lexicon/load.js';
 import { toRecord } from '../../src/output/record.js';
 import type { Article } from '../../src/page/page.js';
 import { skeletonOf } from '../../src/text/keys.js';
@@ -21,9 +21,9 @@ const golds = readdirSync(folder)
   .map((name): Gold => JSON.parse(read(name)));
 
 const lexicon = loadLexicon();
-const bigrams = loadBigrams();
-const corrections = loadCorrections(lexicon, bigrams);
-const clean = (page: string): CleanedPage => cleanPage({ path: page, text: read(page) }, { bigrams, corrections });
+const words = loadWordData();
+const corrections = loadCorrections(lexicon, words.bigrams);
+const clean = (page: string): CleanedPage => cleanPage({ path: page, text: read(page) }, { ...words, corrections });
 const skeletons = (text: string): string[] => wordsOf(text).map((word) => skeletonOf(word.text));
 
 /** Share of the words of two texts, as sets of skeletons, that both have. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Evidence } from '../../src/page/assemble/evidence.js';
+import type { Likeness } from '../../src/page/assemble/likenesses.js';
 import type { Stems } from '../../src/page/assemble/stems.js';
 import { type Draw, Vocabulary, type Words } from '../../src/page/assemble/words.js';
 
@@ -21,17 +22,35 @@ export function wordsOf(strips: readonly number[][], headings: readonly number[]
   return vocabulary.words(draws(own), draws(heads));
 }
 
+const vectors = (length: number): fc.Arbitrary<number[][]> =>
+  fc.array(fc.array(fc.integer({ min: -3, max: 3 }), { minLength: 3, maxLength: 3 }), {
+    minLength: length,
+    maxLength: length,
+  });
+
+const dot = (a: readonly number[], b: readonly number[]): number =>
+  a.reduce((sum, value, d) => sum + value * (b[d] ?? 0), 0);
+
+/** What strips and headings have in common whose subjects are these vectors. */
+export const likenessOf = (strips: readonly number[][], heads: readonly number[][]): Likeness => ({
+  strips: Float64Array.from(strips.flatMap((a) => strips.map((b) => dot(a, b)))),
+  heads: Float64Array.from(heads.flatMap((a) => strips.map((b) => dot(a, b)))),
+  headLengths: Float64Array.from(heads, (a) => dot(a, a)),
+});
+
 /** Evidence about `n` strips and two headings. */
 export const evidence = (n: number): fc.Arbitrary<Evidence> =>
   fc
-    .tuple(numbers(n * n), numbers(3 * n), numbers(n), listsOfStems(n), listsOfStems(2))
-    .map(([link, first, last, stems, headStems]) => {
+    .tuple(numbers(n * n), numbers(3 * n), numbers(n), listsOfStems(n), listsOfStems(2), vectors(n), vectors(2))
+    .map(([link, first, last, stems, headStems, subjects, headSubjects]) => {
       return {
         link,
         first,
         last,
         words: wordsOf(stems, headStems),
         cohesion: 0.4,
+        likeness: likenessOf(subjects, headSubjects),
+        coherence: 5,
         n,
         within: 1,
         between: 2,
@@ -49,6 +68,11 @@ export const flat = (n: number): Evidence => ({
     [[], []],
   ),
   cohesion: 1,
+  likeness: likenessOf(
+    Array.from({ length: n }, () => []),
+    [[], []],
+  ),
+  coherence: 1,
   n,
   within: 1,
   between: 2,

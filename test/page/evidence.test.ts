@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadBigrams } from '../../src/lexicon/load.js';
+import { loadWordData } from '../../src/lexicon/load.js';
 import { arrange, articleScore } from '../../src/page/assemble/arrange.js';
 import { layOut } from '../../src/page/assemble/assemble.js';
 import { EVIDENCE, PageEvidence, reasonsOf } from '../../src/page/assemble/evidence.js';
@@ -9,7 +9,7 @@ import { type Layout, stretchOf } from '../../src/page/assemble/stretch.js';
 import { unwrap } from '../../src/page/unwrap.js';
 import { normalisePage } from '../../src/text/normalise.js';
 
-const bigrams = loadBigrams();
+const words = loadWordData();
 
 const ARTICLES = [
   [
@@ -33,11 +33,11 @@ const headlines = new Set(ARTICLES.map(([title]) => title));
 const layout = layOut(
   blocks,
   blocks.map(({ text }) => ({ role: headlines.has(text) ? 'headline' : 'body', margin: 1, because: () => [] })),
-  bigrams,
+  words,
 );
 
 /** Sections `from..to` of the page as a page of their own. */
-function alone({ sections, strips, pageOrder, headStems, facts, labels }: Layout, from: number, to: number): Layout {
+function alone({ sections, strips, pageOrder, heads, facts, labels }: Layout, from: number, to: number): Layout {
   const begin = pageOrder[from]?.[0] ?? 0;
   const order = pageOrder.slice(from, to).map((list) => list.map((strip) => strip - begin));
   return {
@@ -46,8 +46,8 @@ function alone({ sections, strips, pageOrder, headStems, facts, labels }: Layout
     sections: sections.slice(from, to),
     strips: strips.slice(begin, begin + order.flat().length),
     pageOrder: order,
-    headStems: headStems.slice(from, to),
-    bigrams,
+    heads: heads.slice(from, to),
+    words,
   };
 }
 

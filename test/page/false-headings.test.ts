@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { loadBigrams } from '../../src/lexicon/load.js';
+import { loadWordData } from '../../src/lexicon/load.js';
 import { assemble } from '../../src/page/assemble/assemble.js';
 import type { Label } from '../../src/page/label/label.js';
 import { unwrap } from '../../src/page/unwrap.js';
 import { normalisePage } from '../../src/text/normalise.js';
 import { WATER_TEXT as WATER_PARAGRAPHS } from './water-page.js';
 
-const bigrams = loadBigrams();
+const words = loadWordData();
 
 const WATER = 'محطة جديدة لتحلية المياه في الميناء';
 const WATER_TEXT = `افتتح وزير الري أمس محطة جديدة لتحلية
@@ -35,7 +35,7 @@ function articlesOf(page: readonly string[], firmness: Readonly<Record<string, n
     const common = { margin: 1, because: () => [] };
     return firm === undefined ? { role: 'body', ...common } : { role: 'headline', firmness: firm, ...common };
   });
-  return assemble(blocks, labels, bigrams).articles.map(
+  return assemble(blocks, labels, words).articles.map(
     ({ title, paragraphs }) => `${title.text}: ${paragraphs.map(({ text }) => text).join(' ')}`,
   );
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { loadBigrams } from '../../src/lexicon/load.js';
+import { loadWordData } from '../../src/lexicon/load.js';
 import { assemble } from '../../src/page/assemble/assemble.js';
 import type { Label } from '../../src/page/label/label.js';
 import { unwrap } from '../../src/page/unwrap.js';
 import { normalisePage } from '../../src/text/normalise.js';
 import { WATER_TEXT } from './water-page.js';
 
-const bigrams = loadBigrams();
+const words = loadWordData();
 
 const TITLE = 'محطة جديدة لتحلية مياه البحر في الميناء';
 const TEXT = WATER_TEXT.slice(0, 3);
@@ -17,7 +17,7 @@ function articleOf(page: readonly string[], shortfalls: Readonly<Record<string, 
   const labels = blocks.map(
     ({ text }): Label => ({ role: 'body', margin: 1, headline: shortfalls[text] ?? 9, because: () => [] }),
   );
-  const [article] = assemble(blocks, labels, bigrams).articles;
+  const [article] = assemble(blocks, labels, words).articles;
   return [article?.title.text ?? '', article?.paragraphs.map(({ text }) => text).join(' ') ?? ''];
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadBigrams } from '../../src/lexicon/load.js';
+import { loadBigrams, loadWordVectors } from '../../src/lexicon/load.js';
 import { isCrosshead } from '../../src/page/assemble/crosshead.js';
 import { headingFeatures, type PageStrips, pageStrips } from '../../src/page/assemble/link-features.js';
 import { listed } from '../../src/page/assemble/observations.js';
@@ -12,6 +12,7 @@ import { wordTable } from '../../src/page/word-traits.js';
 import { normalisePage } from '../../src/text/normalise.js';
 
 const bigrams = loadBigrams();
+const vectors = loadWordVectors();
 
 /** Facts of the paragraphs of a page. */
 const factsOfPage = (text: string) =>
@@ -20,7 +21,7 @@ const factsOfPage = (text: string) =>
 /** Each paragraph as a strip of its own. */
 function stripsOfPage(...paragraphs: string[]): PageStrips {
   const facts = factsOfPage(paragraphs.join('\n\n'));
-  const strips = facts.flatMap((_, i) => stripsOf(facts, [i]));
+  const strips = facts.flatMap((_, i) => stripsOf(facts, [i], vectors));
   return pageStrips(strips, [strips.map((_, i) => i)], bigrams);
 }
 
@@ -101,11 +102,9 @@ describe('how likely an article begins with a paragraph', () => {
 
 describe('what labels give for an article beginning with a paragraph', () => {
   const openingOf = (shortfall?: number): number =>
-    stripsOf(
-      factsOfPage('مجلس البلدية يستنكر قطع أشجار الحديقة'),
-      [0],
-      [shortfall === undefined ? {} : { opening: shortfall }],
-    )[0]?.opening ?? Number.NaN;
+    stripsOf(factsOfPage('مجلس البلدية يستنكر قطع أشجار الحديقة'), [0], vectors, [
+      shortfall === undefined ? {} : { opening: shortfall },
+    ])[0]?.opening ?? Number.NaN;
 
   it('is the less the further they fall short, down to a bound', () => {
     expect(openingOf(0)).toBeGreaterThan(0);
@@ -154,7 +153,7 @@ describe('a crosshead', () => {
   const pageWith = (head: string, after = below) => factsOfPage([above, head, after, long].join('\n\n'));
 
   it.each(['انتظار طويل', 'خلفيات', 'الطريق إلى النبع'])('stays with the paragraph below it: %s', (head) => {
-    const strips = stripsOf(pageWith(head), [0, 1, 2]);
+    const strips = stripsOf(pageWith(head), [0, 1, 2], vectors);
     expect(strips.map(({ blocks }) => blocks)).toEqual([[0], [1, 2]]);
     expect(strips[1]?.cutStart).toBeLessThan(0.1);
   });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { cleanPage } from '../../src/corpus/clean-page.js';
-import { loadBigrams } from '../../src/lexicon/load.js';
+import { loadWordData } from '../../src/lexicon/load.js';
 
-const bigrams = loadBigrams();
-const clean = (text: string) => cleanPage({ path: 'page.txt', text }, { bigrams }).articles;
+const words = loadWordData();
+const clean = (text: string) => cleanPage({ path: 'page.txt', text }, words).articles;
 const bodies = (text: string): string[] =>
   clean(text).map(({ paragraphs }) => paragraphs.map((paragraph) => paragraph.text).join('\n'));
 
@@ -41,7 +41,7 @@ describe('columns read down through several articles', () => {
   });
 
   it('are logged as moved', () => {
-    const { changes } = cleanPage({ path: 'page.txt', text: COLUMNS }, { bigrams });
+    const { changes } = cleanPage({ path: 'page.txt', text: COLUMNS }, words);
     expect(changes.filter(({ action }) => action === 'move').map(({ rule }) => rule)).toContain('other-article');
   });
 });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { loadBigrams } from '../../src/lexicon/load.js';
+import { loadWordData } from '../../src/lexicon/load.js';
 import { assemble } from '../../src/page/assemble/assemble.js';
 import { unwrap } from '../../src/page/unwrap.js';
 import { normalisePage } from '../../src/text/normalise.js';
 import { WATER, WATER_TEXT } from './water-page.js';
 
-const bigrams = loadBigrams();
+const words = loadWordData();
 
 const TEAM_TEXT = [
   `بدأ المنتخب الوطني لكرة القدم معسكره
@@ -54,7 +54,7 @@ const texts = (page: readonly string[]): string[] => {
   const labels = blocks.map(
     ({ text }) => ({ role: text === WATER ? 'headline' : 'body', margin: 1, because: () => [] }) as const,
   );
-  return assemble(blocks, labels, bigrams).articles.map(
+  return assemble(blocks, labels, words).articles.map(
     ({ title, paragraphs }) => `${title.text}: ${paragraphs.map(({ text }) => text).join(' ')}`,
   );
 };

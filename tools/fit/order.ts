@@ -12,7 +12,7 @@ import { writeFileSync } from 'node:fs';
 import { mulberry } from '../../bench/random.js';
 import { correctBlocks } from '../../src/corpus/correct-blocks.js';
 import { loadCorrections } from '../../src/correct/load.js';
-import { loadBigrams, loadLexicon } from '../../src/lexicon/load.js';
+import { loadLexicon, loadWordData } from '../../src/lexicon/load.js';
 import { arrangePage, layOut, layOutTrue } from '../../src/page/assemble/assemble.js';
 import { buildArticles } from '../../src/page/assemble/build.js';
 import { EVIDENCE, type EvidenceWeights, PageEvidence } from '../../src/page/assemble/evidence.js';
@@ -40,6 +40,7 @@ const OF_KIND: Readonly<Record<string, readonly [number, number]>> = {
   opening: [0, 1],
   'opens-with-heading': [0.2, 0.1],
   cohesion: [0.4, 0.4],
+  subject: [10, 10],
   next: [1.2, 3],
   'next-heading': [-0.7, 0.5],
   ahead: [-0.7, 0],
@@ -100,15 +101,15 @@ function textOf(body: string, rest: readonly (string | null)[]): Text {
   return { body: words, bag, size: all.length };
 }
 
-const bigrams = loadBigrams();
-const corrections = loadCorrections(loadLexicon(), bigrams);
+const words = loadWordData();
+const corrections = loadCorrections(loadLexicon(), words.bigrams);
 
 /** @param told whether headings that are none are told as text */
 function sampleOf(gold: GoldPage, told: boolean): Sample {
   const unique = correctBlocks(dropRepeats(unwrap(normalisePage(gold.raw).lines)).blocks, corrections).blocks;
-  const { blocks, labels } = labelBlocks(unique, bigrams);
+  const { blocks, labels } = labelBlocks(unique, words.bigrams);
   const kept = (i: number): boolean => labels[i]?.role !== 'furniture' && labels[i]?.role !== 'noise';
-  const page = [blocks.filter((_, i) => kept(i)), labels.filter((_, i) => kept(i)), bigrams] as const;
+  const page = [blocks.filter((_, i) => kept(i)), labels.filter((_, i) => kept(i)), words] as const;
   const layout = told ? layOutTrue(...page, EVIDENCE).layout : layOut(...page);
   const texts = gold.articles.map(({ text, kicker, title, subtitle, byline, captions }) =>
     textOf(text, [kicker, title, subtitle, byline, ...captions]),
@@ -215,6 +216,7 @@ const FAMILIES: readonly (readonly [string, RegExp])[] = [
   ['list numbers', /item/],
   ['openings of articles', /-(?:lead|opening|opens-with-heading)$/],
   ['names and rare words of an article and its heading', /-cohesion$/],
+  ['subject of an article and its heading', /-subject$/],
   [
     'page order',
     /-(?:(?:next|next-heading|ahead|far-ahead|behind|far-behind)(?:-open)?|to-top|from-bottom|in-place|elsewhere|at-bottom)$/,

@@ -1,3 +1,4 @@
+import { coherenceOf } from './coherence.js';
 import type { Evidence } from './evidence.js';
 import { Moves } from './moves.js';
 import { bestOrder, LARGEST_EXACT } from './order.js';
@@ -7,10 +8,12 @@ import { belonging } from './words.js';
 /** Rounds of improvement at most. */
 const ROUNDS = 60;
 
-/** What a list of strips is worth as an article: sequence, and how well their words go with one another and the heading. */
+/** What a list of strips is worth as an article: sequence, and how well their words and subjects go with one another and the heading. */
 export function articleScore(evidence: Evidence, heading: number, order: readonly number[]): number {
   const cohesion = evidence.cohesion * belonging(evidence.words, heading, order);
-  return sequenceScore(evidence, heading, order) + cohesion;
+  return (
+    sequenceScore(evidence, heading, order) + cohesion + evidence.coherence * coherenceOf(evidence, heading, order)
+  );
 }
 
 /** What all articles of a stretch are worth together. */

@@ -1,5 +1,5 @@
-import type { Bigrams } from '../../lexicon/bigrams.js';
 import type { Lexicon } from '../../lexicon/lexicon.js';
+import type { WordData } from '../../lexicon/word-data.js';
 import { factsOf } from '../label/facts.js';
 import { type Label, toldAs } from '../label/label.js';
 import type { Article, Block, PageChange } from '../page.js';
@@ -10,7 +10,7 @@ import { EVIDENCE, type EvidenceWeights, PageEvidence } from './evidence.js';
 import { falseHeadings } from './false-headings.js';
 import { findLostTitles } from './lost-titles.js';
 import { cutSections } from './sections.js';
-import { type Arrangement, headingStems, type Layout, type Stretch, stretchesOf } from './stretch.js';
+import { type Arrangement, headOf, type Layout, type Stretch, stretchesOf } from './stretch.js';
 import { type Strip, stripsOf } from './strip.js';
 import { arrangeWhole, wholePage } from './untitled.js';
 
@@ -35,14 +35,16 @@ export function arrangePage(layout: Layout, stretches: readonly Stretch[], page:
 }
 
 /** Cuts labelled blocks into sections at their headings, and the text of each into strips. */
-export function layOut(blocks: readonly Block[], labels: readonly Label[], bigrams: Bigrams): Layout {
-  const table = wordTable(bigrams);
+export function layOut(blocks: readonly Block[], labels: readonly Label[], words: WordData): Layout {
+  const table = wordTable(words.bigrams);
   const facts = blocks.map((block, i) => labels[i]?.facts ?? factsOf(block, table));
   const sections = cutSections(facts, labels);
   const strips: Strip[] = [];
-  const pageOrder = sections.map(({ body }) => stripsOf(facts, body, labels).map((strip) => strips.push(strip) - 1));
-  const headStems = sections.map((section) => headingStems(section, facts));
-  return { facts, labels, sections, strips, pageOrder, headStems, bigrams };
+  const pageOrder = sections.map(({ body }) =>
+    stripsOf(facts, body, words.vectors, labels).map((strip) => strips.push(strip) - 1),
+  );
+  const heads = sections.map((section) => headOf(section, facts, words));
+  return { facts, labels, sections, strips, pageOrder, heads, words };
 }
 
 /** The labels of a page with headings that are none told as running text. */
@@ -62,14 +64,14 @@ export interface LaidOut {
 export function layOutTrue(
   blocks: readonly Block[],
   labels: readonly Label[],
-  bigrams: Bigrams,
+  words: WordData,
   weights: EvidenceWeights,
 ): LaidOut {
-  const layout = layOut(blocks, labels, bigrams);
+  const layout = layOut(blocks, labels, words);
   const evidence = new PageEvidence(layout, weights);
   const none = falseHeadings(layout, evidence);
   if (none.size === 0) return { layout, evidence };
-  const told = layOut(blocks, withText(labels, none), bigrams);
+  const told = layOut(blocks, withText(labels, none), words);
   return { layout: told, evidence: new PageEvidence(told, weights) };
 }
 
@@ -83,11 +85,11 @@ export function layOutTrue(
 export function assemble(
   blocks: readonly Block[],
   labels: readonly Label[],
-  bigrams: Bigrams,
+  words: WordData,
   weights: EvidenceWeights = EVIDENCE,
   lexicon?: Pick<Lexicon, 'has'>,
 ): Assembled {
-  const { layout, evidence } = layOutTrue(blocks, labels, bigrams, weights);
+  const { layout, evidence } = layOutTrue(blocks, labels, words, weights);
   const arrangement = findLostTitles(arrangePage(layout, stretchesOf(layout), evidence));
   return { ...buildArticles(arrangement, lexicon), arrangement };
 }

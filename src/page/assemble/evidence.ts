@@ -1,5 +1,5 @@
-import type { Bigrams } from '../../lexicon/bigrams.js';
 import type { Feature } from '../label/features.js';
+import { type Likeness, Likenesses } from './likenesses.js';
 import {
   closingFeatures,
   hasMarks,
@@ -13,16 +13,16 @@ import { type LinkModel, linkModelOf } from './link-model.js';
 import { LINK_WEIGHTS } from './link-weights.js';
 import { Observations } from './observations.js';
 import { beginOf, PairScores } from './pair-scores.js';
-import { type Stems, sharedWeights } from './stems.js';
-import type { Stretch } from './stretch.js';
-import type { Strip } from './strip.js';
+import { sharedWeights } from './stems.js';
+import type { Layout, Stretch } from './stretch.js';
 import { type Draw, Vocabulary, type Words } from './words.js';
 
 /** What an arrangement is weighed by; switched off one by one in the ablation table of docs/pages.md. */
 export interface EvidenceWeights {
   /**
    * Weight of each feature of strips that follow one another, open or close an article (link-weights.ts): log-odds.
-   * `row-cohesion`, `block-cohesion`: names and rare words that strips of an article share with one another and its heading.
+   * `row-cohesion`, `block-cohesion`: names and rare words that strips of an article share with one another and its heading;
+   * `row-subject`, `block-subject`: how much of one subject they are.
    */
   links: Readonly<Record<string, number>>;
   /** Least gain for which strips are moved within their article, and from one article to another: log-odds. */
@@ -35,7 +35,7 @@ export interface EvidenceWeights {
 export const EVIDENCE: EvidenceWeights = {
   links: LINK_WEIGHTS,
   within: 0.8,
-  between: 3,
+  between: 4.5,
   // Margins of 5 to 12 do alike on rendered pages; where lines are paragraphs 8 finds some that are none.
   untitled: [12, 6],
 };
@@ -51,6 +51,9 @@ export interface Evidence {
   words: Words;
   /** Weight of what the words of an article have in common. */
   cohesion: number;
+  likeness: Likeness;
+  /** Weight of how much an article is of one subject. */
+  coherence: number;
   n: number;
   within: number;
   between: number;
@@ -79,37 +82,41 @@ export class PageEvidence {
   readonly #found = new Observations();
   readonly #vocabulary: Vocabulary;
   readonly #draws: readonly Draw[];
+  readonly #likenesses: Likenesses;
 
-  /** @param headStems of all sections of the page */
   constructor(
-    { strips, headStems, bigrams }: { strips: readonly Strip[]; headStems: readonly Stems[]; bigrams: Bigrams },
+    { strips, heads, words }: Pick<Layout, 'strips' | 'heads' | 'words'>,
     weights: EvidenceWeights = EVIDENCE,
   ) {
     this.#weights = weights;
     this.#model = linkModelOf(weights.links);
-    this.#pairs = new PairScores(strips, bigrams, this.#model.byNumber);
-    this.#vocabulary = new Vocabulary([...strips.map(({ stems }) => stems), ...headStems]);
+    this.#pairs = new PairScores(strips, words.bigrams, this.#model.byNumber);
+    this.#vocabulary = new Vocabulary([...strips.map(({ stems }) => stems), ...heads.map(({ stems }) => stems)]);
     this.#draws = strips.map(({ stems }) => this.#vocabulary.drawOf(stems));
+    this.#likenesses = new Likenesses(
+      strips.map(({ subject }) => subject),
+      words.vectors.fields,
+    );
   }
 
   /** Weighs every pair of strips of a stretch of the page. */
-  of({ page, begin, headStems }: Stretch): Evidence {
+  of({ page, begin, heads }: Stretch): Evidence {
     const { strips, signs } = page;
     const n = strips.length;
     const { links, within, between, untitled } = this.#weights;
     const link = new Float64Array(n * n);
-    const first = new Float64Array((headStems.length + 1) * n);
+    const first = new Float64Array((heads.length + 1) * n);
     const last = new Float64Array(n);
     const found = this.#found;
     const { byNumber } = this.#model;
     const openings = strips.map(({ openingStems }) => openingStems);
-    const shared = headStems.map((heading) => sharedWeights(heading, openings));
+    const shared = heads.map(({ stems }) => sharedWeights(stems, openings));
     const marked = strips.flatMap((strip, i) => (hasMarks(strip) ? i : []));
     strips.forEach((strip, i) => {
       openingFeatures(page, i, found);
       const opening = found.take(byNumber);
       first[i] = opening;
-      for (let h = 0, cell = n + i; h < headStems.length; h++, cell += n) {
+      for (let h = 0, cell = n + i; h < heads.length; h++, cell += n) {
         const its = shared[h]?.[i] ?? 0;
         if (its > 0) headingFeatures(strip, its, found);
         first[cell] = its > 0 ? opening + found.take(byNumber) : opening;
@@ -127,11 +134,29 @@ export class PageEvidence {
     });
     const words = this.#vocabulary.words(
       this.#draws.slice(begin, begin + n),
-      headStems.map((heading) => this.#vocabulary.drawOf(heading)),
+      heads.map(({ stems }) => this.#vocabulary.drawOf(stems)),
     );
     const wrapped = strips[0]?.wrapped ?? false;
     const cohesion = links[wrapped ? 'row-cohesion' : 'block-cohesion'] ?? 0;
-    return { link, first, last, words, cohesion, n, within, between, untitled: untitled[wrapped ? 1 : 0] };
+    const likeness = this.#likenesses.of(
+      begin,
+      n,
+      heads.map(({ subject }) => subject),
+    );
+    const coherence = links[wrapped ? 'row-subject' : 'block-subject'] ?? 0;
+    return {
+      link,
+      first,
+      last,
+      words,
+      cohesion,
+      likeness,
+      coherence,
+      n,
+      within,
+      between,
+      untitled: untitled[wrapped ? 1 : 0],
+    };
   }
 
   /** Weighs the words that meet where a strip of a stretch follows strip `i` of it, and where the two stand. */

@@ -59,7 +59,7 @@ function firmnessOf({ sections, labels }: Layout, a: number): number {
 
 /** The page with the text under the heading of section `a` as part of the article above. */
 function withoutHeading(layout: Layout, a: number): Layout {
-  const { sections, pageOrder, headStems } = layout;
+  const { sections, pageOrder, heads } = layout;
   const [above, section] = [sections[a - 1], sections[a]];
   if (!above || !section) return layout;
   const body = [...above.body, ...section.body];
@@ -67,7 +67,7 @@ function withoutHeading(layout: Layout, a: number): Layout {
     ...layout,
     sections: sections.with(a - 1, { ...above, body }).toSpliced(a, 1),
     pageOrder: pageOrder.with(a - 1, [...(pageOrder[a - 1] ?? []), ...(pageOrder[a] ?? [])]).toSpliced(a, 1),
-    headStems: headStems.toSpliced(a, 1),
+    heads: heads.toSpliced(a, 1),
   };
 }
 
@@ -79,7 +79,7 @@ function gainWithout(layout: Layout, a: number, evidence: PageEvidence): number 
     ...layout,
     sections: layout.sections.slice(from, to),
     pageOrder: layout.pageOrder.slice(from, to),
-    headStems: layout.headStems.slice(from, to),
+    heads: layout.heads.slice(from, to),
   };
   const strips = around.pageOrder.reduce((sum, order) => sum + order.length, 0);
   if (strips > LARGEST_STRETCH) return 0;

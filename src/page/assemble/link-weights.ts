@@ -27,6 +27,7 @@ export const LINK_WEIGHTS: Readonly<Record<string, number>> = {
   'block-opens-elsewhere': -0.94,
   'block-opens-in-place': 0.71,
   'block-opens-with-heading': 0.3,
+  'block-subject': 20,
   'block-to-top': 0,
   'items-jump': -0.04,
   'items-next': 1.6,
@@ -57,5 +58,6 @@ export const LINK_WEIGHTS: Readonly<Record<string, number>> = {
   'row-opens-elsewhere': -0.73,
   'row-opens-in-place': 1.15,
   'row-opens-with-heading': 0.1,
+  'row-subject': 40,
   'row-to-top': -0.19,
 };

@@ -1,3 +1,4 @@
+import { Coherence } from './coherence.js';
 import type { Evidence } from './evidence.js';
 import { Kinship } from './kinship.js';
 import { Places } from './places.js';
@@ -32,13 +33,16 @@ export class Moves {
   readonly evidence: Evidence;
   readonly headings: readonly number[];
   readonly #kinship: Kinship;
+  readonly #coherence: Coherence;
   readonly #places: Places;
   /**
    * Of the run of `length` strips that begins with `strip`, at `strip * LONGEST_MOVE + length - 1`: what taking it out gives the
-   * sequence it leaves, its own links kept; the same, and what taking its words out of the article gives.
+   * sequence it leaves, its own links kept; the same, and what taking its words and subjects out of the article gives; the squared
+   * length of what its subjects add up to.
    */
   readonly #staying: Float64Array;
   readonly #leaving: Float64Array;
+  readonly #inner: Float64Array;
   /** By length, for the runs at hand: the most that their words may give another article. */
   readonly #words = new Float64Array(LONGEST_MOVE);
   #landed = 0;
@@ -60,9 +64,11 @@ export class Moves {
     this.headings = headings;
     this.articles = [...articles];
     this.#kinship = new Kinship(evidence, headings, articles, known ? known.#kinship : undefined);
+    this.#coherence = new Coherence(evidence, headings, articles, known ? known.#coherence : undefined);
     this.#places = new Places(evidence, headings, known ? known.#places : undefined);
     this.#staying = known ? known.#staying.slice() : new Float64Array(evidence.n * LONGEST_MOVE);
     this.#leaving = known ? known.#leaving.slice() : new Float64Array(evidence.n * LONGEST_MOVE);
+    this.#inner = known ? known.#inner.slice() : new Float64Array(evidence.n * LONGEST_MOVE);
     this.#best = new Array(n ** 2).fill(undefined);
     this.#changed = new Map(known ? known.#changed : []);
     this.#settled = new Set(known ? known.#settled : []);
@@ -81,6 +87,7 @@ export class Moves {
     const rest = article.slice(at);
     const moves = new Moves(this.evidence, [...this.headings, -1], [...this.articles, []], this);
     moves.#kinship.move(rest, a, this.articles.length);
+    moves.#coherence.move(rest, a, this.articles.length);
     moves.reorder(a, article.slice(0, at));
     moves.reorder(this.articles.length, rest);
     return moves;
@@ -137,6 +144,7 @@ export class Moves {
       return;
     }
     this.#kinship.move(run, from, to);
+    this.#coherence.move(run, from, to);
     this.#change(from, rest, start, start);
     this.#change(to, inserted(this.articles[to] ?? []), at, at + length);
   }
@@ -161,7 +169,9 @@ export class Moves {
   }
 
   #weighRuns(a: number): void {
-    const { link, first, last, n } = this.evidence;
+    const { link, first, last, likeness, n } = this.evidence;
+    const { strips } = likeness;
+    const { common } = this.#coherence;
     const order = this.articles[a] ?? [];
     const heading = this.headings[a] ?? -1;
     const firsts = (heading + 1) * n;
@@ -170,14 +180,20 @@ export class Moves {
       const before = order[start - 1] ?? -1;
       const opens = (before < 0 ? first[firsts + head] : link[before * n + head]) ?? 0;
       const longest = Math.min(LONGEST_MOVE, order.length - start);
+      let shared = 0;
+      let inner = 0;
       for (let length = 1; length <= longest; length++) {
         const tail = order[start + length - 1] ?? 0;
+        shared += common[a * n + tail] ?? 0;
+        for (let k = start; k < start + length - 1; k++) inner += 2 * (strips[tail * n + (order[k] ?? 0)] ?? 0);
+        inner += strips[tail * n + tail] ?? 0;
         const after = order[start + length] ?? -1;
         const closes = (after < 0 ? last[tail] : link[tail * n + after]) ?? 0;
         const staying = -(opens + closes - givenUp(this.evidence, heading, before, after));
         const run = head * LONGEST_MOVE + length - 1;
         this.#staying[run] = staying;
-        this.#leaving[run] = staying;
+        this.#leaving[run] = staying + this.#coherence.leaving(a, shared, inner);
+        this.#inner[run] = inner;
       }
     }
     this.#kinship.addLeaving(order, a, this.#leaving, LONGEST_MOVE);
@@ -218,16 +234,20 @@ export class Moves {
     let best: Move | null = null;
     let least = between - SLACK;
     const { each } = this.#kinship;
+    const { common } = this.#coherence;
     for (let start = 0; start < order.length; start++) {
       const head = order[start] ?? 0;
       const longest = Math.min(LONGEST_MOVE, order.length - start);
       const runs = head * LONGEST_MOVE - 1;
       let given = heads[bounds + head] ?? 0;
       let bounded = false;
+      let shared = 0;
       for (let length = 1; length <= longest; length++) {
         const tail = order[start + length - 1] ?? 0;
         given += each[bounds + tail] ?? 0;
-        const leaves = leaving[runs + length] ?? 0;
+        shared += common[bounds + tail] ?? 0;
+        const leaves =
+          (leaving[runs + length] ?? 0) + this.#coherence.joining(to, shared, this.#inner[runs + length] ?? 0);
         if (leaves + given + (tails[bounds + tail] ?? 0) < least) continue;
         if (!bounded) this.#kinship.bound(order, start, to, words);
         bounded = true;

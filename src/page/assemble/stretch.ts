@@ -1,4 +1,4 @@
-import type { Bigrams } from '../../lexicon/bigrams.js';
+import type { WordData } from '../../lexicon/word-data.js';
 import type { BlockFacts } from '../label/facts.js';
 import type { Label } from '../label/label.js';
 import type { WordTraits } from '../word-traits.js';
@@ -6,9 +6,16 @@ import { type PageStrips, pageStrips } from './link-features.js';
 import { headingOf, type Section } from './sections.js';
 import { type Stems, stemsOf } from './stems.js';
 import type { Strip } from './strip.js';
+import { type Subject, subjectOf } from './subject.js';
 
 /** Strips weighed against one another at most; a longer page is arranged in stretches of whole sections. */
 export const LARGEST_STRETCH = 120;
+
+/** What the words of a section's heading tell; of none where it has no heading. */
+export interface Head {
+  stems: Stems;
+  subject: Subject;
+}
 
 /** A page cut into sections and strips, before anything is moved. */
 export interface Layout {
@@ -18,9 +25,9 @@ export interface Layout {
   strips: Strip[];
   /** Strips of each section as the page has them. */
   pageOrder: number[][];
-  /** Stems of each section's heading. */
-  headStems: Stems[];
-  bigrams: Bigrams;
+  /** Each section's heading. */
+  heads: Head[];
+  words: WordData;
 }
 
 /** How a page was put together, for `explain`. */
@@ -49,9 +56,9 @@ function stretchBounds(pageOrder: readonly number[][]): [number, number][] {
 /** A run of whole sections and all that their arrangement is weighed by; strips past {@link LARGEST_STRETCH} keep their place. */
 export interface Stretch {
   page: PageStrips;
-  /** Stems of each section's heading. */
-  headStems: Stems[];
-  /** Index of each section's heading in `headStems`, -1 for none. */
+  /** Each section's heading. */
+  heads: Head[];
+  /** Index of each section's heading in `heads`, -1 for none. */
   headings: number[];
   /** Strips of each section, as indices into those of the stretch. */
   onPage: number[][];
@@ -60,28 +67,24 @@ export interface Stretch {
   tails: number[][];
 }
 
-/** Stems of a section's heading; empty where it has none. */
-export function headingStems(section: Section, facts: readonly BlockFacts[]): Stems {
+/** What a section's heading tells. */
+export function headOf(section: Section, facts: readonly BlockFacts[], { vectors }: WordData): Head {
   const words: WordTraits[] = [];
   for (const i of headingOf(section)) for (const word of facts[i]?.words ?? []) words.push(word);
-  return stemsOf(words);
+  return { stems: stemsOf(words), subject: subjectOf(words, vectors) };
 }
 
 /** The sections `from..to` (exclusive) of a page, to be arranged by themselves. */
-export function stretchOf(
-  { sections, strips, pageOrder, headStems, bigrams }: Layout,
-  from: number,
-  to: number,
-): Stretch {
-  const heads = pageOrder.slice(from, to).map((order) => order.slice(0, LARGEST_STRETCH));
+export function stretchOf({ sections, strips, pageOrder, heads, words }: Layout, from: number, to: number): Stretch {
+  const onPage = pageOrder.slice(from, to).map((order) => order.slice(0, LARGEST_STRETCH));
   // Sections have the strips of the page in order.
-  const begin = heads.find((order) => order.length > 0)?.[0] ?? 0;
-  const size = heads.reduce((sum, { length }) => sum + length, 0);
+  const begin = onPage.find((order) => order.length > 0)?.[0] ?? 0;
+  const size = onPage.reduce((sum, { length }) => sum + length, 0);
   return {
-    page: pageStrips(strips.slice(begin, begin + size), heads, bigrams),
-    headStems: headStems.slice(from, to),
+    page: pageStrips(strips.slice(begin, begin + size), onPage, words.bigrams),
+    heads: heads.slice(from, to),
     headings: sections.slice(from, to).map(({ title }, a) => (title.length > 0 ? a : -1)),
-    onPage: heads.map((order) => order.map((strip) => strip - begin)),
+    onPage: onPage.map((order) => order.map((strip) => strip - begin)),
     begin,
     tails: pageOrder.slice(from, to).map((order) => order.slice(LARGEST_STRETCH)),
   };

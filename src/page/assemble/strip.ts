@@ -1,4 +1,5 @@
 import type { Known } from '../../lexicon/bigrams.js';
+import type { WordVectors } from '../../lexicon/word-vectors.js';
 import { parseDigits } from '../../text/digits.js';
 import { quoteBalance } from '../../text/sentence.js';
 import type { BlockFacts } from '../label/facts.js';
@@ -9,6 +10,7 @@ import { isCrosshead } from './crosshead.js';
 import { logistic, openEndOdds, openStartOdds } from './cuts.js';
 import { leadOdds } from './lead.js';
 import { type Stems, stemsOf } from './stems.js';
+import { type Subject, subjectOf } from './subject.js';
 
 /** Body blocks that stand together on the page and are moved, if at all, together. */
 export interface Strip {
@@ -35,6 +37,8 @@ export interface Strip {
   /** Stems with how much each tells of the subject; those of its opening words alone. */
   stems: Stems;
   openingStems: Stems;
+  /** What it is about. */
+  subject: Subject;
   /** Words. */
   size: number;
   /** Rebuilt from wrapped lines. */
@@ -71,7 +75,13 @@ const openingOf = (shortfall: number | undefined): number =>
   shortfall === undefined ? 0 : NEITHER - Math.min(FARTHEST, shortfall);
 
 /** A strip of blocks `from..to` (indices into `facts`, inclusive). */
-function stripOf(facts: readonly BlockFacts[], labels: readonly Opening[], from: number, to: number): Strip {
+function stripOf(
+  facts: readonly BlockFacts[],
+  labels: readonly Opening[],
+  vectors: WordVectors,
+  from: number,
+  to: number,
+): Strip {
   const first = facts[from];
   const last = facts[to];
   const blocks: number[] = [];
@@ -106,6 +116,7 @@ function stripOf(facts: readonly BlockFacts[], labels: readonly Opening[], from:
     lastItem: items.at(-1) ?? 0,
     stems: stemsOf(words),
     openingStems: stemsOf(words.slice(0, TAKEN_UP)),
+    subject: subjectOf(words, vectors),
     size: words.length,
     wrapped: (first?.block.width ?? 0) > 0,
   };
@@ -125,6 +136,7 @@ function plainlyGoesOn(before: BlockFacts, after: BlockFacts): boolean {
 export function stripsOf(
   facts: readonly BlockFacts[],
   body: readonly number[],
+  vectors: WordVectors,
   labels: readonly Opening[] = [],
 ): Strip[] {
   const strips: Strip[] = [];
@@ -136,7 +148,7 @@ export function stripsOf(
     if (before && after && next && (plainlyGoesOn(before, after) || isCrosshead(facts, body[k - 1] ?? -1))) continue;
     const first = body[from];
     const last = body[k - 1];
-    if (first !== undefined && last !== undefined) strips.push(stripOf(facts, labels, first, last));
+    if (first !== undefined && last !== undefined) strips.push(stripOf(facts, labels, vectors, first, last));
     from = k;
   }
   return strips;

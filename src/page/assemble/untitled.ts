@@ -2,8 +2,7 @@ import { arrangementScore, improve } from './arrange.js';
 import type { PageEvidence } from './evidence.js';
 import { Moves } from './moves.js';
 import { emptySection } from './sections.js';
-import { NO_STEMS } from './stems.js';
-import type { Arrangement, Layout, Stretch } from './stretch.js';
+import { type Arrangement, headOf, type Layout, type Stretch } from './stretch.js';
 import type { Strip } from './strip.js';
 
 /** Where an article is parted to begin with, wherever its text may begin; the moves that follow put right what is wrong of it. */
@@ -49,7 +48,7 @@ export function arrangeWhole(layout: Layout, whole: Stretch, page: PageEvidence)
       ...arrangement,
       sections: [...arrangement.sections, emptySection()],
       pageOrder: [...arrangement.pageOrder, []],
-      headStems: [...arrangement.headStems, NO_STEMS],
+      heads: [...arrangement.heads, headOf(emptySection(), [], arrangement.words)],
     };
   }
   return { ...arrangement, order: moves.articles };

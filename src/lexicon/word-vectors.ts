@@ -1,0 +1,93 @@
+import { hashWord } from './bigrams.js';
+
+const MAGIC = 0x56575157; // "WQWV" as a little-endian uint32
+const VERSION = 1;
+const HEADER = 36;
+
+/** No word of the table. */
+export const NO_VECTOR = -1;
+
+/** What words are about: the company they keep, a few dimensions each, and the fields of life that they belong to. */
+export interface WordVectors {
+  readonly dimensions: number;
+  readonly fields: number;
+  /** The number of a word by its stem (`lightStem` of the folded word); {@link NO_VECTOR} where it is not known. */
+  find(stem: string): number;
+  /** Adds the vector of a word, times its weight: the rarer the word, the more. */
+  add(word: number, company: Float64Array, fields: Float64Array): void;
+}
+
+/** Words are looked for from the first on whose hash has the same upper bits. */
+const TOP_BITS = 16;
+
+/**
+ * Reads a file of word vectors (the layout is told in tools/vectors/build.py).
+ *
+ * @throws RangeError when the bytes are no such file of this version or are cut short
+ */
+export function readWordVectors(bytes: Uint8Array): WordVectors {
+  const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  const { buffer, byteOffset, byteLength } = aligned;
+  if (byteLength < HEADER) throw new RangeError('not a file of word vectors: too short');
+  const [magic, version, size = 0, accompanied = 0, dimensions = 0, fields = 0, memberships = 0] = new Uint32Array(
+    buffer,
+    byteOffset,
+    7,
+  );
+  if (magic !== MAGIC) throw new RangeError('not a file of word vectors: bad signature');
+  if (version !== VERSION) throw new RangeError(`file of word vectors of version ${version}, not ${VERSION}`);
+  if (byteLength !== HEADER + 6 * size + 4 * fields + 2 * memberships + accompanied * dimensions)
+    throw new RangeError('file of word vectors cut short');
+  const [step = 0, weightStep = 0] = new Float32Array(buffer, byteOffset + 28, 2);
+  let at = byteOffset + HEADER;
+  const after = (length: number): number => {
+    const start = at;
+    at += length;
+    return start;
+  };
+  const hashes = new Uint32Array(buffer, after(4 * size), size);
+  const worths = new Float32Array(buffer, after(4 * fields), fields);
+  const members = new Uint16Array(buffer, after(2 * memberships), memberships);
+  const weights = new Uint8Array(buffer, after(size), size);
+  const kinds = new Uint8Array(buffer, after(size), size);
+  const companies = new Int8Array(buffer, after(accompanied * dimensions), accompanied * dimensions);
+
+  const starts = new Int32Array((1 << TOP_BITS) + 1);
+  for (const hash of hashes) starts[(hash >>> (32 - TOP_BITS)) + 1] = (starts[(hash >>> (32 - TOP_BITS)) + 1] ?? 0) + 1;
+  for (let top = 0; top < 1 << TOP_BITS; top++) starts[top + 1] = (starts[top + 1] ?? 0) + (starts[top] ?? 0);
+  /** Where the fields of each word begin, and its company. */
+  const ofFields = new Int32Array(size + 1);
+  const ofCompany = new Int32Array(size + 1);
+  for (let word = 0; word < size; word++) {
+    const kind = kinds[word] ?? 0;
+    ofFields[word + 1] = (ofFields[word] ?? 0) + (kind >> 1);
+    ofCompany[word + 1] = (ofCompany[word] ?? 0) + (kind & 1) * dimensions;
+  }
+
+  return {
+    dimensions,
+    fields,
+    find: (stem) => {
+      const hash = hashWord(stem);
+      const end = starts[(hash >>> (32 - TOP_BITS)) + 1] ?? 0;
+      for (let word = starts[hash >>> (32 - TOP_BITS)] ?? 0; word < end; word++) if (hashes[word] === hash) return word;
+      return NO_VECTOR;
+    },
+    add: (word, company, field) => {
+      const weight = (weights[word] ?? 0) * weightStep;
+      const from = ofCompany[word] ?? 0;
+      if (ofCompany[word + 1] !== from)
+        for (let d = 0; d < dimensions; d++)
+          company[d] = (company[d] ?? 0) + weight * step * (companies[from + d] ?? 0);
+      const first = ofFields[word] ?? 0;
+      const last = ofFields[word + 1] ?? 0;
+      let squares = 0;
+      for (let k = first; k < last; k++) squares += (worths[members[k] ?? 0] ?? 0) ** 2;
+      const scale = weight / Math.sqrt(squares || 1);
+      for (let k = first; k < last; k++) {
+        const f = members[k] ?? 0;
+        field[f] = (field[f] ?? 0) + scale * (worths[f] ?? 0);
+      }
+    },
+  };
+}
