@@ -42,7 +42,7 @@ for (const round of ['first', 'again']) {
     const unwrapped = timed('unwrap', () => unwrap(lines));
     const unique = timed('repeats', () => dropRepeats(unwrapped)).blocks;
     const corrected = timed('correct', () => correctBlocks(unique, corrections)).blocks;
-    const { blocks, labels } = timed('label', () => labelBlocks(corrected, bigrams));
+    const { blocks, labels } = timed('label', () => labelBlocks(corrected, words));
     const kept = blocks.flatMap((_, i) => (/^(?:furniture|noise)$/.test(labels[i]?.role ?? 'noise') ? [] : i));
     timed('assemble', () =>
       assemble(

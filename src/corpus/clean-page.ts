@@ -72,7 +72,7 @@ export function cleanPage(page: Page, settings: CleanSettings): CleanedPage {
   const corrected = settings.corrections
     ? correctBlocks(unique, settings.corrections)
     : { blocks: unique, changes: [], corrections: [] };
-  const { blocks, labels } = labelBlocks(corrected.blocks, settings.bigrams);
+  const { blocks, labels } = labelBlocks(corrected.blocks, settings);
   const kept = blocks.flatMap((_, i) => (labels[i] && !isDropped(labels[i]) ? i : []));
   const dropped = blocks.flatMap((block, i): Change[] => {
     const label = labels[i];

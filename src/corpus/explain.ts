@@ -1,4 +1,5 @@
-import { type Reason, reasonsOf } from '../page/assemble/evidence.js';
+import { belongings } from '../page/assemble/belonging.js';
+import { type Reason, reasonsOf, strongest } from '../page/assemble/evidence.js';
 import { headingFeatures, linkFeatures, openingFeatures, pageStrips } from '../page/assemble/link-features.js';
 import { listed } from '../page/assemble/observations.js';
 import { NO_STEMS, sharedWeights } from '../page/assemble/stems.js';
@@ -57,6 +58,7 @@ export function explainPage(path: string, { articles, changes, corrections, read
   const { strips, pageOrder, order, heads, words } = arrangement;
   const home = articleOfLines(articles);
   const page = pageStrips(strips, pageOrder, words.bigrams);
+  const belonging = belongings(arrangement);
   const linesOfStrip = (index: number): [number, number][] =>
     (strips[index]?.blocks ?? []).flatMap((i) => {
       const block = blocks[kept[i] ?? -1];
@@ -93,13 +95,16 @@ export function explainPage(path: string, { articles, changes, corrections, read
               lines: linesOfStrip(index),
               after: before === undefined ? 0 : (linesOfStrip(before).at(-1)?.[1] ?? 0),
               moved: !inPlace,
-              because: reasonsOf(
-                listed((found) => {
-                  if (before !== undefined) return linkFeatures(page, before, index, found);
-                  openingFeatures(page, index, found);
-                  headingFeatures(strip, sharedWeights(heading, [strip.openingStems])[0] ?? 0, found);
-                }),
-              ).map((reason) => ({ ...reason, gives: rounded(reason.gives) })),
+              because: strongest([
+                ...reasonsOf(
+                  listed((found) => {
+                    if (before !== undefined) return linkFeatures(page, before, index, found);
+                    openingFeatures(page, index, found);
+                    headingFeatures(strip, sharedWeights(heading, [strip.openingStems])[0] ?? 0, found);
+                  }),
+                ),
+                ...(belonging.get(index) ?? []),
+              ]).map((reason) => ({ ...reason, gives: rounded(reason.gives) })),
             },
           ];
         }),

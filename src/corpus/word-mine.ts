@@ -134,13 +134,13 @@ export class WordMine {
   }
 
   #suggest(word: string, { count, pages, example, places }: Found, page: Survey): Suggestion {
-    const { look, bigrams } = this.#settings;
+    const { look, bigrams, vectors } = this.#settings;
     const facts = look(word);
     const near = (bare: string): Neighbours['before'] => printed(tokensOf(bare, look)[0], page);
     const means: number[] = [];
     let options: Option[] = [];
     for (const [before, after] of places) {
-      const weighed = weigh(facts, { ...ALONE, before: near(before), after: near(after) }, { bigrams, page });
+      const weighed = weigh(facts, { ...ALONE, before: near(before), after: near(after) }, { bigrams, vectors, page });
       options = weighed.options;
       for (const [i, probability] of weighed.probabilities.entries())
         means[i] = (means[i] ?? 0) + probability / places.length;

@@ -60,8 +60,8 @@ const mendsSigns = ({ nonWords }: Layers, { noise }: Survey): boolean => nonWord
 
 /** Corrections of a text in one pass, not overlapping and in order; changed words are not looked at again. */
 function pass(text: string, tokens: readonly ReadToken[], page: Survey, settings: CorrectSettings): Replacement[] {
-  const { look, layers, bigrams, dictionary } = settings;
-  const scales: Scales = { bigrams, page };
+  const { look, layers, bigrams, vectors, dictionary } = settings;
+  const scales: Scales = { bigrams, vectors, page };
   const found: Replacement[] = [];
   const weighing = weighs(layers);
   const signs = mendsSigns(layers, page);

@@ -43,7 +43,7 @@ export interface ExplainedText {
 
 /** Tells what corrections would make of a word or phrase alone on its page, and why. */
 export function explainText(text: string, settings: CorrectSettings): ExplainedText {
-  const { look, lexicon, dictionary, bigrams } = settings;
+  const { look, lexicon, dictionary, bigrams, vectors } = settings;
   const tokens = tokensOf(text, look);
   const page = withNoise(survey([tokens], lexicon), [tokens], settings);
   const { passage, changes } = correctPassage(
@@ -60,7 +60,7 @@ export function explainText(text: string, settings: CorrectSettings): ExplainedT
       const facts = look(bare);
       const candidates = facts.candidates();
       const parted = facts.splits();
-      const scales = { bigrams, page };
+      const scales = { bigrams, vectors, page };
       const { options, probabilities } = weigh(facts, neighboursOf(tokens, at, page), scales);
       const readings = options.slice(1).map((option, i): ExplainedReading => {
         const { left, right, cost: space = 0 } = parted[i - candidates.length] ?? {};

@@ -1,5 +1,6 @@
 import type { Bigrams, Known } from '../lexicon/bigrams.js';
 import { LONGEST } from '../lexicon/lexicon.js';
+import { NO_VECTOR, VectorSum, type WordVectors } from '../lexicon/word-vectors.js';
 import type { Split } from './spaces.js';
 import type { Survey } from './survey.js';
 import { type CandidateFacts, MOST_CANDIDATES, type WordFacts } from './word-facts.js';
@@ -15,6 +16,8 @@ export const FEATURES = [
   /** Log-likelihood ratios of it after the word before, and of the word after behind it, nats. */
   'before',
   'after',
+  /** How much it is about what the words around are about: tenths of a cosine. */
+  'subject',
   /** Logarithm of one more than how often the page has it otherwise. */
   'on-page',
   /** Logarithm of how much rarer, or more frequent, it is on other pages of the collection than the word as it stands. */
@@ -68,6 +71,7 @@ export interface Option extends Reading {
 /** What words are weighed with. */
 export interface Scales {
   bigrams: Bigrams;
+  vectors: WordVectors;
   /** The page they stand on. */
   page: Survey;
 }
@@ -83,6 +87,8 @@ export interface Neighbours {
   /** Where it lacks the dots of its last letter: words near that lack them as well, and that have them. */
   undotted: number;
   dotted: number;
+  /** The vectors of the words around. */
+  around: readonly number[];
 }
 
 /** The noise of a page counts for so many words near. */
@@ -150,9 +156,34 @@ export function fillRows(rows: Float64Array, facts: WordFacts, neighbours: Neigh
       rows[row + AT.longer] = 1;
     }
   }
+  if (count > 1) setSubject(rows, facts, neighbours, scales);
   for (let row = 0; row < count * WIDTH; row += WIDTH) rows[row + AT.letters] = bare.length;
   setNoise(rows, count, neighbours, scales.page);
   return count;
+}
+
+/** The words around are less sure of their subject the fewer they are. */
+const UNSURE = 4;
+const TENTHS = 10;
+
+/** What the words around add up to; nothing between words. */
+let sum: VectorSum | undefined;
+
+/** Writes how well the readings of a word go with what the words around are about. */
+function setSubject(rows: Float64Array, facts: WordFacts, { around }: Neighbours, { vectors }: Scales): void {
+  if (around.length === 0) return;
+  if (sum?.fields.length !== vectors.fields || sum.company.length !== vectors.dimensions) sum = new VectorSum(vectors);
+  for (let k = 0; k < around.length; k++) vectors.add(around[k] ?? 0, sum);
+  const length = Math.sqrt(sum.squaredLength);
+  const sure = (TENTHS * around.length) / (around.length + UNSURE);
+  const own = facts.known ? facts.vector : NO_VECTOR;
+  if (own !== NO_VECTOR) rows[AT.subject] = sure * vectors.likeness(own, sum, length);
+  const candidates = facts.candidates();
+  for (let i = 0; i < candidates.length; i++) {
+    const vector = candidates[i]?.vector ?? NO_VECTOR;
+    if (vector !== NO_VECTOR) rows[(i + 1) * WIDTH + AT.subject] = sure * vectors.likeness(vector, sum, length);
+  }
+  sum.clear();
 }
 
 /** Writes the noise of a page into the features of all readings of a word. */

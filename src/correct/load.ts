@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Bigrams } from '../lexicon/bigrams.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
-import { dataFile, loadLexicon } from '../lexicon/load.js';
+import { dataFile, loadLexicon, loadWordVectors } from '../lexicon/load.js';
 import { buildWordIndex } from './build-word-index.js';
 import { type CandidateSearch, candidateSearch } from './candidates.js';
 import { compileDictionary } from './compile.js';
@@ -59,12 +59,14 @@ export function loadCorrections(
     lone ??= lexicon === loadLexicon() ? readFileSync(dataFile(LONE_WORDS)) : new Uint8Array();
     return hasBit(lone, lexicon.numberOf(bare));
   };
+  const vectors = loadWordVectors();
   return {
     lexicon,
     bigrams,
+    vectors,
     dictionary: compileDictionary(entries, lexicon),
     layers,
-    look: wordFacts(lexicon, bigrams, searching, isLone),
+    look: wordFacts(lexicon, bigrams, vectors, searching, isLone),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Bigrams } from '../lexicon/bigrams.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
+import type { WordVectors } from '../lexicon/word-vectors.js';
 import type { Dictionary } from './compile.js';
 import type { Look } from './word-facts.js';
 
@@ -29,6 +30,7 @@ export function weighs({ nonWords, realWords, spaces }: Layers): boolean {
 export interface CorrectSettings {
   lexicon: Lexicon;
   bigrams: Bigrams;
+  vectors: WordVectors;
   /** All dictionaries compiled; null for none. */
   dictionary: Dictionary | null;
   layers: Layers;

@@ -1,6 +1,7 @@
 import { type Bigrams, hashWord, type Known } from '../lexicon/bigrams.js';
 import { type Following, type Lexicon, mayFollow } from '../lexicon/lexicon.js';
-import { foldWord } from '../text/fold.js';
+import type { WordVectors } from '../lexicon/word-vectors.js';
+import { foldWord, lightStem } from '../text/fold.js';
 import type { Candidate, CandidateSearch, Limits } from './candidates.js';
 import type { Dictionary, Match } from './compile.js';
 import { type Likeness, likenessOf } from './likeness.js';
@@ -25,6 +26,8 @@ export interface WordFacts {
   pair: Known | null;
   /** Of its letters, 32 bits. */
   hash: number;
+  /** Number of its vector. */
+  vector: number;
   /** Words of the lexicon that it may have been in print, likeliest first; looked for when first asked. */
   candidates(): readonly CandidateFacts[];
   /** Ways to read a non-word as two words run together; none for a word of the lexicon. Looked for when first asked. */
@@ -51,6 +54,7 @@ export class CandidateFacts implements Candidate, Likeness {
     readonly cost: number,
     readonly rarity: number,
     readonly pair: Known | null,
+    readonly vector: number,
     { difference, spelling }: Likeness,
   ) {
     this.hash = hashWord(word) | 0;
@@ -93,11 +97,13 @@ export function limitsOf(bare: string, zipf: number): Limits {
 export function wordFacts(
   lexicon: Lexicon,
   bigrams: Bigrams,
+  vectors: WordVectors,
   search: () => CandidateSearch,
   isLone: (bare: string) => boolean,
 ): Look {
   const remembered = new WordTable<WordFacts>();
   const pairOf = (word: string): Known | null => bigrams.know(foldWord(word));
+  const vectorOf = (word: string): number => vectors.find(lightStem(foldWord(word)));
 
   class Word implements WordFacts {
     // What is asked of every word stands first, in as few lines of the cache as may be.
@@ -112,6 +118,7 @@ export function wordFacts(
     #dictionary: Dictionary | undefined;
     readonly pair: Known | null;
     readonly hash: number;
+    readonly vector: number;
     /** Hundredths. */
     readonly #zipf: number;
     #following: Following | undefined;
@@ -126,6 +133,7 @@ export function wordFacts(
       this.known = this.#zipf > 0;
       this.pair = pairOf(bare);
       this.hash = hashWord(bare) | 0;
+      this.vector = vectorOf(bare);
       this.joinsNext = joinsNext(bare);
     }
 
@@ -167,7 +175,10 @@ export function wordFacts(
     if (found.length === 0) return NONE;
     return found
       .slice(0, MOST_CANDIDATES)
-      .map(({ word, cost, rarity }) => new CandidateFacts(word, cost, rarity, pairOf(word), likenessOf(bare, word)));
+      .map(
+        ({ word, cost, rarity }) =>
+          new CandidateFacts(word, cost, rarity, pairOf(word), vectorOf(word), likenessOf(bare, word)),
+      );
   };
   const make = (bare: string): WordFacts => new Word(bare);
   const look: Look = (text, start = 0, end = text.length) => {

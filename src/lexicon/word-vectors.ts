@@ -14,8 +14,44 @@ export interface WordVectors {
   /** The number of a word by its stem (`lightStem` of the folded word); {@link NO_VECTOR} where it is not known. */
   find(stem: string): number;
   /** Adds the vector of a word, times its weight: the rarer the word, the more. */
-  add(word: number, company: Float64Array, fields: Float64Array): void;
+  add(word: number, sum: VectorSum): void;
+  /** Cosine of the vector of a word and a sum of this length; 0 where either is none. */
+  likeness(word: number, sum: VectorSum, length: number): number;
 }
+
+/** Vectors of words added up. */
+export class VectorSum {
+  readonly company: Float64Array;
+  readonly fields: Float64Array;
+  /** The fields that are not 0. */
+  readonly touched: number[] = [];
+
+  constructor({ dimensions, fields }: Pick<WordVectors, 'dimensions' | 'fields'>) {
+    this.company = new Float64Array(dimensions);
+    this.fields = new Float64Array(fields);
+  }
+
+  addToField(f: number, share: number): void {
+    if (this.fields[f] === 0) this.touched.push(f);
+    this.fields[f] = (this.fields[f] ?? 0) + share;
+  }
+
+  clear(): void {
+    this.company.fill(0);
+    for (const f of this.touched) this.fields[f] = 0;
+    this.touched.length = 0;
+  }
+
+  get squaredLength(): number {
+    let sum = 0;
+    for (let d = 0; d < this.company.length; d++) sum += (this.company[d] ?? 0) ** 2;
+    for (const f of this.touched) sum += (this.fields[f] ?? 0) ** 2;
+    return sum;
+  }
+}
+
+/** What the fields of a word count beside its company: found on rendered pages. */
+const OF_FIELDS = 3;
 
 /** Words are looked for from the first on whose hash has the same upper bits. */
 const TOP_BITS = 16;
@@ -64,6 +100,13 @@ export function readWordVectors(bytes: Uint8Array): WordVectors {
     ofCompany[word + 1] = (ofCompany[word] ?? 0) + (kind & 1) * dimensions;
   }
 
+  /** What a field of a word from `first` to `last` (exclusive) of the memberships is multiplied by: all of a word's count alike in the end. */
+  const scaleOf = (first: number, last: number): number => {
+    let squares = 0;
+    for (let k = first; k < last; k++) squares += (worths[members[k] ?? 0] ?? 0) ** 2;
+    return squares === 0 ? 0 : OF_FIELDS / Math.sqrt(squares);
+  };
+
   return {
     dimensions,
     fields,
@@ -73,7 +116,8 @@ export function readWordVectors(bytes: Uint8Array): WordVectors {
       for (let word = starts[hash >>> (32 - TOP_BITS)] ?? 0; word < end; word++) if (hashes[word] === hash) return word;
       return NO_VECTOR;
     },
-    add: (word, company, field) => {
+    add: (word, sum) => {
+      const { company } = sum;
       const weight = (weights[word] ?? 0) * weightStep;
       const from = ofCompany[word] ?? 0;
       if (ofCompany[word + 1] !== from)
@@ -81,13 +125,28 @@ export function readWordVectors(bytes: Uint8Array): WordVectors {
           company[d] = (company[d] ?? 0) + weight * step * (companies[from + d] ?? 0);
       const first = ofFields[word] ?? 0;
       const last = ofFields[word + 1] ?? 0;
+      const scale = weight * scaleOf(first, last);
+      for (let k = first; k < last; k++) sum.addToField(members[k] ?? 0, scale * (worths[members[k] ?? 0] ?? 0));
+    },
+    likeness: (word, { company, fields: shares }, length) => {
+      let sum = 0;
       let squares = 0;
-      for (let k = first; k < last; k++) squares += (worths[members[k] ?? 0] ?? 0) ** 2;
-      const scale = weight / Math.sqrt(squares || 1);
+      const from = ofCompany[word] ?? 0;
+      if (ofCompany[word + 1] !== from)
+        for (let d = 0; d < dimensions; d++) {
+          const value = step * (companies[from + d] ?? 0);
+          sum += value * (company[d] ?? 0);
+          squares += value * value;
+        }
+      const first = ofFields[word] ?? 0;
+      const last = ofFields[word + 1] ?? 0;
+      const scale = scaleOf(first, last);
       for (let k = first; k < last; k++) {
-        const f = members[k] ?? 0;
-        field[f] = (field[f] ?? 0) + scale * (worths[f] ?? 0);
+        const value = scale * (worths[members[k] ?? 0] ?? 0);
+        sum += value * (shares[members[k] ?? 0] ?? 0);
+        squares += value * value;
       }
+      return squares === 0 || length === 0 ? 0 : sum / (length * Math.sqrt(squares));
     },
   };
 }

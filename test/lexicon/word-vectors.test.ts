@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { dataFile, loadWordVectors } from '../../src/lexicon/load.js';
-import { NO_VECTOR, readWordVectors } from '../../src/lexicon/word-vectors.js';
+import { NO_VECTOR, readWordVectors, VectorSum } from '../../src/lexicon/word-vectors.js';
 import { foldWord, lightStem } from '../../src/text/fold.js';
 
 const vectors = loadWordVectors();
@@ -11,10 +11,9 @@ const find = (word: string): number => vectors.find(lightStem(foldWord(word)));
 /** Cosine of the vectors of two words. */
 function likeness(a: string, b: string): number {
   const [one, other] = [a, b].map((word) => {
-    const company = new Float64Array(vectors.dimensions);
-    const fields = new Float64Array(vectors.fields);
-    vectors.add(find(word), company, fields);
-    return [...company, ...fields];
+    const sum = new VectorSum(vectors);
+    vectors.add(find(word), sum);
+    return [...sum.company, ...sum.fields];
   }) as [number[], number[]];
   const dot = (x: readonly number[], y: readonly number[]): number =>
     x.reduce((sum, value, d) => sum + value * (y[d] ?? 0), 0);
@@ -39,9 +38,9 @@ describe('word vectors', () => {
 
   it('weigh rare words more than common ones', () => {
     const lengthOf = (word: string): number => {
-      const fields = new Float64Array(vectors.fields);
-      vectors.add(find(word), new Float64Array(vectors.dimensions), fields);
-      return fields.reduce((sum, value) => sum + value ** 2, 0);
+      const sum = new VectorSum(vectors);
+      vectors.add(find(word), sum);
+      return sum.fields.reduce((squares, value) => squares + value ** 2, 0);
     };
     expect(lengthOf('إنسولين')).toBeGreaterThan(lengthOf('مستشفى'));
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadBigrams } from '../../src/lexicon/load.js';
+import { loadWordData } from '../../src/lexicon/load.js';
 import { isAgency } from '../../src/page/label/agencies.js';
 import { type Labelled, labelBlocks } from '../../src/page/label/label.js';
 import { unwrap } from '../../src/page/unwrap.js';
@@ -15,8 +15,8 @@ const OTHER =
   'قال مدير المؤسسة في لقاء مع الصحافيين مساء أمس إن الأشغال انتهت قبل موعدها بشهر كامل، وإن الزوار سيجدون قاعات جديدة ' +
   'وموقفا للسيارات، وإن الدخول سيكون مجانا في اليومين الأولين.';
 
-const bigrams = loadBigrams();
-const labelled = (page: string): Labelled => labelBlocks(unwrap(normalisePage(page).lines), bigrams);
+const words = loadWordData();
+const labelled = (page: string): Labelled => labelBlocks(unwrap(normalisePage(page).lines), words);
 const openingsOf = (page: string): number[] => labelled(page).labels.map(({ opening = Number.NaN }) => opening);
 const rolesOf = (page: string): string[] => labelled(page).labels.map(({ role }) => role);
 

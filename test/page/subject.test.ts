@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { loadWordData } from '../../src/lexicon/load.js';
-import { Comparison, type Subject, squaredLength, subjectOf } from '../../src/page/assemble/subject.js';
+import { Comparison, type Subject, squaredLength, unitSubjectOf } from '../../src/page/subject.js';
 import { wordTable } from '../../src/page/word-traits.js';
 
 const { bigrams, vectors } = loadWordData();
-const about = (text: string): Subject => subjectOf(wordTable(bigrams).of(text), vectors);
+const about = (text: string): Subject => unitSubjectOf(wordTable(bigrams).of(text), vectors);
 
 function common(a: Subject, b: Subject): number {
   const into = new Float64Array(1);

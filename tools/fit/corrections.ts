@@ -18,7 +18,7 @@ import { HIDDEN, type Network } from '../../src/correct/network.js';
 import { withNoise } from '../../src/correct/noise.js';
 import { type Survey, survey } from '../../src/correct/survey.js';
 import { type ReadToken, tokensOf } from '../../src/correct/token.js';
-import { loadBigrams, loadLexicon } from '../../src/lexicon/load.js';
+import { loadLexicon, loadWordData } from '../../src/lexicon/load.js';
 import { type GoldPage, goldPages } from './gold.js';
 import { type Reading, readingsOf } from './misreadings.js';
 import { type Choice, fitNetwork, fitSum } from './train.js';
@@ -28,7 +28,7 @@ const TARGET = 'src/correct/weights.ts';
 const SAMPLE = 2;
 
 const lexicon = loadLexicon();
-const bigrams = loadBigrams();
+const { bigrams, vectors } = loadWordData();
 const settings = loadCorrections(lexicon, bigrams);
 const { look } = settings;
 
@@ -113,7 +113,7 @@ function samplesOf({ passages, print, page }: Surveyed, sample: number): Sample[
       const right = print[p]?.[i];
       if (!right || !facts || bare.length < 2) return;
       if (facts.known && n++ % sample !== 0) return;
-      const options = optionsOf(facts, neighboursOf(tokens, i, page), { page, bigrams });
+      const options = optionsOf(facts, neighboursOf(tokens, i, page), { page, bigrams, vectors });
       if (options.length === 1) return;
       const at = options.findIndex(({ text }) => text === right);
       samples.push({ known: facts.known, options, right: Math.max(0, at), sound: bare === right });
@@ -137,7 +137,7 @@ function joinsOf({ passages, readings, page }: Surveyed): Join[] {
       const first = readings[p]?.[i];
       const second = readings[p]?.[i + 1];
       if (!first || !second) return [];
-      const joinings = joiningsOf(tokens, i, printed(tokens[i - 1], page), settings, { page, bigrams });
+      const joinings = joiningsOf(tokens, i, printed(tokens[i - 1], page), settings, { page, bigrams, vectors });
       if (joinings.length === 0) return [];
       const one = first === second && first.print.length === 1 ? first.print[0] : undefined;
       const right = joinings.findIndex(({ text }) => text === one);
@@ -207,7 +207,7 @@ if (!checking) {
   let pages = folders.flatMap((folder) => pagesOf(folder).flat());
   console.error(`${pages.length} pages`);
   for (let round = 0; round < 3; round++) {
-    pages = pages.map((one) => ({ ...one, page: withNoise(one.page, one.passages, { bigrams }, networks) }));
+    pages = pages.map((one) => ({ ...one, page: withNoise(one.page, one.passages, { bigrams, vectors }, networks) }));
     const samples = pages.flatMap((page) => samplesOf(page, round === 2 ? SAMPLE : 1e9));
     const fitted = (known: boolean): Network =>
       fitNetwork(samples.filter((sample) => sample.known === known).map(choiceOf), FEATURES.length);
@@ -227,7 +227,7 @@ for (const folder of checking ? folders : tests) {
   ] as const) {
     const its = pages
       .flatMap((both) => both[at] ?? [])
-      .map((one) => ({ ...one, page: withNoise(one.page, one.passages, { bigrams }, networks) }));
+      .map((one) => ({ ...one, page: withNoise(one.page, one.passages, { bigrams, vectors }, networks) }));
     const rates = its.map(({ page }) => page.noise).sort((a, b) => a - b);
     const quantile = (q: number): string => (rates[Math.floor(q * (rates.length - 1))] ?? 0).toFixed(4);
     console.log(`${folder}, ${kind}: noise ${[0, 0.25, 0.5, 0.75, 1].map(quantile).join(' ')}`);

@@ -9,7 +9,7 @@
 import { writeFileSync } from 'node:fs';
 import { correctBlocks } from '../../src/corpus/correct-blocks.js';
 import { loadCorrections } from '../../src/correct/load.js';
-import { loadBigrams, loadLexicon } from '../../src/lexicon/load.js';
+import { loadLexicon, loadWordData } from '../../src/lexicon/load.js';
 import { factsOf } from '../../src/page/label/facts.js';
 import { countFeatures, nameOf } from '../../src/page/label/feature-names.js';
 import { Observer } from '../../src/page/label/features.js';
@@ -42,8 +42,8 @@ const DRIFT = 4;
 /** Steps are of one kind of the first, and of one of the others. */
 const KINDS = [...STEP_KINDS, ...JOINT_KINDS];
 
-const bigrams = loadBigrams();
-const corrections = loadCorrections(loadLexicon(), bigrams);
+const words = loadWordData();
+const corrections = loadCorrections(loadLexicon(), words.bigrams);
 
 interface Sample {
   name: string;
@@ -79,10 +79,10 @@ function samples(folders: string[]): Sample[] {
 
 /** The rows of a page, each feature by its number. */
 function chainOf({ rows, gold }: Sample): Chain {
-  const table = wordTable(bigrams);
+  const table = wordTable(words.bigrams);
   const observer = new Observer(
     rows.map((row) => factsOf(row, table)),
-    bigrams,
+    words,
   );
   const ends: number[] = [];
   const features: number[] = [];
@@ -124,7 +124,7 @@ function train(data: Sample[]): Weights {
 
 function confusion(data: Sample[], weights: Weights | undefined, table: Map<string, number>, show: boolean): void {
   for (const { name, rows, gold } of data) {
-    labelRows(rows, bigrams, weights).states.forEach((state, t) => {
+    labelRows(rows, words, weights).states.forEach((state, t) => {
       const found = STATES[state];
       const is = roleOf(gold[t] ?? 'noise');
       const key = `${is} ${found}`;

@@ -107,7 +107,7 @@ const corrections = loadCorrections(loadLexicon(), words.bigrams);
 /** @param told whether headings that are none are told as text */
 function sampleOf(gold: GoldPage, told: boolean): Sample {
   const unique = correctBlocks(dropRepeats(unwrap(normalisePage(gold.raw).lines)).blocks, corrections).blocks;
-  const { blocks, labels } = labelBlocks(unique, words.bigrams);
+  const { blocks, labels } = labelBlocks(unique, words);
   const kept = (i: number): boolean => labels[i]?.role !== 'furniture' && labels[i]?.role !== 'noise';
   const page = [blocks.filter((_, i) => kept(i)), labels.filter((_, i) => kept(i)), words] as const;
   const layout = told ? layOutTrue(...page, EVIDENCE).layout : layOut(...page);

@@ -35,9 +35,9 @@ export interface EvidenceWeights {
 export const EVIDENCE: EvidenceWeights = {
   links: LINK_WEIGHTS,
   within: 0.8,
-  between: 4.5,
+  between: 4,
   // Margins of 5 to 12 do alike on rendered pages; where lines are paragraphs 8 finds some that are none.
-  untitled: [12, 6],
+  untitled: [12, 10],
 };
 
 /** All that an arrangement's score needs, worked out once a page. */
@@ -68,11 +68,14 @@ export interface Reason {
 
 /** What the features of a place give, strongest first; for `explain`. */
 export function reasonsOf(features: readonly Feature[], { links }: EvidenceWeights = EVIDENCE): Reason[] {
-  return features
-    .map(({ name, value }) => ({ evidence: name, gives: value * (links[name] ?? 0) }))
+  return strongest(features.map(({ name, value }) => ({ evidence: name, gives: value * (links[name] ?? 0) })));
+}
+
+/** Reasons that say anything, strongest first. */
+export const strongest = (reasons: readonly Reason[]): Reason[] =>
+  reasons
     .filter(({ gives }) => Math.abs(gives) >= 0.05)
     .sort((x, y) => Math.abs(y.gives) - Math.abs(x.gives) || (x.evidence < y.evidence ? -1 : 1));
-}
 
 /** What is known of the strips of a page wherever its headings stand: worked out once for all stretches of it. */
 export class PageEvidence {

@@ -8,7 +8,7 @@ import { LARGEST_STRETCH, type Layout, stretchOf } from './stretch.js';
  * (logistic regression) on the headings of 200 rendered pages, of which one in ten is none; one taken away wrongly costs two articles.
  */
 const BY_FIRMNESS = 2.7;
-const AGAINST = -4;
+const AGAINST = -8;
 /** Headings as firm as this are not asked for: next to none of them is none. */
 const FIRM = 3;
 

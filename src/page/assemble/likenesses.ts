@@ -1,6 +1,6 @@
+import { Comparison, type Subject, squaredLength } from '../subject.js';
 import { beginOf } from './pair-scores.js';
 import { LARGEST_STRETCH } from './stretch.js';
-import { Comparison, type Subject, squaredLength } from './subject.js';
 
 /** How much of what all texts of a stretch have in common is left out of what two of them have: fitted by hand on rendered pages. */
 const OF_ALL = 0.5;

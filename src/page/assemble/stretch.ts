@@ -1,12 +1,12 @@
 import type { WordData } from '../../lexicon/word-data.js';
 import type { BlockFacts } from '../label/facts.js';
 import type { Label } from '../label/label.js';
+import { type Subject, unitSubjectOf } from '../subject.js';
 import type { WordTraits } from '../word-traits.js';
 import { type PageStrips, pageStrips } from './link-features.js';
 import { headingOf, type Section } from './sections.js';
 import { type Stems, stemsOf } from './stems.js';
 import type { Strip } from './strip.js';
-import { type Subject, subjectOf } from './subject.js';
 
 /** Strips weighed against one another at most; a longer page is arranged in stretches of whole sections. */
 export const LARGEST_STRETCH = 120;
@@ -71,7 +71,7 @@ export interface Stretch {
 export function headOf(section: Section, facts: readonly BlockFacts[], { vectors }: WordData): Head {
   const words: WordTraits[] = [];
   for (const i of headingOf(section)) for (const word of facts[i]?.words ?? []) words.push(word);
-  return { stems: stemsOf(words), subject: subjectOf(words, vectors) };
+  return { stems: stemsOf(words), subject: unitSubjectOf(words, vectors) };
 }
 
 /** The sections `from..to` (exclusive) of a page, to be arranged by themselves. */

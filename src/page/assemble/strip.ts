@@ -4,13 +4,13 @@ import { parseDigits } from '../../text/digits.js';
 import { quoteBalance } from '../../text/sentence.js';
 import type { BlockFacts } from '../label/facts.js';
 import type { Label } from '../label/label.js';
+import { type Subject, unitSubjectOf } from '../subject.js';
 import { WAW } from '../word-signs.js';
 import type { WordTraits } from '../word-traits.js';
 import { isCrosshead } from './crosshead.js';
 import { logistic, openEndOdds, openStartOdds } from './cuts.js';
 import { leadOdds } from './lead.js';
 import { type Stems, stemsOf } from './stems.js';
-import { type Subject, subjectOf } from './subject.js';
 
 /** Body blocks that stand together on the page and are moved, if at all, together. */
 export interface Strip {
@@ -116,7 +116,7 @@ function stripOf(
     lastItem: items.at(-1) ?? 0,
     stems: stemsOf(words),
     openingStems: stemsOf(words.slice(0, TAKEN_UP)),
-    subject: subjectOf(words, vectors),
+    subject: unitSubjectOf(words, vectors),
     size: words.length,
     wrapped: (first?.block.width ?? 0) > 0,
   };

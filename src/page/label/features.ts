@@ -1,10 +1,11 @@
-import type { Bigrams } from '../../lexicon/bigrams.js';
+import type { WordData } from '../../lexicon/word-data.js';
 import type { BlockFacts } from './facts.js';
 import { feature, nameOf, Sightings } from './feature-names.js';
 import { Joints } from './joints.js';
 import { ownFeatures } from './own-features.js';
 import { placeFeatures } from './place-features.js';
 import type { Row } from './rows.js';
+import { SubjectsAround } from './subjects-around.js';
 import { Surroundings } from './surroundings.js';
 
 /** A named observation about a block; `value` mostly 1. */
@@ -23,12 +24,14 @@ const BIAS_WRAPPED = feature('bias-wrapped');
 export class Observer {
   readonly #rows: readonly RowFacts[];
   readonly #surroundings: Surroundings;
+  readonly #subjects: SubjectsAround;
   readonly #joints: Joints;
   readonly #seen = new Sightings();
 
-  constructor(rows: readonly RowFacts[], bigrams: Bigrams) {
+  constructor(rows: readonly RowFacts[], { bigrams, vectors }: WordData) {
     this.#rows = rows;
     this.#surroundings = new Surroundings(rows);
+    this.#subjects = new SubjectsAround(rows, vectors);
     this.#joints = new Joints(rows, bigrams);
   }
 
@@ -40,7 +43,7 @@ export class Observer {
     if (!facts) return seen;
     seen.add(facts.block.width > 0 ? BIAS_WRAPPED : BIAS);
     ownFeatures(facts, seen);
-    placeFeatures(this.#rows, i, this.#surroundings, this.#joints, seen);
+    placeFeatures(this.#rows, i, this.#surroundings, this.#subjects, this.#joints, seen);
     return seen;
   }
 

@@ -1,4 +1,4 @@
-import type { Bigrams } from '../../lexicon/bigrams.js';
+import type { WordData } from '../../lexicon/word-data.js';
 import type { Block, Role } from '../page.js';
 import { wordTable } from '../word-traits.js';
 import { type BlockFacts, factsOf, joinFacts } from './facts.js';
@@ -65,10 +65,10 @@ export interface Labelled {
  * @param blocks in page order
  * @returns the blocks and one label for each, in page order
  */
-export function labelBlocks(blocks: readonly Block[], bigrams: Bigrams, weights: Weights = WEIGHTS): Labelled {
+export function labelBlocks(blocks: readonly Block[], words: WordData, weights: Weights = WEIGHTS): Labelled {
   const rows = rowsOf(blocks);
-  const { states, margins, shortfall, facts, because } = labelRows(rows, bigrams, weights);
-  const table = wordTable(bigrams);
+  const { states, margins, shortfall, facts, because } = labelRows(rows, words, weights);
+  const table = wordTable(words.bigrams);
   const labelled: Labelled = { blocks: [], labels: [] };
   let from = 0;
   rows.forEach(({ of }, i) => {
@@ -110,11 +110,11 @@ export interface RowLabels {
 }
 
 /** Says what each row of a page is. */
-export function labelRows(rows: readonly Row[], bigrams: Bigrams, weights: Weights = WEIGHTS): RowLabels {
-  const table = wordTable(bigrams);
+export function labelRows(rows: readonly Row[], words: WordData, weights: Weights = WEIGHTS): RowLabels {
+  const table = wordTable(words.bigrams);
   table.turnPage();
   const facts = rows.map((row) => factsOf(row, table));
-  const observer = new Observer(facts, bigrams);
+  const observer = new Observer(facts, words);
   const model = modelOf(weights);
   const scores = new Float64Array(rows.length * STATES.length);
   rows.forEach((_, t) => {

@@ -7,6 +7,7 @@ import { JOINTS, type Joints } from './joints.js';
 import { LONG } from './own-features.js';
 import { NO_PERSON, PERSONS } from './person.js';
 import { type Row, SPOTS } from './rows.js';
+import type { SubjectsAround } from './subjects-around.js';
 import type { Surroundings } from './surroundings.js';
 
 /** How running text or a byline that follows a heading opens. */
@@ -26,6 +27,9 @@ const isTied = (signs: number): boolean => (signs & (CONNECTIVE | WAW)) !== 0;
 
 /** Shared weight that counts as 1. */
 const SCALE = 4;
+/** Cosine that counts as 1, and by how much one must be more than another. */
+const COSINE = 0.25;
+const MORE = 0.1;
 
 /** Shares of the column's width. */
 const BREADTHS: readonly (readonly [number, string])[] = [
@@ -103,6 +107,10 @@ const SHARES_AHEAD = features(KINDS, (kind) => `${kind}-shares-ahead`);
 const SHARES_BEHIND = features(KINDS, (kind) => `${kind}-shares-behind`);
 const SHARES_MORE = crossed(KINDS, ['ahead', 'behind', 'alike'], (kind, more) => `${kind}-shares-more-${more}`);
 const TURN = features(KINDS, (kind) => `${kind}-turn`);
+const ABOUT_AHEAD = features(KINDS, (kind) => `${kind}-about-ahead`);
+const ABOUT_BEHIND = features(KINDS, (kind) => `${kind}-about-behind`);
+const ABOUT_MORE = crossed(KINDS, ['ahead', 'behind', 'alike'], (kind, more) => `${kind}-about-more-${more}`);
+const ABOUT_TURN = features(KINDS, (kind) => `${kind}-about-turn`);
 /** A person's name by the kind of row it fills, and by what comes before and behind. */
 const PERSON = crossed(PERSONS, ['block', ...SPOTS], (person, spot) => `person-${person}:${spot}`);
 const PERSON_AFTER = crossed(PERSONS, ENDINGS, (person, ending) => `person-${person}&after-${ending}`);
@@ -116,6 +124,7 @@ export function placeFeatures(
   all: readonly RowFacts[],
   i: number,
   surroundings: Surroundings,
+  subjects: SubjectsAround,
   joints: Joints,
   seen: Sightings,
 ): void {
@@ -189,4 +198,10 @@ export function placeFeatures(
   seen.add(SHARES_BEHIND[kind] ?? 0, behind / SCALE);
   seen.add(SHARES_MORE[kind]?.[ahead > behind + 1 ? 0 : behind > ahead + 1 ? 1 : 2] ?? 0);
   seen.add(TURN[kind] ?? 0, turn / SCALE);
+  const about = subjects.of(i);
+  seen.add(ABOUT_AHEAD[kind] ?? 0, about.ahead / COSINE);
+  seen.add(ABOUT_BEHIND[kind] ?? 0, about.behind / COSINE);
+  const more = about.ahead > about.behind + MORE ? 0 : about.behind > about.ahead + MORE ? 1 : 2;
+  seen.add(ABOUT_MORE[kind]?.[more] ?? 0);
+  seen.add(ABOUT_TURN[kind] ?? 0, about.turn / COSINE);
 }

@@ -1,57 +1,61 @@
-import { NO_VECTOR, type WordVectors } from '../../lexicon/word-vectors.js';
-import type { WordTraits } from '../word-traits.js';
+import { NO_VECTOR, VectorSum, type WordVectors } from '../lexicon/word-vectors.js';
+import type { WordTraits } from './word-traits.js';
 
-/** What a text is about: a vector of length 1, shorter where few of its words tell. */
+/** What a text is about: the vectors of its words added up. */
 export interface Subject {
   /** By the company its words keep. */
   company: Float64Array;
   /** By fields of life: those it touches, and how much of each. */
   fields: Int32Array;
   shares: Float64Array;
+  /** Words that tell. */
+  size: number;
 }
 
-/** What the fields of a word count beside its company. */
-const OF_FIELDS = 3;
-/** A text of so many telling words has half the length of one that is sure of its subject. */
+/** A text of so many telling words is half as sure of its subject as one can be. */
 const HALF_SURE = 4;
 
-/** The words of the texts that a subject is made of, added up; all 0 between texts. */
-let company = new Float64Array(0);
-let fields = new Float64Array(0);
+/** How sure a text of so many telling words is of its subject, up to 1. */
+export const sureness = (size: number): number => size / (size + HALF_SURE);
+
+/** The words of the text that a subject is made of, for one table of vectors after the other; nothing between texts. */
+let sum: VectorSum | undefined;
 
 /** What a text is about; a word that comes more than once counts once. */
 export function subjectOf(words: readonly WordTraits[], vectors: WordVectors): Subject {
-  if (company.length < vectors.dimensions) company = new Float64Array(vectors.dimensions);
-  if (fields.length < vectors.fields) fields = new Float64Array(vectors.fields);
+  if (sum?.fields.length !== vectors.fields || sum.company.length !== vectors.dimensions) sum = new VectorSum(vectors);
   const met = new Set<number>();
   for (const { light } of words) {
     if (light === '') continue;
     const word = vectors.find(light);
     if (word === NO_VECTOR || met.has(word)) continue;
     met.add(word);
-    vectors.add(word, company, fields);
+    vectors.add(word, sum);
   }
-  let squares = 0;
-  for (let d = 0; d < vectors.dimensions; d++) squares += (company[d] ?? 0) ** 2;
-  const touched: number[] = [];
-  for (let f = 0; f < vectors.fields; f++) {
-    if (fields[f] === 0) continue;
-    touched.push(f);
-    squares += (OF_FIELDS * (fields[f] ?? 0)) ** 2;
-  }
-  const sure = met.size / (met.size + HALF_SURE);
-  const scale = squares === 0 ? 0 : sure / Math.sqrt(squares);
+  const fields = Int32Array.from(sum.touched).sort();
   const subject = {
-    company: company.map((value) => value * scale),
-    fields: Int32Array.from(touched),
-    shares: Float64Array.from(touched, (f) => OF_FIELDS * scale * (fields[f] ?? 0)),
+    company: sum.company.slice(),
+    fields,
+    shares: Float64Array.from(fields, (f) => sum?.fields[f] ?? 0),
+    size: met.size,
   };
-  company.fill(0);
-  for (const f of touched) fields[f] = 0;
+  sum.clear();
   return subject;
 }
 
-/** Of a subject with itself what {@link Comparison} tells of two. */
+/** The same of length 1, shorter where few words tell. */
+export function unitSubjectOf(words: readonly WordTraits[], vectors: WordVectors): Subject {
+  const subject = subjectOf(words, vectors);
+  const squares = squaredLength(subject);
+  const scale = squares === 0 ? 0 : sureness(subject.size) / Math.sqrt(squares);
+  return {
+    ...subject,
+    company: subject.company.map((value) => value * scale),
+    shares: subject.shares.map((value) => value * scale),
+  };
+}
+
+/** What a subject has in common with itself: see {@link Comparison}. */
 export function squaredLength({ company, shares }: Subject): number {
   let sum = 0;
   for (let d = 0; d < company.length; d++) sum += (company[d] ?? 0) ** 2;
@@ -68,7 +72,7 @@ export class Comparison {
     this.#shares = new Float64Array(fields);
   }
 
-  /** Writes what subject `a` has in common with each of `others` from `from` on, as many as `into` holds: cosine, by how sure both are. */
+  /** Writes the scalar product of subject `a` and each of `others` from `from` on, as many as `into` holds. */
   of(a: Subject, others: readonly Subject[], from: number, into: Float64Array): void {
     const shares = this.#shares;
     for (let k = 0; k < a.fields.length; k++) shares[a.fields[k] ?? 0] = a.shares[k] ?? 0;
