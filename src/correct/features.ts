@@ -1,6 +1,6 @@
 import type { Bigrams, Known } from '../lexicon/bigrams.js';
 import { LONGEST } from '../lexicon/lexicon.js';
-import { NO_VECTOR, VectorSum, type WordVectors } from '../lexicon/word-vectors.js';
+import { NO_VECTOR, sureness, type WordVectors } from '../lexicon/word-vectors.js';
 import type { Split } from './spaces.js';
 import type { Survey } from './survey.js';
 import { type CandidateFacts, MOST_CANDIDATES, type WordFacts } from './word-facts.js';
@@ -162,20 +162,15 @@ export function fillRows(rows: Float64Array, facts: WordFacts, neighbours: Neigh
   return count;
 }
 
-/** The words around are less sure of their subject the fewer they are. */
-const UNSURE = 4;
 const TENTHS = 10;
-
-/** What the words around add up to; nothing between words. */
-let sum: VectorSum | undefined;
 
 /** Writes how well the readings of a word go with what the words around are about. */
 function setSubject(rows: Float64Array, facts: WordFacts, { around }: Neighbours, { vectors }: Scales): void {
   if (around.length === 0) return;
-  if (sum?.fields.length !== vectors.fields || sum.company.length !== vectors.dimensions) sum = new VectorSum(vectors);
+  const sum = vectors.scratch;
   for (let k = 0; k < around.length; k++) vectors.add(around[k] ?? 0, sum);
   const length = Math.sqrt(sum.squaredLength);
-  const sure = (TENTHS * around.length) / (around.length + UNSURE);
+  const sure = TENTHS * sureness(around.length);
   const own = facts.known ? facts.vector : NO_VECTOR;
   if (own !== NO_VECTOR) rows[AT.subject] = sure * vectors.likeness(own, sum, length);
   const candidates = facts.candidates();

@@ -11,6 +11,8 @@ export const NO_VECTOR = -1;
 export interface WordVectors {
   readonly dimensions: number;
   readonly fields: number;
+  /** For a sum that is made and read at once: whoever uses it clears it. */
+  readonly scratch: VectorSum;
   /** The number of a word by its stem (`lightStem` of the folded word); {@link NO_VECTOR} where it is not known. */
   find(stem: string): number;
   /** Adds the vector of a word, times its weight: the rarer the word, the more. */
@@ -18,6 +20,12 @@ export interface WordVectors {
   /** Cosine of the vector of a word and a sum of this length; 0 where either is none. */
   likeness(word: number, sum: VectorSum, length: number): number;
 }
+
+/** A text of so many telling words is half as sure of its subject as one can be. */
+const HALF_SURE = 4;
+
+/** How sure a text of so many telling words is of its subject, up to 1. */
+export const sureness = (words: number): number => words / (words + HALF_SURE);
 
 /** Vectors of words added up. */
 export class VectorSum {
@@ -110,6 +118,7 @@ export function readWordVectors(bytes: Uint8Array): WordVectors {
   return {
     dimensions,
     fields,
+    scratch: new VectorSum({ dimensions, fields }),
     find: (stem) => {
       const hash = hashWord(stem);
       const end = starts[(hash >>> (32 - TOP_BITS)) + 1] ?? 0;

@@ -1,4 +1,4 @@
-import { NO_VECTOR, VectorSum, type WordVectors } from '../lexicon/word-vectors.js';
+import { NO_VECTOR, sureness, type WordVectors } from '../lexicon/word-vectors.js';
 import type { WordTraits } from './word-traits.js';
 
 /** What a text is about: the vectors of its words added up. */
@@ -12,18 +12,9 @@ export interface Subject {
   size: number;
 }
 
-/** A text of so many telling words is half as sure of its subject as one can be. */
-const HALF_SURE = 4;
-
-/** How sure a text of so many telling words is of its subject, up to 1. */
-export const sureness = (size: number): number => size / (size + HALF_SURE);
-
-/** The words of the text that a subject is made of, for one table of vectors after the other; nothing between texts. */
-let sum: VectorSum | undefined;
-
 /** What a text is about; a word that comes more than once counts once. */
 export function subjectOf(words: readonly WordTraits[], vectors: WordVectors): Subject {
-  if (sum?.fields.length !== vectors.fields || sum.company.length !== vectors.dimensions) sum = new VectorSum(vectors);
+  const sum = vectors.scratch;
   const met = new Set<number>();
   for (const { light } of words) {
     if (light === '') continue;
@@ -36,7 +27,7 @@ export function subjectOf(words: readonly WordTraits[], vectors: WordVectors): S
   const subject = {
     company: sum.company.slice(),
     fields,
-    shares: Float64Array.from(fields, (f) => sum?.fields[f] ?? 0),
+    shares: Float64Array.from(fields, (f) => sum.fields[f] ?? 0),
     size: met.size,
   };
   sum.clear();

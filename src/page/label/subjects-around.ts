@@ -1,5 +1,5 @@
-import { VectorSum, type WordVectors } from '../../lexicon/word-vectors.js';
-import { type Subject, subjectOf, sureness } from '../subject.js';
+import { sureness, VectorSum, type WordVectors } from '../../lexicon/word-vectors.js';
+import { type Subject, subjectOf } from '../subject.js';
 import type { BlockFacts } from './facts.js';
 
 /** Words of running text near a row that tell what it is about, and rows looked through for them. */
