@@ -16,6 +16,9 @@ const OFTEN = 2;
 /** Cost of what is written by hand, centibels. */
 const BY_HAND = 200;
 
+/** Tables of tools/vectors/fields whose words are names mostly. */
+export const FIELDS_OF_NAMES = ['arab-places.tsv', 'world-places.tsv'];
+
 /** What the dictionary is made of. */
 export interface Sources {
   /** Read, printed, how often. */
@@ -24,6 +27,8 @@ export interface Sources {
   names: readonly (readonly [string, readonly string[]])[];
   /** Lines of phrases and contexts as they stand in the dictionary. */
   contexts: string;
+  /** Names of places, persons and things of many countries: no misreadings, though the lexicon may lack them. */
+  known: ReadonlySet<string>;
 }
 
 /** Whether a candidate of a group has one clear right side. */
@@ -57,12 +62,20 @@ const rows = (text: string): string[][] =>
     .filter((line) => line !== '' && !line.startsWith('#'))
     .map((line) => line.split('\t'));
 
-/** Reads the three source files. */
-export function readSources(misreadings: string, names: string, contexts: string): Sources {
+/**
+ * Reads the source files.
+ *
+ * @param fields tables of fields of life (tools/vectors/fields) whose words are names
+ */
+export function readSources(
+  { misreadings, names, contexts }: Record<'misreadings' | 'names' | 'contexts', string>,
+  fields: readonly string[],
+): Sources {
   return {
     misreadings: rows(misreadings).map(([wrong = '', right = '', count = '']) => [wrong, right, Number(count)]),
     names: rows(names).map(([right = '', wrongs = '']) => [right, wrongs === '' ? [] : wrongs.split('|')]),
     contexts,
+    known: new Set(fields.flatMap(rows).flatMap(([, words = '']) => words.split(' ').map(habitless))),
   };
 }
 
@@ -147,6 +160,10 @@ export function composeDictionary(sources: Sources, lexicon: Lexicon, verdictOn:
   const kept = new Map<string, Kept>();
   const phrases: [string, string][] = [];
 
+  const isKnown = (word: string): boolean =>
+    [{ text: '' }, ...PROCLITICS].some(
+      ({ text }) => word.startsWith(text) && sources.known.has(habitless(word.slice(text.length))),
+    );
   const isRight = (word: string): boolean =>
     lexicon.has(word) && !corrected.has(word) && (named.has(word) || lexicon.frequency(word) >= FREQUENT);
   for (const { group, wrong, right, cost, letters } of candidates) {
@@ -154,6 +171,7 @@ export function composeDictionary(sources: Sources, lexicon: Lexicon, verdictOn:
       phrases.push([wrong, right]);
       continue;
     }
+    if (group !== NAMES && isKnown(wrong)) continue;
     if (habitless(wrong) === habitless(right) || corrected.has(right) || covered(wrong, right, kept)) continue;
     for (const [a, b] of commonStems(wrong, right, SHORTEST)) {
       if (lettersOf(a) < letters || kept.has(a) || !isRight(b) || mayBeWord(a, lexicon) || !claimed(a, b)) continue;
