@@ -1,6 +1,7 @@
-import type { Bigrams, Known } from '../lexicon/bigrams.js';
+import type { Known } from '../lexicon/bigrams.js';
 import { LONGEST } from '../lexicon/lexicon.js';
-import { NO_VECTOR, sureness, type WordVectors } from '../lexicon/word-vectors.js';
+import type { WordData } from '../lexicon/word-data.js';
+import { NO_VECTOR, sureness } from '../lexicon/word-vectors.js';
 import type { Split } from './spaces.js';
 import type { Survey } from './survey.js';
 import { type CandidateFacts, MOST_CANDIDATES, type WordFacts } from './word-facts.js';
@@ -69,9 +70,7 @@ export interface Option extends Reading {
 }
 
 /** What words are weighed with. */
-export interface Scales {
-  bigrams: Bigrams;
-  vectors: WordVectors;
+export interface Scales extends WordData {
   /** The page they stand on. */
   page: Survey;
 }

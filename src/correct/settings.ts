@@ -1,6 +1,5 @@
-import type { Bigrams } from '../lexicon/bigrams.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
-import type { WordVectors } from '../lexicon/word-vectors.js';
+import type { WordData } from '../lexicon/word-data.js';
 import type { Dictionary } from './compile.js';
 import type { Look } from './word-facts.js';
 
@@ -27,10 +26,8 @@ export function weighs({ nonWords, realWords, spaces }: Layers): boolean {
 }
 
 /** What pages are corrected with. */
-export interface CorrectSettings {
+export interface CorrectSettings extends WordData {
   lexicon: Lexicon;
-  bigrams: Bigrams;
-  vectors: WordVectors;
   /** All dictionaries compiled; null for none. */
   dictionary: Dictionary | null;
   layers: Layers;

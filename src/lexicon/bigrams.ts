@@ -1,5 +1,6 @@
 import { HASH_OF_NONE, hashOn } from '../text/fnv.js';
 import { finish } from '../text/murmur.js';
+import { type Kind, openDataFile } from './data-file.js';
 import { outlineOf } from './outline.js';
 
 /** In place of a step, for a pair that the table lacks. */
@@ -7,9 +8,7 @@ const NO_PAIR = -1;
 /** In place of a count, for anything but a word. */
 const NO_WORD = -1;
 
-const MAGIC = 0x47425157; // "WQBG" as a little-endian uint32
-const VERSION = 1;
-const HEADER = 24;
+const KIND: Kind = { name: 'bigram file', magic: 0x47425157, version: 1, header: 24 }; // "WQBG"
 
 /** A word entry: 16 bits of its hash, 9 bits class, 7 bits logarithm of its count. */
 export const CLASS_BITS = 9;
@@ -114,17 +113,13 @@ const UNCOUNTED = Float64Array.from({ length: 256 }, (_, step) => PRIOR * Math.e
  * @throws RangeError when the bytes are no bigram file of this version or are cut short
  */
 export function readBigrams(bytes: Uint8Array): Bigrams {
-  const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
-  const { buffer, byteOffset, byteLength } = aligned;
-  if (byteLength < HEADER) throw new RangeError('not a bigram file: too short');
-  const [magic, version, classes = 0, wordSlots = 0, pairSlots = 0, total = 0] = new Uint32Array(buffer, byteOffset, 6);
-  if (magic !== MAGIC) throw new RangeError('not a bigram file: bad signature');
-  if (version !== VERSION) throw new RangeError(`bigram file of version ${version}, not ${VERSION}`);
-  if (byteLength !== HEADER + 4 * wordSlots + 2 * pairSlots + classes * classes)
+  const { buffer, byteOffset, byteLength, sizes } = openDataFile(bytes, KIND);
+  const [classes = 0, wordSlots = 0, pairSlots = 0, total = 0] = sizes;
+  if (byteLength !== KIND.header + 4 * wordSlots + 2 * pairSlots + classes * classes)
     throw new RangeError('bigram file cut short');
-  const words = new Uint32Array(buffer, byteOffset + HEADER, wordSlots);
-  const pairs = new Uint16Array(buffer, byteOffset + HEADER + 4 * wordSlots, pairSlots);
-  const likings = new Int8Array(buffer, byteOffset + HEADER + 4 * wordSlots + 2 * pairSlots, classes * classes);
+  const words = new Uint32Array(buffer, byteOffset + KIND.header, wordSlots);
+  const pairs = new Uint16Array(buffer, byteOffset + KIND.header + 4 * wordSlots, pairSlots);
+  const likings = new Int8Array(buffer, byteOffset + KIND.header + 4 * wordSlots + 2 * pairSlots, classes * classes);
 
   const wordOf = (text: string): Known | null => {
     const hash = hashWord(text);

@@ -1,8 +1,7 @@
+import { type Kind, openDataFile } from './data-file.js';
 import { WordGraph } from './word-graph.js';
 
-const MAGIC = 0x584c5157; // "WQLX" as a little-endian uint32
-const VERSION = 1;
-const HEADER = 24;
+const KIND: Kind = { name: 'lexicon', magic: 0x584c5157, version: 1, header: 24 }; // "WQLX"
 
 /** The parts of a lexicon file, as views of its bytes. */
 export interface LexiconParts {
@@ -22,16 +21,11 @@ export interface LexiconParts {
  * @throws RangeError when the bytes are no lexicon of this version or are cut short
  */
 export function readParts(bytes: Uint8Array): LexiconParts {
-  // Typed arrays need an aligned start; a buffer from a pool may not have one.
-  const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
-  const { buffer, byteOffset, byteLength } = aligned;
-  if (byteLength < HEADER) throw new RangeError('not a lexicon: too short');
-  const [magic, version, listed = 0, forms = 0, letters = 0, frequencies = 0] = new Uint32Array(buffer, byteOffset, 6);
-  if (magic !== MAGIC) throw new RangeError('not a lexicon: bad signature');
-  if (version !== VERSION) throw new RangeError(`lexicon of version ${version}, not ${VERSION}`);
-  if (byteLength !== HEADER + 4 * listed + 4 * forms + 2 * letters + frequencies)
+  const { buffer, byteOffset, byteLength, sizes } = openDataFile(bytes, KIND);
+  const [listed = 0, forms = 0, letters = 0, frequencies = 0] = sizes;
+  if (byteLength !== KIND.header + 4 * listed + 4 * forms + 2 * letters + frequencies)
     throw new RangeError('lexicon cut short');
-  let at = byteOffset + HEADER;
+  let at = byteOffset + KIND.header;
   const listedGraph = new WordGraph(new Uint32Array(buffer, at, listed));
   at += 4 * listed;
   const formsGraph = new WordGraph(new Uint32Array(buffer, at, forms));

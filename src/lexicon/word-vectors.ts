@@ -1,8 +1,9 @@
 import { hashWord } from './bigrams.js';
+import { type Kind, openDataFile } from './data-file.js';
 
-const MAGIC = 0x56575157; // "WQWV" as a little-endian uint32
-const VERSION = 1;
-const HEADER = 36;
+const KIND: Kind = { name: 'file of word vectors', magic: 0x56575157, version: 1, header: 36 }; // "WQWV"
+/** Where the header has the two steps. */
+const STEPS = 28;
 
 /** No word of the table. */
 export const NO_VECTOR = -1;
@@ -27,6 +28,13 @@ const HALF_SURE = 4;
 /** How sure a text of so many telling words is of its subject, up to 1. */
 export const sureness = (words: number): number => words / (words + HALF_SURE);
 
+/** Vectors of words added up, and kept: the fields that are not 0, each once and in order, and their shares. */
+export interface Vector {
+  company: Float64Array;
+  fields: Int32Array;
+  shares: Float64Array;
+}
+
 /** Vectors of words added up. */
 export class VectorSum {
   readonly company: Float64Array;
@@ -50,6 +58,27 @@ export class VectorSum {
     this.touched.length = 0;
   }
 
+  addVector({ company, fields, shares }: Vector): void {
+    for (let d = 0; d < company.length; d++) this.company[d] = (this.company[d] ?? 0) + (company[d] ?? 0);
+    for (let k = 0; k < fields.length; k++) this.addToField(fields[k] ?? 0, shares[k] ?? 0);
+  }
+
+  /** Scalar product with a vector. */
+  times({ company, fields, shares }: Vector): number {
+    let sum = 0;
+    for (let d = 0; d < company.length; d++) sum += (this.company[d] ?? 0) * (company[d] ?? 0);
+    for (let k = 0; k < fields.length; k++) sum += (this.fields[fields[k] ?? 0] ?? 0) * (shares[k] ?? 0);
+    return sum;
+  }
+
+  /** Scalar product with another sum. */
+  timesSum({ company, fields }: VectorSum): number {
+    let sum = 0;
+    for (let d = 0; d < company.length; d++) sum += (this.company[d] ?? 0) * (company[d] ?? 0);
+    for (const f of this.touched) sum += (this.fields[f] ?? 0) * (fields[f] ?? 0);
+    return sum;
+  }
+
   get squaredLength(): number {
     let sum = 0;
     for (let d = 0; d < this.company.length; d++) sum += (this.company[d] ?? 0) ** 2;
@@ -70,20 +99,12 @@ const TOP_BITS = 16;
  * @throws RangeError when the bytes are no such file of this version or are cut short
  */
 export function readWordVectors(bytes: Uint8Array): WordVectors {
-  const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
-  const { buffer, byteOffset, byteLength } = aligned;
-  if (byteLength < HEADER) throw new RangeError('not a file of word vectors: too short');
-  const [magic, version, size = 0, accompanied = 0, dimensions = 0, fields = 0, memberships = 0] = new Uint32Array(
-    buffer,
-    byteOffset,
-    7,
-  );
-  if (magic !== MAGIC) throw new RangeError('not a file of word vectors: bad signature');
-  if (version !== VERSION) throw new RangeError(`file of word vectors of version ${version}, not ${VERSION}`);
-  if (byteLength !== HEADER + 6 * size + 4 * fields + 2 * memberships + accompanied * dimensions)
+  const { buffer, byteOffset, byteLength, sizes } = openDataFile(bytes, KIND);
+  const [size = 0, accompanied = 0, dimensions = 0, fields = 0, memberships = 0] = sizes;
+  if (byteLength !== KIND.header + 6 * size + 4 * fields + 2 * memberships + accompanied * dimensions)
     throw new RangeError('file of word vectors cut short');
-  const [step = 0, weightStep = 0] = new Float32Array(buffer, byteOffset + 28, 2);
-  let at = byteOffset + HEADER;
+  const [step = 0, weightStep = 0] = new Float32Array(buffer, byteOffset + STEPS, 2);
+  let at = byteOffset + KIND.header;
   const after = (length: number): number => {
     const start = at;
     at += length;
@@ -96,8 +117,9 @@ export function readWordVectors(bytes: Uint8Array): WordVectors {
   const kinds = new Uint8Array(buffer, after(size), size);
   const companies = new Int8Array(buffer, after(accompanied * dimensions), accompanied * dimensions);
 
+  const topOf = (hash: number): number => hash >>> (32 - TOP_BITS);
   const starts = new Int32Array((1 << TOP_BITS) + 1);
-  for (const hash of hashes) starts[(hash >>> (32 - TOP_BITS)) + 1] = (starts[(hash >>> (32 - TOP_BITS)) + 1] ?? 0) + 1;
+  for (const hash of hashes) starts[topOf(hash) + 1] = (starts[topOf(hash) + 1] ?? 0) + 1;
   for (let top = 0; top < 1 << TOP_BITS; top++) starts[top + 1] = (starts[top + 1] ?? 0) + (starts[top] ?? 0);
   /** Where the fields of each word begin, and its company. */
   const ofFields = new Int32Array(size + 1);
@@ -121,8 +143,8 @@ export function readWordVectors(bytes: Uint8Array): WordVectors {
     scratch: new VectorSum({ dimensions, fields }),
     find: (stem) => {
       const hash = hashWord(stem);
-      const end = starts[(hash >>> (32 - TOP_BITS)) + 1] ?? 0;
-      for (let word = starts[hash >>> (32 - TOP_BITS)] ?? 0; word < end; word++) if (hashes[word] === hash) return word;
+      const end = starts[topOf(hash) + 1] ?? 0;
+      for (let word = starts[topOf(hash)] ?? 0; word < end; word++) if (hashes[word] === hash) return word;
       return NO_VECTOR;
     },
     add: (word, sum) => {

@@ -1,13 +1,8 @@
-import { NO_VECTOR, sureness, type WordVectors } from '../lexicon/word-vectors.js';
+import { NO_VECTOR, sureness, type Vector, type WordVectors } from '../lexicon/word-vectors.js';
 import type { WordTraits } from './word-traits.js';
 
 /** What a text is about: the vectors of its words added up. */
-export interface Subject {
-  /** By the company its words keep. */
-  company: Float64Array;
-  /** By fields of life: those it touches, and how much of each. */
-  fields: Int32Array;
-  shares: Float64Array;
+export interface Subject extends Vector {
   /** Words that tell. */
   size: number;
 }
@@ -46,37 +41,10 @@ export function unitSubjectOf(words: readonly WordTraits[], vectors: WordVectors
   };
 }
 
-/** What a subject has in common with itself: see {@link Comparison}. */
+/** Scalar product of a subject with itself. */
 export function squaredLength({ company, shares }: Subject): number {
   let sum = 0;
   for (let d = 0; d < company.length; d++) sum += (company[d] ?? 0) ** 2;
   for (let k = 0; k < shares.length; k++) sum += (shares[k] ?? 0) ** 2;
   return sum;
-}
-
-/** Tells how much subjects have in common with one, in turn. */
-export class Comparison {
-  /** Of the subject at hand by field; all 0 between subjects. */
-  readonly #shares: Float64Array;
-
-  constructor(fields: number) {
-    this.#shares = new Float64Array(fields);
-  }
-
-  /** Writes the scalar product of subject `a` and each of `others` from `from` on, as many as `into` holds. */
-  of(a: Subject, others: readonly Subject[], from: number, into: Float64Array): void {
-    const shares = this.#shares;
-    for (let k = 0; k < a.fields.length; k++) shares[a.fields[k] ?? 0] = a.shares[k] ?? 0;
-    const own = a.company;
-    for (let j = 0; j < into.length; j++) {
-      const b = others[from + j];
-      if (!b) continue;
-      let sum = 0;
-      const other = b.company;
-      for (let d = 0; d < own.length; d++) sum += (own[d] ?? 0) * (other[d] ?? 0);
-      for (let k = 0; k < b.fields.length; k++) sum += (shares[b.fields[k] ?? 0] ?? 0) * (b.shares[k] ?? 0);
-      into[j] = sum;
-    }
-    for (let k = 0; k < a.fields.length; k++) shares[a.fields[k] ?? 0] = 0;
-  }
 }

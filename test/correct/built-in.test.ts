@@ -9,7 +9,7 @@ import { loadCorrections } from '../../src/correct/load.js';
 import { tokensOf } from '../../src/correct/token.js';
 import { PROCLITICS } from '../../src/lexicon/clitics.js';
 import { dataFile, loadBigrams, loadLexicon } from '../../src/lexicon/load.js';
-import { composeDictionary, FIELDS_OF_NAMES, readSources } from '../../tools/dictionary/compose.js';
+import { composeDictionary, readSources } from '../../tools/dictionary/compose.js';
 import { frequentForms } from '../../tools/dictionary/frequent.js';
 import { habitless, mayBeWord } from '../../tools/dictionary/shape.js';
 
@@ -104,15 +104,8 @@ describe('the built-in dictionary', () => {
   });
 
   it('is what its sources give', () => {
-    const source = (name: string): string =>
-      readFileSync(fileURLToPath(new URL(`../../tools/${name}`, import.meta.url)), 'utf8');
-    const sources = readSources(
-      {
-        misreadings: source('dictionary/misreadings.tsv'),
-        names: source('dictionary/names.tsv'),
-        contexts: source('dictionary/contexts.tsv'),
-      },
-      FIELDS_OF_NAMES.map((name) => source(`vectors/fields/${name}`)),
+    const sources = readSources((path) =>
+      readFileSync(fileURLToPath(new URL(`../../tools/${path}`, import.meta.url)), 'utf8'),
     );
     // The search for other readings takes long: what it found stands in the file.
     const verdicts = new Map<string, 'exact' | 'free'>();

@@ -59,7 +59,7 @@ describe('moves between articles', () => {
           (sum, i) => run.reduce((all, j) => all + (page.likeness.strips[i * STRIPS + j] ?? 0), sum),
           0,
         );
-        const told = coherence.leaving(0, sumOf(0), inner) + coherence.joining(1, sumOf(1), inner);
+        const told = coherence.gainOf(0, -1, sumOf(0), inner) + coherence.gainOf(1, 1, sumOf(1), inner);
         const worth = (first: readonly number[], second: readonly number[]): number =>
           page.coherence * (coherenceOf(page, 0, first) + coherenceOf(page, 1, second));
         expect(told).toBeCloseTo(worth(rest, [...to, ...run]) - worth(from, to), 6);

@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { loadWordData } from '../../src/lexicon/load.js';
-import { Comparison, type Subject, squaredLength, unitSubjectOf } from '../../src/page/subject.js';
+import { VectorSum } from '../../src/lexicon/word-vectors.js';
+import { type Subject, squaredLength, unitSubjectOf } from '../../src/page/subject.js';
 import { wordTable } from '../../src/page/word-traits.js';
 
 const { bigrams, vectors } = loadWordData();
 const about = (text: string): Subject => unitSubjectOf(wordTable(bigrams).of(text), vectors);
 
 function common(a: Subject, b: Subject): number {
-  const into = new Float64Array(1);
-  new Comparison(vectors.fields).of(a, [b], 0, into);
-  return into[0] ?? 0;
+  const sum = new VectorSum(vectors);
+  sum.addVector(a);
+  return sum.times(b);
 }
 
 const MATCH = about('سدد المهاجم كرة قوية من خارج منطقة الجزاء ارتدت من القائم إلى قدم زميله');

@@ -8,18 +8,10 @@ import { candidateSearch } from '../../src/correct/candidates.js';
 import { loadWordIndex } from '../../src/correct/load.js';
 import { loadBigrams, loadLexicon } from '../../src/lexicon/load.js';
 import { judge } from './clear.js';
-import { composeDictionary, FIELDS_OF_NAMES, printedWords, readSources } from './compose.js';
+import { composeDictionary, printedWords, readSources } from './compose.js';
 
 const lexicon = loadLexicon();
-const source = (name: string): string => readFileSync(join('tools', name), 'utf8');
-const sources = readSources(
-  {
-    misreadings: source('dictionary/misreadings.tsv'),
-    names: source('dictionary/names.tsv'),
-    contexts: source('dictionary/contexts.tsv'),
-  },
-  FIELDS_OF_NAMES.map((name) => source(`vectors/fields/${name}`)),
-);
+const sources = readSources((path) => readFileSync(join('tools', path), 'utf8'));
 if (process.argv.includes('--words')) {
   console.log(printedWords(lexicon, sources).join('\n'));
 } else {

@@ -17,7 +17,7 @@ const OFTEN = 2;
 const BY_HAND = 200;
 
 /** Tables of tools/vectors/fields whose words are names mostly. */
-export const FIELDS_OF_NAMES = ['arab-places.tsv', 'world-places.tsv'];
+const FIELDS_OF_NAMES = ['arab-places.tsv', 'world-places.tsv'];
 
 /** What the dictionary is made of. */
 export interface Sources {
@@ -62,19 +62,20 @@ const rows = (text: string): string[][] =>
     .filter((line) => line !== '' && !line.startsWith('#'))
     .map((line) => line.split('\t'));
 
-/**
- * Reads the source files.
- *
- * @param fields tables of fields of life (tools/vectors/fields) whose words are names
- */
-export function readSources(
-  { misreadings, names, contexts }: Record<'misreadings' | 'names' | 'contexts', string>,
-  fields: readonly string[],
-): Sources {
+/** Reads the source files. @param read gives the text of a file of the folder tools */
+export function readSources(read: (path: string) => string): Sources {
+  const fields = FIELDS_OF_NAMES.map((name) => read(`vectors/fields/${name}`));
   return {
-    misreadings: rows(misreadings).map(([wrong = '', right = '', count = '']) => [wrong, right, Number(count)]),
-    names: rows(names).map(([right = '', wrongs = '']) => [right, wrongs === '' ? [] : wrongs.split('|')]),
-    contexts,
+    misreadings: rows(read('dictionary/misreadings.tsv')).map(([wrong = '', right = '', count = '']) => [
+      wrong,
+      right,
+      Number(count),
+    ]),
+    names: rows(read('dictionary/names.tsv')).map(([right = '', wrongs = '']) => [
+      right,
+      wrongs === '' ? [] : wrongs.split('|'),
+    ]),
+    contexts: read('dictionary/contexts.tsv'),
     known: new Set(fields.flatMap(rows).flatMap(([, words = '']) => words.split(' ').map(habitless))),
   };
 }

@@ -13,11 +13,12 @@ import { countingPlaces, PageCounts } from '../../src/corpus/page-counts.js';
 import { loadCorrections } from '../../src/correct/load.js';
 import type { CorrectSettings } from '../../src/correct/settings.js';
 import { bareLetters } from '../../src/lexicon/lexicon.js';
-import { loadBigrams, loadLexicon, loadWordData } from '../../src/lexicon/load.js';
+import { loadLexicon, loadWordData } from '../../src/lexicon/load.js';
 import { countWords, wordsOf } from '../../src/text/words.js';
 import { type GoldPage, goldPages } from './gold.js';
 
-const bigrams = loadBigrams();
+const words = loadWordData();
+const { bigrams } = words;
 const all = loadCorrections(loadLexicon(), bigrams);
 const without = (layer: keyof CorrectSettings['layers']): CorrectSettings => ({
   ...all,
@@ -58,7 +59,7 @@ const goldText = ({ articles }: GoldPage): string =>
   articles.map(({ title, text }) => `${title}\n\n${text}`).join('\n\n');
 
 function clean(page: GoldPage, text: string, corrections: CorrectSettings | undefined) {
-  const settings: CleanSettings = { ...loadWordData(), ...(corrections && { corrections }) };
+  const settings: CleanSettings = { ...words, ...(corrections && { corrections }) };
   return cleanPage({ path: `${page.name}.txt`, text }, settings);
 }
 

@@ -72,19 +72,13 @@ export class Coherence {
   }
 
   /**
-   * What a run of strips gives an article that it comes to.
+   * What an article gains by a run of strips that comes to it (`sign` 1), or leaves it (-1).
    *
    * @param common what the article has in common with its strips, added up
    * @param inner squared length of what they add up to by themselves
    */
-  joining(a: number, common: number, inner: number): number {
+  gainOf(a: number, sign: 1 | -1, common: number, inner: number): number {
     const squares = this.#squares[a] ?? 0;
-    return this.#evidence.coherence * (lengthOf(squares + 2 * common + inner) - lengthOf(squares));
-  }
-
-  /** The same of an article of its own that it leaves. */
-  leaving(a: number, common: number, inner: number): number {
-    const squares = this.#squares[a] ?? 0;
-    return this.#evidence.coherence * (lengthOf(squares - 2 * common + inner) - lengthOf(squares));
+    return this.#evidence.coherence * (lengthOf(squares + 2 * sign * common + inner) - lengthOf(squares));
   }
 }

@@ -1,4 +1,5 @@
-import { Comparison, type Subject, squaredLength } from '../subject.js';
+import { VectorSum, type WordVectors } from '../../lexicon/word-vectors.js';
+import { type Subject, squaredLength } from '../subject.js';
 import { beginOf } from './pair-scores.js';
 import { LARGEST_STRETCH } from './stretch.js';
 
@@ -18,14 +19,14 @@ export interface Likeness {
 /** What the subjects of the strips of a page have in common, no further off than in one stretch. */
 export class Likenesses {
   readonly #subjects: readonly Subject[];
-  readonly #comparison: Comparison;
+  /** The subject that others are compared with. */
+  readonly #own: VectorSum;
   /** Of each strip with those from {@link LARGEST_STRETCH} before it on; worked out when first asked for. */
   readonly #rows: (Float64Array | undefined)[];
 
-  /** @param fields how many there are */
-  constructor(subjects: readonly Subject[], fields: number) {
+  constructor(subjects: readonly Subject[], vectors: WordVectors) {
     this.#subjects = subjects;
-    this.#comparison = new Comparison(fields);
+    this.#own = new VectorSum(vectors);
     this.#rows = subjects.map(() => undefined);
   }
 
@@ -43,19 +44,18 @@ export class Likenesses {
       strips.set(this.#row(begin + i).subarray(from, from + n), i * n);
     }
     const withHeads = new Float64Array(heads.length * n);
-    for (const [h, subject] of heads.entries())
-      this.#comparison.of(subject, this.#subjects, begin, withHeads.subarray(h * n, (h + 1) * n));
+    for (const [h, subject] of heads.entries()) this.#compare(subject, begin, withHeads.subarray(h * n, (h + 1) * n));
     const likeness = { strips, heads: withHeads, headLengths: Float64Array.from(heads, squaredLength) };
     leaveOutCommon(likeness, n);
     return likeness;
   }
 
   #row(i: number): Float64Array {
-    this.#rows[i] ??= this.#compare(i, beginOf(i), Math.min(this.#subjects.length, i + LARGEST_STRETCH));
+    this.#rows[i] ??= this.#rowOf(i, beginOf(i), Math.min(this.#subjects.length, i + LARGEST_STRETCH));
     return this.#rows[i];
   }
 
-  #compare(i: number, from: number, to: number): Float64Array {
+  #rowOf(i: number, from: number, to: number): Float64Array {
     const row = new Float64Array(to - from);
     let known = from;
     for (; known < i; known++) {
@@ -64,8 +64,18 @@ export class Likenesses {
       row[known - from] = other[i - beginOf(known)] ?? 0;
     }
     const subject = this.#subjects[i];
-    if (subject) this.#comparison.of(subject, this.#subjects, known, row.subarray(known - from));
+    if (subject) this.#compare(subject, known, row.subarray(known - from));
     return row;
+  }
+
+  /** Writes what a subject has in common with those of the strips from `from` on, as many as `into` holds. */
+  #compare(subject: Subject, from: number, into: Float64Array): void {
+    this.#own.clear();
+    this.#own.addVector(subject);
+    for (let j = 0; j < into.length; j++) {
+      const other = this.#subjects[from + j];
+      if (other) into[j] = this.#own.times(other);
+    }
   }
 }
 

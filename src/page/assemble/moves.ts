@@ -192,7 +192,7 @@ export class Moves {
         const staying = -(opens + closes - givenUp(this.evidence, heading, before, after));
         const run = head * LONGEST_MOVE + length - 1;
         this.#staying[run] = staying;
-        this.#leaving[run] = staying + this.#coherence.leaving(a, shared, inner);
+        this.#leaving[run] = staying + this.#coherence.gainOf(a, -1, shared, inner);
         this.#inner[run] = inner;
       }
     }
@@ -247,7 +247,7 @@ export class Moves {
         given += each[bounds + tail] ?? 0;
         shared += common[bounds + tail] ?? 0;
         const leaves =
-          (leaving[runs + length] ?? 0) + this.#coherence.joining(to, shared, this.#inner[runs + length] ?? 0);
+          (leaving[runs + length] ?? 0) + this.#coherence.gainOf(to, 1, shared, this.#inner[runs + length] ?? 0);
         if (leaves + given + (tails[bounds + tail] ?? 0) < least) continue;
         if (!bounded) this.#kinship.bound(order, start, to, words);
         bounded = true;

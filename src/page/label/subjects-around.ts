@@ -1,12 +1,7 @@
 import { sureness, VectorSum, type WordVectors } from '../../lexicon/word-vectors.js';
 import { type Subject, subjectOf } from '../subject.js';
 import type { BlockFacts } from './facts.js';
-
-/** Words of running text near a row that tell what it is about, and rows looked through for them. */
-const NEAR = 60;
-const NEAR_ROWS = 16;
-/** Rows of fewer words are no running text. */
-const SHORTEST_TEXT = 4;
+import { eachRowNear } from './running-text.js';
 
 /** How far two texts are about the same: cosines, less where few words tell. */
 export interface About {
@@ -32,11 +27,9 @@ class Text {
     this.#size = 0;
   }
 
-  add({ company, fields, shares, size }: Subject): void {
-    const its = this.#sum.company;
-    for (let d = 0; d < company.length; d++) its[d] = (its[d] ?? 0) + (company[d] ?? 0);
-    for (let k = 0; k < fields.length; k++) this.#sum.addToField(fields[k] ?? 0, shares[k] ?? 0);
-    this.#size += size;
+  add(subject: Subject): void {
+    this.#sum.addVector(subject);
+    this.#size += subject.size;
   }
 
   /** To be called when all is added. */
@@ -45,13 +38,10 @@ class Text {
   }
 
   likenessTo(other: Text): number {
-    const { company, fields, touched } = this.#sum;
-    const its = other.#sum;
-    let sum = 0;
-    for (let d = 0; d < company.length; d++) sum += (company[d] ?? 0) * (its.company[d] ?? 0);
-    for (let k = 0; k < touched.length; k++) sum += (fields[touched[k] ?? 0] ?? 0) * (its.fields[touched[k] ?? 0] ?? 0);
     const squares = this.#squares * other.#squares;
-    return squares === 0 ? 0 : (sum / Math.sqrt(squares)) * sureness(this.#size) * sureness(other.#size);
+    return squares === 0
+      ? 0
+      : (this.#sum.timesSum(other.#sum) / Math.sqrt(squares)) * sureness(this.#size) * sureness(other.#size);
   }
 }
 
@@ -83,17 +73,13 @@ export class SubjectsAround {
     };
   }
 
-  /** Gathers the next {@link NEAR} words of running text after (`step` 1) or before (-1) row `i`. */
+  /** Gathers the running text after (`step` 1) or before (-1) row `i`. */
   #gather(text: Text, i: number, step: 1 | -1): void {
     text.clear();
-    let words = 0;
-    for (let j = i + step; j >= 0 && j < this.#words.length && words < NEAR && Math.abs(j - i) < NEAR_ROWS; j += step) {
-      const its = this.#words[j] ?? 0;
-      const subject = this.#subjects[j];
-      if (its < SHORTEST_TEXT || !subject) continue;
-      words += its;
-      text.add(subject);
-    }
+    eachRowNear(this.#words, i, step, (row) => {
+      const subject = this.#subjects[row];
+      if (subject) text.add(subject);
+    });
     text.measure();
   }
 }

@@ -1,12 +1,7 @@
 import { StemPlaces } from '../stem-places.js';
 import { NO_STEM } from '../word-traits.js';
 import type { BlockFacts } from './facts.js';
-
-/** Words of running text near a row that are compared with its own, and rows looked through for them. */
-const NEAR = 60;
-const NEAR_ROWS = 16;
-/** Rows of fewer words are no running text. */
-const SHORTEST_TEXT = 4;
+import { eachRowNear } from './running-text.js';
 
 /** Weight that stems have in common, by the square root of how many there are. */
 export interface Shared {
@@ -113,17 +108,13 @@ export class Surroundings {
     return i > 0 ? (this.#ends[i - 1] ?? 0) : 0;
   }
 
-  /** Gathers the stems of the next {@link NEAR} words of running text after (`step` 1) or before (-1) row `i`. */
+  /** Gathers the stems of the running text after (`step` 1) or before (-1) row `i`. */
   #gather(found: StemSet, i: number, step: 1 | -1): void {
     found.clear();
-    let words = 0;
-    for (let j = i + step; j >= 0 && j < this.#words.length && words < NEAR && Math.abs(j - i) < NEAR_ROWS; j += step) {
-      const its = this.#words[j] ?? 0;
-      if (its < SHORTEST_TEXT) continue;
-      words += its;
-      const end = this.#ends[j] ?? 0;
-      for (let k = this.#start(j); k < end; k++) found.add(this.#stems[k] ?? 0, this.#weights[k] ?? 0);
-    }
+    eachRowNear(this.#words, i, step, (row) => {
+      const end = this.#ends[row] ?? 0;
+      for (let k = this.#start(row); k < end; k++) found.add(this.#stems[k] ?? 0, this.#weights[k] ?? 0);
+    });
   }
 
   #shared(i: number, others: StemSet): number {
