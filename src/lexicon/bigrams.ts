@@ -55,8 +55,8 @@ export class Known {
   }
 }
 
-/** How well a word fits before each of `after[from]` up to `after[to]` (exclusive). */
-export type RowFits = (before: Known | null, from: number, to: number) => Float64Array;
+/** {@link Bigrams.score} of a word before each of `after[from]` up to `after[to]` (exclusive). */
+export type RowScores = (before: Known | null, from: number, to: number) => Float64Array;
 
 /**
  * Which words follow which: log-likelihood ratios of word pairs against chance, smoothed by word classes.
@@ -68,12 +68,8 @@ export interface Bigrams {
   know(word: string): Known | null;
   /** log P(b after a) / P(b) in nats: above 0 where `b` likes to follow `a`; 0 where either is unknown. */
   score(a: Known | null, b: Known | null): number;
-  /**
-   * Looks up many words before the same others: exp(belief × score) of each pair.
-   *
-   * @param belief share of the score that counts
-   */
-  fits(after: readonly (Known | null)[], belief: number): RowFits;
+  /** Looks up many words before the same others. */
+  scores(after: readonly (Known | null)[]): RowScores;
   /** Number of classes. */
   readonly classes: number;
 }
@@ -167,16 +163,15 @@ export function readBigrams(bytes: Uint8Array): Bigrams {
       }
       return uncounted(a, b);
     },
-    fits: (after, belief) => {
+    scores: (after) => {
       const hashes = Int32Array.from(after, (b) => b?.hash ?? 0);
       const itsClasses = Uint16Array.from(after, (b) => b?.cls ?? 0);
       const counts = Float64Array.from(after, (b) => b?.count ?? NO_WORD);
       const pairHashes = new Uint32Array(after.length);
       const entries = new Uint16Array(after.length);
-      const counted = Float64Array.from({ length: 1 << PAIR_BITS }, (_, step) => Math.exp(belief * pairScore(step)));
       return (a, from, to) => {
         const found = new Float64Array(to - from);
-        if (a === null) return found.fill(1);
+        if (a === null) return found;
         // The table is larger than the caches of a processor: looked up by the row, the pairs need not wait for one another.
         if (a.count > 0) {
           for (let j = from; j < to; j++) pairHashes[j] = hashPair(a.hash, hashes[j] ?? 0);
@@ -187,12 +182,11 @@ export function readBigrams(bytes: Uint8Array): Bigrams {
         for (let j = from; j < to; j++) {
           const count = counts[j] ?? NO_WORD;
           const pair = often > 0 && count > 0 ? pairFrom(pairHashes[j] ?? 0, entries[j] ?? 0) : NO_PAIR;
-          if (pair !== NO_PAIR) found[j - from] = counted[pair] ?? 1;
-          else if (count === NO_WORD) found[j - from] = 1;
-          else {
+          if (pair !== NO_PAIR) found[j - from] = pairScore(pair);
+          else if (count !== NO_WORD) {
             // As `uncounted`, written out: a number that is given back takes a place in memory.
             const liking = UNCOUNTED[(likings[row + (itsClasses[j] ?? 0)] ?? 0) & 0xff] ?? 0;
-            found[j - from] = Math.exp(belief * Math.log(liking / ((often * count) / total + PRIOR)));
+            found[j - from] = Math.log(liking / ((often * count) / total + PRIOR));
           }
         }
         return found;

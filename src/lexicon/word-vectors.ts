@@ -88,7 +88,7 @@ export class VectorSum {
 }
 
 /** What the fields of a word count beside its company: found on rendered pages. */
-const OF_FIELDS = 3;
+const OF_FIELDS = 2;
 
 /** Words are looked for from the first on whose hash has the same upper bits. */
 const TOP_BITS = 16;

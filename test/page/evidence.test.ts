@@ -88,7 +88,7 @@ describe('PageEvidence', () => {
   });
 
   it('tells the strongest reasons first', () => {
-    const reasons = reasonsOf(listed((found) => linkFeatures(stretchOf(layout, 0, 3).page, 0, 1, found)));
+    const reasons = reasonsOf(listed((found) => linkFeatures(stretchOf(layout, 0, 3).page, 0, 2, found)));
     const strengths = reasons.map(({ gives }) => Math.abs(gives));
     expect(strengths.length).toBeGreaterThan(1);
     expect(strengths).toEqual([...strengths].sort((a, b) => b - a));

@@ -37,7 +37,7 @@ const VARIANTS: readonly (readonly [string, CorrectSettings | undefined])[] = [
     'without word pairs',
     {
       ...all,
-      bigrams: { ...bigrams, score: () => 0, fits: () => (_, from, to) => new Float64Array(to - from).fill(1) },
+      bigrams: { ...bigrams, score: () => 0, scores: () => (_, from, to) => new Float64Array(to - from) },
     },
   ],
   ['the dictionary alone', { ...all, layers: { nonWords: false, realWords: false, spaces: false } }],

@@ -4,12 +4,12 @@
 //   npm run fit:order -- --check FOLDER…            instead tells what the weights as they are give
 //   npm run fit:order -- --ablation FOLDER…         instead tells what each family of evidence gives, switched off in turn
 //
-// Loss: word error of the articles, paired with gold by word overlap, plus MISSED for each that has no partner of at least
-// 0.75 overlap, before corrections, with the labels that the labelling model finds: fit that on other pages first.
-// Method: evolution strategy with one parent and one child, for pages of wrapped lines and of a paragraph a line each by
-// themselves; --trials=N. Same pages in, same weights out.
+// Method: the right arrangement of each page against those that one move makes of it, the likeliest and some others
+// (conditional logit; arrangements.ts), L2, with the labels that the labelling model finds: fit that on other pages first. Same pages
+// in, same weights out; which moves are likely hangs on the weights as they are, so run it twice. Only the weights between paragraphs
+// (`block-`) are fitted: on wrapped pages, cut into dozens of strips, what tells the right arrangement from one move off says too little of
+// those that the search meets, and weights fitted so find fewer articles. A folder given several times counts as often.
 import { writeFileSync } from 'node:fs';
-import { mulberry } from '../../bench/random.js';
 import { correctBlocks } from '../../src/corpus/correct-blocks.js';
 import { loadCorrections } from '../../src/correct/load.js';
 import { loadLexicon, loadWordData } from '../../src/lexicon/load.js';
@@ -22,63 +22,35 @@ import { dropRepeats } from '../../src/page/repeats.js';
 import { unwrap } from '../../src/page/unwrap.js';
 import { distance } from '../../src/text/distance.js';
 import { normalisePage } from '../../src/text/normalise.js';
+import { nearRight } from './arrangements.js';
 import { type GoldPage, goldPages } from './gold.js';
+import { climb, Rows } from './logit.js';
 import { comparingWords } from './words.js';
 
-const MISSED = 0.3;
-/** Trials of the search unless told, for each kind of page. */
-const TRIALS = 1200;
-/** Loss for each unit of a weight: what does nothing stays small. */
-const SHRINK = 2e-5;
-
-/** What the search begins with where a weight is missing: for `block-` and for `row-`. */
-const OF_KIND: Readonly<Record<string, readonly [number, number]>> = {
-  cut: [1.4, 1.4],
-  opens: [1.4, 1.4],
-  closes: [1.4, 1.4],
-  lead: [1, 1],
-  opening: [0, 1],
-  'opens-with-heading': [0.2, 0.1],
-  cohesion: [0.4, 0.4],
-  subject: [10, 10],
-  next: [1.2, 3],
-  'next-heading': [-0.7, 0.5],
-  ahead: [-0.7, 0],
-  'far-ahead': [-0.7, -1],
-  behind: [-0.7, -1.5],
-  'far-behind': [-0.7, -2.5],
-  'next-open': [1, 2.5],
-  'next-heading-open': [-0.3, 0.5],
-  'ahead-open': [-0.3, 0],
-  'far-ahead-open': [-0.3, -1],
-  'behind-open': [-0.3, -1.5],
-  'far-behind-open': [-0.3, -2.5],
-  'to-top': [0, -0.5],
-  'from-bottom': [0, 0],
-  'opens-in-place': [1.2, 2],
-  'opens-elsewhere': [-0.7, -1.5],
-  'closes-at-bottom': [0, 0.5],
-};
+/** Weight of the squares of the weights in the loss of a page; of those on another scale, that scale. */
+const L2 = 0.002;
+const SCALES: readonly (readonly [RegExp, number])[] = [
+  [/-subject$/, 10],
+  [/-cohesion$/, 0.3],
+];
+const STEPS = 400;
 
 /**
  * Where paragraphs stand to one another weighs alike wherever the other stands, and their being first or last in a column not at all:
  * free weights for each were fitted to the one kind of shuffling that made the pages.
  */
-const ALIKE: Readonly<Record<string, readonly string[]>> = {
-  'block-ahead': ['block-far-ahead', 'block-behind', 'block-far-behind'],
-  'block-ahead-open': ['block-far-ahead-open', 'block-behind-open', 'block-far-behind-open'],
-};
-const UNUSED: ReadonlySet<string> = new Set(['block-to-top', 'block-from-bottom', 'block-closes-at-bottom']);
-const AS_OTHERS: ReadonlySet<string> = new Set(Object.values(ALIKE).flat());
-
-const OF_BOTH: Readonly<Record<string, number>> = {
-  'quotes-fit': 3.5,
-  'quotes-unopened': -1.7,
-  'opens-unopened': -3.5,
-  'items-next': 3,
-  'items-jump': -3,
-  'opens-item': -3,
-};
+const LIKE: ReadonlyMap<string, string> = new Map(
+  ['', '-open'].flatMap((open) =>
+    ['far-ahead', 'behind', 'far-behind'].map((place) => [`block-${place}${open}`, `block-ahead${open}`] as const),
+  ),
+);
+const UNUSED: ReadonlySet<string> = new Set([
+  'block-to-top',
+  'block-from-bottom',
+  'block-closes-at-bottom',
+  'block-opens-in-place',
+  'block-opens-elsewhere',
+]);
 
 interface Text {
   body: string[];
@@ -89,6 +61,7 @@ interface Text {
 interface Sample {
   layout: Layout;
   stretches: Stretch[];
+  page: GoldPage;
   gold: Text[];
   wrapped: boolean;
 }
@@ -115,7 +88,7 @@ function sampleOf(gold: GoldPage, told: boolean): Sample {
     textOf(text, [kicker, title, subtitle, byline, ...captions]),
   );
   const wrapped = layout.strips.filter((strip) => strip.wrapped).length * 2 > layout.strips.length;
-  return { layout, stretches: stretchesOf(layout), gold: texts, wrapped };
+  return { layout, stretches: stretchesOf(layout), page: gold, gold: texts, wrapped };
 }
 
 function overlap(a: Text, b: Text): number {
@@ -168,50 +141,57 @@ function lossOf(samples: readonly Sample[], weights: EvidenceWeights): Loss {
   return { wer: edits / words, missed: missed / articles };
 }
 
-/** Finds the weights with the least loss. */
-function search(samples: readonly Sample[], trials: number): Record<string, number> {
-  let best: Record<string, number> = { ...OF_BOTH, ...EVIDENCE.links };
-  const random = mulberry(1);
-  const normal = (): number => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-  for (const kind of ['block', 'row']) {
-    for (const [name, values] of Object.entries(OF_KIND)) best[`${kind}-${name}`] ??= values[kind === 'row' ? 1 : 0];
-    const own = samples.filter(({ wrapped }) => (wrapped ? 'row' : 'block') === kind);
-    if (own.length === 0) continue;
-    const total = (links: Record<string, number>): number => {
-      const { wer, missed } = lossOf(own, { ...EVIDENCE, links });
-      return wer + MISSED * missed + SHRINK * Object.values(links).reduce((sum, value) => sum + Math.abs(value), 0);
-    };
-    let least = total(best);
-    console.error(`${kind}: ${least.toFixed(4)}`);
-    const names = Object.keys(OF_KIND)
-      .map((name) => `${kind}-${name}`)
-      .concat(kind === 'block' ? Object.keys(OF_BOTH) : [])
-      .filter((name) => !UNUSED.has(name) && !AS_OTHERS.has(name));
-    let size = 1;
-    for (let trial = 1; trial <= trials; trial++) {
-      const child = { ...best };
-      for (let k = 0; k < 1 + Math.floor(4 * random()); k++) {
-        const name = names[Math.floor(random() * names.length)] ?? '';
-        const value = child[name] ?? 0;
-        child[name] = value + size * normal() * Math.max(0.5, 0.3 * Math.abs(value));
-        for (const other of ALIKE[name] ?? []) child[other] = child[name];
-      }
-      const reached = total(child);
-      // Steps grow after a gain and shrink after a failure, so that one in five gains (Rechenberg 1973).
-      size = Math.max(0.3, Math.min(2, reached < least ? size * 1.5 : size * 0.95));
-      if (reached < least) {
-        least = reached;
-        best = child;
-      }
-      if (trial % 200 === 0) console.error(`${kind}, ${trial} trials: ${least.toFixed(4)}`);
+/** The weights that make the right arrangements of pages likeliest. */
+function weigh(samples: readonly Sample[], weights: Readonly<Record<string, number>>): Record<string, number> {
+  const rows = new Rows();
+  /** Of each page, its first row and the one after its last; the first is the right arrangement. */
+  const pages: [first: number, end: number][] = [];
+  const offsets: number[] = [];
+  samples.forEach(({ layout, stretches, page }, n) => {
+    const [stretch, ...more] = stretches;
+    if (!stretch || more.length > 0) return;
+    const near = nearRight(layout, stretch, new PageEvidence(layout), page.articles, n + 1);
+    const first = rows.size;
+    rows.add([]);
+    offsets.push(0);
+    for (const { features, standsFor } of near) {
+      rows.add([...features].flatMap(([name, value]) => (UNUSED.has(name) ? [] : [[LIKE.get(name) ?? name, value]])));
+      offsets.push(Math.log(standsFor));
     }
-  }
-  return best;
+    pages.push([first, rows.size]);
+  });
+  const pullsOf = (given: Float64Array): Float64Array => {
+    const pulls = new Float64Array(given.length);
+    for (const [first, end] of pages) {
+      const scores = given.subarray(first, end).map((score, k) => score + (offsets[first + k] ?? 0));
+      const most = scores.reduce((a, b) => Math.max(a, b));
+      const shares = scores.map((score) => Math.exp(score - most));
+      const sum = shares.reduce((a, b) => a + b);
+      shares.forEach((share, k) => {
+        pulls[first + k] = ((k === 0 ? 1 : 0) - share / sum) / pages.length;
+      });
+    }
+    return pulls;
+  };
+  const scales = Float64Array.from(rows.names, (name) => SCALES.find(([family]) => family.test(name))?.[1] ?? 1);
+  const from = Float64Array.from(rows.names, (name) => weights[name] ?? 0);
+  const found = climb(
+    rows,
+    pullsOf,
+    from,
+    scales.map((scale) => (2 * L2) / scale ** 2),
+    STEPS,
+    scales,
+  );
+  const byName = new Map(rows.names.map((name, i) => [name, found[i] ?? 0]));
+  for (const [name, other] of LIKE) if (byName.has(other)) byName.set(name, byName.get(other) ?? 0);
+  for (const name of UNUSED) byName.set(name, 0);
+  return Object.fromEntries(byName);
 }
 
 /** Families of evidence, by the names of their features. */
 const FAMILIES: readonly (readonly [string, RegExp])[] = [
-  ['sentence ends and beginnings, word pairs', /-(?:cut|opens|closes)$/],
+  ['sentence ends and beginnings, word pairs', /-(?:seam|closes)$/],
   ['quotes', /quotes|unopened/],
   ['list numbers', /item/],
   ['openings of articles', /-(?:lead|opening|opens-with-heading)$/],
@@ -250,11 +230,16 @@ if (args.includes('--ablation')) {
   show('articles whose heading was lost', { ...EVIDENCE, untitled: [1e9, 1e9] });
   show('all moves (page order)', { ...EVIDENCE, within: 1e9, between: 1e9, untitled: [1e9, 1e9] });
 } else if (!args.includes('--check')) {
-  const trials = Number(args.find((arg) => arg.startsWith('--trials='))?.slice('--trials='.length) ?? TRIALS);
-  const weights = search(sets.flat(), trials);
+  const found = weigh(
+    sets.flat().filter(({ wrapped }) => !wrapped),
+    EVIDENCE.links,
+  );
+  const ofBlocks = Object.entries(found).filter(([name]) => !name.startsWith('row-'));
+  const weights = { ...EVIDENCE.links, ...Object.fromEntries(ofBlocks) };
+  const known = new Set(['seam', 'cohesion', 'subject'].flatMap((name) => [`row-${name}`, `block-${name}`]));
   const rows = Object.keys(weights)
     .sort()
-    .map((name) => `  '${name}': ${Number((weights[name] ?? 0).toFixed(2))},`);
+    .map((name) => `  '${name}': ${Number((weights[name] ?? 0).toFixed(known.has(name) ? 3 : 2))},`);
   writeFileSync(
     'src/page/assemble/link-weights.ts',
     `/**\n * Fitted by tools/fit/order.ts. Log-odds: what a feature (link-features.ts) adds to one strip following another, opening or\n * closing an article; \`row-\` between line-wrapped strips, \`block-\` where a line is a paragraph.\n */\n// biome-ignore format: one feature a line\nexport const LINK_WEIGHTS: Readonly<Record<string, number>> = {\n${rows.join('\n')}\n};\n`,

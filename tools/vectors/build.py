@@ -29,7 +29,7 @@ DIMENSIONS = 64
 WORDS = 30_000
 COMMONEST_CONTEXT = 0.002
 # A stem in more fields than this, or commoner, points to none.
-MOST_FIELDS = 12
+MOST_FIELDS = 20
 COMMONEST_OF_FIELD = 0.0015
 # A stem's weight is log(1 + RARE / share of all words), of a stem never counted at this share.
 RARE = 1e-3

@@ -30,9 +30,6 @@ const STOPS_SHORT = 1.5;
 /** An unknown word with a hamza at its end, which engines read for a comma or a full stop. */
 const HAMZA_FOR_MARK = 0;
 
-/** Probability of log-odds. */
-export const logistic = (odds: number): number => 1 / (1 + Math.exp(-odds));
-
 /** Log-odds that a block ends inside a sentence: its mark, and how its last word is wont to stand. */
 export function openEndOdds(facts: BlockFacts): number {
   if (endsTied(facts)) return 5;

@@ -7,8 +7,8 @@ import { LARGEST_STRETCH, type Layout, stretchOf } from './stretch.js';
  * What a unit of firmness of a heading counts in log-odds of the order, and what there must be against it on the whole: fitted
  * (logistic regression) on the headings of 200 rendered pages, of which one in ten is none; one taken away wrongly costs two articles.
  */
-const BY_FIRMNESS = 2.7;
-const AGAINST = -8;
+const BY_FIRMNESS = 0.9;
+const AGAINST = -2.7;
 /** Headings as firm as this are not asked for: next to none of them is none. */
 const FIRM = 3;
 

@@ -1,11 +1,11 @@
-import type { Bigrams, RowFits } from '../../lexicon/bigrams.js';
+import type { Bigrams } from '../../lexicon/bigrams.js';
 import { byKind, named, type Observations } from './observations.js';
+import { seamOdds } from './seam.js';
 import type { Strip } from './strip.js';
 
-const CUT = byKind('cut');
+const SEAM = byKind('seam');
 const TO_TOP = byKind('to-top');
 const FROM_BOTTOM = byKind('from-bottom');
-const OPENS = byKind('opens');
 const OPENS_IN_PLACE = byKind('opens-in-place');
 const OPENS_ELSEWHERE = byKind('opens-elsewhere');
 const LEAD = byKind('lead');
@@ -26,29 +26,8 @@ const NEXT = 0;
 /** After a strip that is whole, and after one that is cut. */
 const DISTANCE = DISTANCES.map((distance) => [byKind(distance), byKind(`${distance}-open`)] as const);
 
-/** Chance that a mark at a strip's end or start is misread, missing or misplaced. */
-const SLIP = 0.04;
-/** Share of the score of two words side by side that is believed: words are misread, and the counts are of other papers. */
-const BELIEF = 0.7;
-
-const slipping = (chance: number): number => Math.log(chance * (1 - SLIP) + SLIP);
-
-/**
- * Log-likelihoods of cuts: both sides inside a sentence and the words fitting one another, or both whole.
- *
- * @param cutEnd chance that the strip before ends inside a sentence
- * @param cutStarts chances that those after it begin inside one
- * @param fits of the words that meet ({@link fitsOf}); in place of each comes the log-likelihood
- */
-export function cutOdds(cutEnd: number, cutStarts: Float64Array, fits: Float64Array): void {
-  for (let j = 0; j < fits.length; j++) {
-    const cutStart = cutStarts[j] ?? 0;
-    fits[j] = slipping(cutEnd * cutStart * (fits[j] ?? 1) + (1 - cutEnd) * (1 - cutStart));
-  }
-}
-
-/** What a log-likelihood of a cut counts, between two wrapped strips or any others; by the weights of the features by number. */
-export const cutWeight = (weights: Float64Array, wrapped: boolean): number => weights[CUT[wrapped ? 1 : 0]] ?? 0;
+/** What the log-odds of a seam count, between two wrapped strips or any others; by the weights of the features by number. */
+export const seamWeight = (weights: Float64Array, wrapped: boolean): number => weights[SEAM[wrapped ? 1 : 0]] ?? 0;
 
 /** 1 where a list goes on with the next number, -1 where it jumps; a number printed twice says nothing. */
 function itemStep(last: number, first: number): number {
@@ -100,21 +79,6 @@ function distanceOf(i: number, j: number, signs: number): number {
 
 const kindOf = (a: Strip, b: Strip): 0 | 1 => (a.wrapped && b.wrapped ? 1 : 0);
 
-/** How well words go before the first words of strips, as far as the counts are believed: likelihood ratios. */
-export function fitsOf(strips: readonly Strip[], bigrams: Bigrams): RowFits {
-  return bigrams.fits(
-    strips.map(({ head }) => head),
-    BELIEF,
-  );
-}
-
-/** What can be observed of the words that meet where a strip follows another. */
-function cutFeatures(a: Strip, b: Strip, bigrams: Bigrams, found: Observations): void {
-  const odds = Float64Array.of(Math.exp(BELIEF * bigrams.score(a.tail, b.head)));
-  cutOdds(a.cutEnd, Float64Array.of(b.cutStart), odds);
-  found.add(CUT[kindOf(a, b)], odds[0]);
-}
-
 /** Whether {@link markFeatures} may have anything to tell of a strip that follows another. */
 export const hasMarks = (b: Strip): boolean => b.unopened > 0 || b.firstItem > 0;
 
@@ -155,7 +119,7 @@ export function linkFeatures(page: PageStrips, i: number, j: number, found: Obse
   const a = page.strips[i];
   const b = page.strips[j];
   if (!a || !b) return;
-  cutFeatures(a, b, page.bigrams, found);
+  found.add(SEAM[kindOf(a, b)], seamOdds(a.end, b.start, page.bigrams));
   placeFeatures(placeOf(i, j, page.signs), found);
   markFeatures(a, b, found);
 }
@@ -168,7 +132,6 @@ export function openingFeatures(page: PageStrips, i: number, found: Observations
   const a = page.strips[i];
   if (!a) return;
   const kind = kindOf(a, a);
-  found.add(OPENS[kind], slipping(1 - a.cutStart));
   found.add((((page.signs[i] ?? 0) & TOP) !== 0 ? OPENS_IN_PLACE : OPENS_ELSEWHERE)[kind]);
   found.add(LEAD[kind], a.lead);
   found.add(OPENING[kind], a.opening);
@@ -190,6 +153,6 @@ export function closingFeatures(page: PageStrips, i: number, found: Observations
   const a = page.strips[i];
   if (!a) return;
   const kind = kindOf(a, a);
-  found.add(CLOSES[kind], slipping(1 - a.cutEnd));
+  found.add(CLOSES[kind], a.closing);
   if (((page.signs[i] ?? 0) & BOTTOM) !== 0) found.add(CLOSES_AT_BOTTOM[kind]);
 }

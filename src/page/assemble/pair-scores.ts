@@ -1,15 +1,15 @@
-import type { Bigrams, RowFits } from '../../lexicon/bigrams.js';
-import { cutOdds, cutWeight, fitsOf } from './link-features.js';
+import type { Bigrams } from '../../lexicon/bigrams.js';
+import { seamWeight } from './link-features.js';
+import { type SeamRow, seamsBefore } from './seam.js';
 import { LARGEST_STRETCH } from './stretch.js';
 import type { Strip } from './strip.js';
 
 /** What the words give that meet where a strip of a page follows another, no further off than in one stretch. */
 export class PairScores {
   readonly #strips: readonly Strip[];
-  readonly #fits: RowFits;
+  readonly #seams: SeamRow;
   readonly #weights: Float64Array;
-  /** By strip, since pairs are weighed by the thousand: the chance that it begins inside a sentence, and whether it is wrapped. */
-  readonly #cutStarts: Float64Array;
+  /** Whether each strip is wrapped, since pairs are weighed by the thousand. */
   readonly #wrapped: Uint8Array;
   /** Of each strip with those from {@link LARGEST_STRETCH} before it on; worked out when first asked for. */
   readonly #rows: (Float64Array | undefined)[];
@@ -17,9 +17,11 @@ export class PairScores {
   /** @param weights of the features by number */
   constructor(strips: readonly Strip[], bigrams: Bigrams, weights: Float64Array) {
     this.#strips = strips;
-    this.#fits = fitsOf(strips, bigrams);
+    this.#seams = seamsBefore(
+      strips.map(({ start }) => start),
+      bigrams,
+    );
     this.#weights = weights;
-    this.#cutStarts = Float64Array.from(strips, ({ cutStart }) => cutStart);
     this.#wrapped = Uint8Array.from(strips, ({ wrapped }) => (wrapped ? 1 : 0));
     this.#rows = strips.map(() => undefined);
   }
@@ -32,11 +34,10 @@ export class PairScores {
 
   #weigh(i: number, from: number, to: number): Float64Array {
     const a = this.#strips[i];
-    const row = this.#fits(a?.tail ?? null, from, to);
-    if (!a) return row;
-    cutOdds(a.cutEnd, this.#cutStarts.subarray(from, to), row);
-    const asBlock = cutWeight(this.#weights, false);
-    const asRow = cutWeight(this.#weights, a.wrapped);
+    if (!a) return new Float64Array(to - from);
+    const row = this.#seams(a.end, from, to);
+    const asBlock = seamWeight(this.#weights, false);
+    const asRow = seamWeight(this.#weights, a.wrapped);
     for (let j = from; j < to; j++) row[j - from] = (row[j - from] ?? 0) * (this.#wrapped[j] === 1 ? asRow : asBlock);
     return row;
   }

@@ -1,4 +1,3 @@
-import type { Known } from '../../lexicon/bigrams.js';
 import type { WordVectors } from '../../lexicon/word-vectors.js';
 import { parseDigits } from '../../text/digits.js';
 import { quoteBalance } from '../../text/sentence.js';
@@ -7,27 +6,27 @@ import type { Label } from '../label/label.js';
 import { type Subject, unitSubjectOf } from '../subject.js';
 import { WAW } from '../word-signs.js';
 import type { WordTraits } from '../word-traits.js';
+import { closingOdds } from './closing.js';
 import { isCrosshead } from './crosshead.js';
-import { logistic, openEndOdds, openStartOdds } from './cuts.js';
+import { openEndOdds, openStartOdds } from './cuts.js';
 import { leadOdds } from './lead.js';
+import { type SeamEnd, type SeamStart, seamEndOf, seamStartOf } from './seam.js';
 import { type Stems, stemsOf } from './stems.js';
 
 /** Body blocks that stand together on the page and are moved, if at all, together. */
 export interface Strip {
   /** Indices of its blocks on the page. */
   blocks: number[];
-  /** Log-odds that it ends inside a sentence; that it begins inside one; that an article begins with it. */
+  /** Log-odds that it ends inside a sentence; that it begins inside one; that an article begins with it, and closes with it. */
   openEnd: number;
   openStart: number;
   lead: number;
+  closing: number;
   /** What the labels give for the last, less what they give most strips that open no article ({@link openingOf}). */
   opening: number;
-  /** Chances of the first two. */
-  cutEnd: number;
-  cutStart: number;
-  /** Its last and its first word as the bigrams know them. */
-  tail: Known | null;
-  head: Known | null;
+  /** How others may begin where it ends, and end where it begins. */
+  end: SeamEnd;
+  start: SeamStart;
   /** Guillemets left open at its end, closed without having been opened. */
   unclosed: number;
   unopened: number;
@@ -81,12 +80,13 @@ function stripOf(
   vectors: WordVectors,
   from: number,
   to: number,
-): Strip {
+): Strip | null {
   const first = facts[from];
   const last = facts[to];
+  if (!first || !last) return null;
   const blocks: number[] = [];
-  let words: readonly WordTraits[] = first?.words ?? [];
-  let text = first?.block.text ?? '';
+  let words: readonly WordTraits[] = first.words;
+  let text = first.block.text;
   for (let i = from; i <= to; i++) {
     const entry = facts[i];
     if (!entry) continue;
@@ -97,19 +97,18 @@ function stripOf(
   }
   const { unclosed, unopened } = quoteBalance(text);
   const items = itemsOf(text);
-  const openEnd = last ? openEndOdds(last) : 0;
+  const openEnd = openEndOdds(last);
   const crosshead = isCrosshead(facts, from);
-  const openStart = crosshead ? BEGINS_WHOLE : first ? openStartOdds(first) : 0;
+  const openStart = crosshead ? BEGINS_WHOLE : openStartOdds(first);
   return {
     blocks,
     openEnd,
     openStart,
-    cutEnd: logistic(openEnd),
-    cutStart: logistic(openStart),
-    lead: crosshead ? NO_LEAD : first ? leadOdds(first) : 0,
+    lead: crosshead ? NO_LEAD : leadOdds(first),
     opening: openingOf(labels[from]?.opening),
-    tail: last?.tail ?? null,
-    head: first?.head ?? null,
+    closing: closingOdds(last),
+    end: seamEndOf(last),
+    start: seamStartOf(first),
     unclosed,
     unopened,
     firstItem: items[0] ?? 0,
@@ -118,7 +117,7 @@ function stripOf(
     openingStems: stemsOf(words.slice(0, TAKEN_UP)),
     subject: unitSubjectOf(words, vectors),
     size: words.length,
-    wrapped: (first?.block.width ?? 0) > 0,
+    wrapped: first.block.width > 0,
   };
 }
 
@@ -146,9 +145,8 @@ export function stripsOf(
     const after = facts[body[k] ?? -1];
     const next = (body[k] ?? 0) === (body[k - 1] ?? 0) + 1;
     if (before && after && next && (plainlyGoesOn(before, after) || isCrosshead(facts, body[k - 1] ?? -1))) continue;
-    const first = body[from];
-    const last = body[k - 1];
-    if (first !== undefined && last !== undefined) strips.push(stripOf(facts, labels, vectors, first, last));
+    const strip = stripOf(facts, labels, vectors, body[from] ?? -1, body[k - 1] ?? -1);
+    if (strip) strips.push(strip);
     from = k;
   }
   return strips;

@@ -1,0 +1,112 @@
+// Logistic regression and its like on sparse features, by gradient ascent on all samples at once (Adam, Kingma and Ba 2015).
+
+const RATE = 0.05;
+/** What the means of the slopes and of their squares keep at each step. */
+const KEPT = 0.9;
+const KEPT_SQUARES = 0.99;
+
+/** Sparse rows of features, one after another. */
+export class Rows {
+  readonly names: string[] = [];
+  readonly #numbers = new Map<string, number>();
+  readonly #features: number[] = [];
+  readonly #values: number[] = [];
+  readonly #starts: number[] = [0];
+
+  get size(): number {
+    return this.#starts.length - 1;
+  }
+
+  add(features: Iterable<readonly [name: string, value: number]>): void {
+    for (const [name, value] of features) {
+      let number = this.#numbers.get(name);
+      if (number === undefined) {
+        number = this.names.push(name) - 1;
+        this.#numbers.set(name, number);
+      }
+      this.#features.push(number);
+      this.#values.push(value);
+    }
+    this.#starts.push(this.#features.length);
+  }
+
+  /** How many rows have each feature. */
+  counts(): Float64Array {
+    const counts = new Float64Array(this.names.length);
+    for (const feature of this.#features) counts[feature] = (counts[feature] ?? 0) + 1;
+    return counts;
+  }
+
+  /** What each row gives. */
+  times(weights: Float64Array): Float64Array {
+    const found = new Float64Array(this.size);
+    for (let row = 0; row < found.length; row++)
+      for (let k = this.#starts[row] ?? 0; k < (this.#starts[row + 1] ?? 0); k++)
+        found[row] = (found[row] ?? 0) + (this.#values[k] ?? 0) * (weights[this.#features[k] ?? 0] ?? 0);
+    return found;
+  }
+
+  /** Adds to the slope of each weight what the rows pull at it. */
+  pull(pulls: Float64Array, slopes: Float64Array): void {
+    for (let row = 0; row < pulls.length; row++) {
+      const pull = pulls[row] ?? 0;
+      if (pull === 0) continue;
+      for (let k = this.#starts[row] ?? 0; k < (this.#starts[row + 1] ?? 0); k++) {
+        const feature = this.#features[k] ?? 0;
+        slopes[feature] = (slopes[feature] ?? 0) + pull * (this.#values[k] ?? 0);
+      }
+    }
+  }
+}
+
+/**
+ * Climbs to the weights where `pullsOf` of what the rows give is 0 on the whole.
+ *
+ * @param from where to begin
+ * @param shrinks what each weight loses of itself, by feature: twice the weight of its square in the loss
+ * @param scales steps of each weight
+ */
+export function climb(
+  rows: Rows,
+  pullsOf: (given: Float64Array) => Float64Array,
+  from: Float64Array,
+  shrinks: Float64Array,
+  steps: number,
+  scales?: Float64Array,
+): Float64Array {
+  const weights = from.slice();
+  const means = new Float64Array(weights.length);
+  const squares = new Float64Array(weights.length);
+  for (let step = 1; step <= steps; step++) {
+    const slopes = new Float64Array(weights.length);
+    rows.pull(pullsOf(rows.times(weights)), slopes);
+    const rate = (RATE / 2) * (1 + Math.cos((Math.PI * step) / steps));
+    for (let i = 0; i < weights.length; i++) {
+      const scale = scales?.[i] ?? 1;
+      const slope = scale * ((slopes[i] ?? 0) - (shrinks[i] ?? 0) * (weights[i] ?? 0));
+      means[i] = KEPT * (means[i] ?? 0) + (1 - KEPT) * slope;
+      squares[i] = KEPT_SQUARES * (squares[i] ?? 0) + (1 - KEPT_SQUARES) * slope * slope;
+      const spread = Math.sqrt((squares[i] ?? 0) / (1 - KEPT_SQUARES ** step)) + 1e-8;
+      weights[i] = (weights[i] ?? 0) + (scale * rate * (means[i] ?? 0)) / (1 - KEPT ** step) / spread;
+    }
+  }
+  return weights;
+}
+
+/** Area under the ROC curve: the share of pairs of a row that is and one that is not which are put right. */
+export function areaUnder(given: Float64Array, is: Uint8Array): number {
+  const order = [...given.keys()].sort((a, b) => (given[a] ?? 0) - (given[b] ?? 0));
+  let ranks = 0;
+  let those = 0;
+  for (let from = 0; from < order.length; ) {
+    let to = from;
+    while (to < order.length && given[order[to] ?? 0] === given[order[from] ?? 0]) to++;
+    for (let k = from; k < to; k++) {
+      if (is[order[k] ?? 0] !== 1) continue;
+      ranks += (from + to + 1) / 2;
+      those++;
+    }
+    from = to;
+  }
+  return (ranks - (those * (those + 1)) / 2) / (those * (order.length - those));
+}
