@@ -29,6 +29,13 @@ const DISTANCE = DISTANCES.map((distance) => [byKind(distance), byKind(`${distan
 /** What the log-odds of a seam count, between two wrapped strips or any others; by the weights of the features by number. */
 export const seamWeight = (weights: Float64Array, wrapped: boolean): number => weights[SEAM[wrapped ? 1 : 0]] ?? 0;
 
+/** Log-odds of a seam of wrapped strips at most: engines misread marks and words. */
+const MOST_ON_ROWS = 3;
+
+/** What the log-odds of a seam count for, between two wrapped strips or any others. */
+export const believed = (odds: number, wrapped: boolean): number =>
+  wrapped ? Math.max(-MOST_ON_ROWS, Math.min(MOST_ON_ROWS, odds)) : odds;
+
 /** 1 where a list goes on with the next number, -1 where it jumps; a number printed twice says nothing. */
 function itemStep(last: number, first: number): number {
   if (last === 0 || first === 0 || first === last) return 0;
@@ -119,7 +126,8 @@ export function linkFeatures(page: PageStrips, i: number, j: number, found: Obse
   const a = page.strips[i];
   const b = page.strips[j];
   if (!a || !b) return;
-  found.add(SEAM[kindOf(a, b)], seamOdds(a.end, b.start, page.bigrams));
+  const kind = kindOf(a, b);
+  found.add(SEAM[kind], believed(seamOdds(a.end, b.start, page.bigrams), kind === 1));
   placeFeatures(placeOf(i, j, page.signs), found);
   markFeatures(a, b, found);
 }

@@ -55,7 +55,7 @@ export const LINK_WEIGHTS: Readonly<Record<string, number>> = {
   'row-opens-elsewhere': -0.24,
   'row-opens-in-place': 0.38,
   'row-opens-with-heading': 0.03,
-  'row-seam': 0.2,
+  'row-seam': 0.3,
   'row-subject': 13.333,
   'row-to-top': -0.06,
 };

@@ -1,6 +1,6 @@
 import type { Bigrams } from '../../lexicon/bigrams.js';
 import { type SeamRow, seamsBefore } from '../seam.js';
-import { seamWeight } from './link-features.js';
+import { believed, seamWeight } from './link-features.js';
 import { LARGEST_STRETCH } from './stretch.js';
 import type { Strip } from './strip.js';
 
@@ -37,8 +37,11 @@ export class PairScores {
     if (!a) return new Float64Array(to - from);
     const row = this.#seams(a.end, from, to);
     const asBlock = seamWeight(this.#weights, false);
-    const asRow = seamWeight(this.#weights, a.wrapped);
-    for (let j = from; j < to; j++) row[j - from] = (row[j - from] ?? 0) * (this.#wrapped[j] === 1 ? asRow : asBlock);
+    const asRow = seamWeight(this.#weights, true);
+    for (let j = from; j < to; j++) {
+      const wrapped = a.wrapped && this.#wrapped[j] === 1;
+      row[j - from] = believed(row[j - from] ?? 0, wrapped) * (wrapped ? asRow : asBlock);
+    }
     return row;
   }
 }
