@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { loadBigrams } from '../../src/lexicon/load.js';
 import { closingOdds } from '../../src/page/assemble/closing.js';
+import { seamEndOf, seamFeatures, seamOdds, seamStartOf, seamsBefore } from '../../src/page/assemble/seam.js';
+import { SEAM_WEIGHTS } from '../../src/page/assemble/seam-weights.js';
 import { type BlockFacts, factsOf } from '../../src/page/label/facts.js';
-import { seamEndOf, seamFeatures, seamOdds, seamStartOf, seamsBefore } from '../../src/page/seam.js';
-import { SEAM_WEIGHTS } from '../../src/page/seam-weights.js';
 import { unwrap } from '../../src/page/unwrap.js';
 import { wordTable } from '../../src/page/word-traits.js';
 import { normalisePage } from '../../src/text/normalise.js';

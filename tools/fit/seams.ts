@@ -1,4 +1,4 @@
-// Fits what tells that one text goes on in another (src/page/seam.ts), that an article begins with a text (assemble/lead.ts) and
+// Fits what tells that one text goes on in another (src/page/assemble/seam.ts), that an article begins with a text (lead.ts) and
 // closes with one (closing.ts), on gold texts cut into pieces; writes their weights.
 //
 //   npm run fit:seams -- FOLDER…
@@ -11,9 +11,9 @@ import { randomNumbers } from '../../bench/random.js';
 import { loadBigrams } from '../../src/lexicon/load.js';
 import { closingTextFeatures } from '../../src/page/assemble/closing.js';
 import { leadFeatures } from '../../src/page/assemble/lead.js';
+import { type Found, seamFeatures } from '../../src/page/assemble/seam.js';
 import { type BlockFacts, factsOf } from '../../src/page/label/facts.js';
 import type { Block } from '../../src/page/page.js';
-import { type Found, seamFeatures } from '../../src/page/seam.js';
 import { unwrap } from '../../src/page/unwrap.js';
 import { wordTable } from '../../src/page/word-traits.js';
 import { normalisePage } from '../../src/text/normalise.js';
@@ -146,16 +146,13 @@ const TELLS = {
   closing: 'Log-odds that an article closes with a text (closing.ts)',
 } as const;
 
-/** Where their weights stand. */
-const FOLDERS = { seam: '', lead: 'assemble/', closing: 'assemble/' } as const;
-
 function write(name: keyof typeof TELLS, weights: ReadonlyMap<string, number>, size: number): number {
   const rows = [...weights]
     .filter(([feature, weight]) => feature !== BIAS && Math.abs(weight) >= 0.05)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([feature, weight]) => `  ${JSON.stringify(feature)}: ${Number(weight.toFixed(2))},`);
   writeFileSync(
-    `src/page/${FOLDERS[name]}${name}-weights.ts`,
+    `src/page/assemble/${name}-weights.ts`,
     `/** ${TELLS[name]}. Fitted by tools/fit/seams.ts on ${size} samples. */\n// biome-ignore format: one feature a line\nexport const ${name.toUpperCase()}_WEIGHTS: Readonly<Record<string, number>> = {\n${rows.join('\n')}\n};\n`,
   );
   return rows.length;

@@ -1,7 +1,7 @@
 import type { BlockFacts } from '../label/facts.js';
-import type { Found } from '../seam.js';
 import { NO_WORD } from '../word-class.js';
 import { CLOSING_WEIGHTS } from './closing-weights.js';
+import type { Found } from './seam.js';
 
 /** Words of a paragraph are counted by so many, up to the last step. */
 const STEP = 8;

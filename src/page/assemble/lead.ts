@@ -1,5 +1,4 @@
 import { type BlockFacts, opensWithDateline } from '../label/facts.js';
-import { type Found, KINDS, kindOf, MARKS, markAtHead } from '../seam.js';
 import { NO_WORD, openerClass } from '../word-class.js';
 import {
   BACKWARD,
@@ -17,6 +16,7 @@ import {
 } from '../word-signs.js';
 import type { WordTraits } from '../word-traits.js';
 import { LEAD_WEIGHTS } from './lead-weights.js';
+import { type Found, KINDS, kindOf, MARKS, markAtHead } from './seam.js';
 
 /** What a first word may be. */
 const FIRST = [

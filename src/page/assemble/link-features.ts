@@ -1,6 +1,6 @@
 import type { Bigrams } from '../../lexicon/bigrams.js';
-import { seamOdds } from '../seam.js';
 import { byKind, named, type Observations } from './observations.js';
+import { seamOdds } from './seam.js';
 import type { Strip } from './strip.js';
 
 const SEAM = byKind('seam');

@@ -1,6 +1,6 @@
 import type { Bigrams } from '../../lexicon/bigrams.js';
-import { type SeamRow, seamsBefore } from '../seam.js';
 import { believed, seamWeight } from './link-features.js';
+import { type SeamRow, seamsBefore } from './seam.js';
 import { LARGEST_STRETCH } from './stretch.js';
 import type { Strip } from './strip.js';
 

@@ -3,7 +3,6 @@ import { parseDigits } from '../../text/digits.js';
 import { quoteBalance } from '../../text/sentence.js';
 import type { BlockFacts } from '../label/facts.js';
 import type { Label } from '../label/label.js';
-import { type SeamEnd, type SeamStart, seamEndOf, seamStartOf } from '../seam.js';
 import { type Subject, unitSubjectOf } from '../subject.js';
 import { WAW } from '../word-signs.js';
 import type { WordTraits } from '../word-traits.js';
@@ -11,6 +10,7 @@ import { closingOdds } from './closing.js';
 import { isCrosshead } from './crosshead.js';
 import { openEndOdds, openStartOdds } from './cuts.js';
 import { leadOdds } from './lead.js';
+import { type SeamEnd, type SeamStart, seamEndOf, seamStartOf } from './seam.js';
 import { type Stems, stemsOf } from './stems.js';
 
 /** Body blocks that stand together on the page and are moved, if at all, together. */

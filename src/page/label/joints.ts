@@ -1,5 +1,4 @@
 import type { Bigrams } from '../../lexicon/bigrams.js';
-import { seamBetween } from '../seam.js';
 import { type BlockFacts, endsTied } from './facts.js';
 
 /** Cut points of the score of two words side by side, in nats. */
@@ -18,22 +17,17 @@ const TIED = JOINTS.indexOf('tied');
 /** Rows that are looked at together stand at most so far apart. */
 const FARTHEST = 3;
 
-type Texts = BlockFacts<{ readonly text: string }>;
-
 /** How well the rows of a page read on in one another, as indices in {@link JOINTS}; each pair is worked out once. */
 export class Joints {
-  readonly #rows: readonly Texts[];
+  readonly #rows: readonly BlockFacts<unknown>[];
   readonly #bigrams: Bigrams;
   /** `before * FARTHEST + distance - 1`: the index plus 1; 0 until asked for. */
   readonly #known: Uint8Array;
-  /** Of the row before each: log-odds that it goes on in this one; not a number until asked for. */
-  readonly #seams: Float64Array;
 
-  constructor(rows: readonly Texts[], bigrams: Bigrams) {
+  constructor(rows: readonly BlockFacts<unknown>[], bigrams: Bigrams) {
     this.#rows = rows;
     this.#bigrams = bigrams;
     this.#known = new Uint8Array(rows.length * FARTHEST);
-    this.#seams = new Float64Array(rows.length).fill(Number.NaN);
   }
 
   /** How row `before` reads on in row `after`, one to {@link FARTHEST} rows on. */
@@ -44,17 +38,6 @@ export class Joints {
     if (known > 0) return known - 1;
     const found = this.#look(before, after);
     this.#known[cell] = found + 1;
-    return found;
-  }
-
-  /** Log-odds that row `i - 1` goes on in row `i`; 0 where there is none. */
-  seamTo(i: number): number {
-    const [before, after] = [this.#rows[i - 1], this.#rows[i]];
-    if (!before || !after) return 0;
-    const known = this.#seams[i] ?? 0;
-    if (!Number.isNaN(known)) return known;
-    const found = seamBetween(before, after, this.#bigrams);
-    this.#seams[i] = found;
     return found;
   }
 

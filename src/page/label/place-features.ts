@@ -27,9 +27,6 @@ const isTied = (signs: number): boolean => (signs & (CONNECTIVE | WAW)) !== 0;
 
 /** Shared weight that counts as 1. */
 const SCALE = 4;
-/** Log-odds that count as 1, and the most. */
-const ODDS = 4;
-const MOST_ODDS = 12;
 /** Cosine that counts as 1, and by how much one must be more than another. */
 const COSINE = 0.25;
 const MORE = 0.1;
@@ -106,9 +103,6 @@ const BRIDGED_AHEAD = features(JOINTS, (joint) => `row-bridged-ahead:${joint}`);
 const BRIDGED_BEHIND = features(JOINTS, (joint) => `row-bridged-behind:${joint}`);
 const BLOCK_JOINS_AT = features(JOINS, (joins) => `block-joins-:${joins}`);
 const ROW_JOINS_AT = crossed(SPOTS, JOINS, (spot, joins) => `row-joins-${spot}:${joins}`);
-/** By kind, and by whether it is likely that a row goes on in the next: its log-odds. */
-const SEAM_COMES = crossed(KINDS, ['likely', 'unlikely'], (kind, sign) => `${kind}-seam-comes-${sign}`);
-const SEAM_GOES = crossed(KINDS, ['likely', 'unlikely'], (kind, sign) => `${kind}-seam-goes-${sign}`);
 const SHARES_AHEAD = features(KINDS, (kind) => `${kind}-shares-ahead`);
 const SHARES_BEHIND = features(KINDS, (kind) => `${kind}-shares-behind`);
 const SHARES_MORE = crossed(KINDS, ['ahead', 'behind', 'alike'], (kind, more) => `${kind}-shares-more-${more}`);
@@ -197,10 +191,6 @@ export function placeFeatures(
   if (open && wrapped) seen.add(BRIDGED_AHEAD[joints.between(i - 1, i + 2)] ?? 0);
   if (wrapped && all[i - 2]?.ending === 'open') seen.add(BRIDGED_BEHIND[joints.between(i - 2, i + 1)] ?? 0);
   seen.add((wrapped ? ROW_JOINS_AT[spot]?.[joins] : BLOCK_JOINS_AT[joins]) ?? 0);
-  const seamComes = joints.seamTo(i);
-  const seamGoes = joints.seamTo(i + 1);
-  seen.add(SEAM_COMES[kind]?.[seamComes > 0 ? 0 : 1] ?? 0, Math.min(MOST_ODDS, Math.abs(seamComes)) / ODDS);
-  seen.add(SEAM_GOES[kind]?.[seamGoes > 0 ? 0 : 1] ?? 0, Math.min(MOST_ODDS, Math.abs(seamGoes)) / ODDS);
   // An agency is named in texts and captions of any subject.
   if (facts.bylineLike) return;
   const { ahead, behind, turn } = surroundings.sharedBy(i);

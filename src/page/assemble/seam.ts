@@ -1,15 +1,12 @@
-import type { Bigrams, Known } from '../lexicon/bigrams.js';
-import type { Ending } from '../text/sentence.js';
-import type { BlockFacts } from './label/facts.js';
+import type { Bigrams, Known } from '../../lexicon/bigrams.js';
+import type { Ending } from '../../text/sentence.js';
+import type { BlockFacts } from '../label/facts.js';
+import { NO_WORD, openerClass } from '../word-class.js';
+import type { WordTraits } from '../word-traits.js';
 import { SEAM_WEIGHTS } from './seam-weights.js';
-import { NO_WORD, openerClass } from './word-class.js';
-import type { WordTraits } from './word-traits.js';
 
 /** Called with each feature and its value. */
 export type Found = (name: string, value: number) => void;
-
-/** What is told of a text, whatever it stands in. */
-type Facts = BlockFacts<{ readonly text: string }>;
 
 const ENDINGS: readonly Ending[] = ['terminal', 'colon', 'comma', 'open'];
 const COMMA = 2;
@@ -39,11 +36,12 @@ function markOf(unit: string, closing: RegExp, dash: RegExp): number {
   if (closing.test(unit)) return 2;
   return dash.test(unit) ? 3 : 0;
 }
-export const markAtHead = ({ block }: Facts): number => markOf(block.text.charAt(0), CLOSING_AT_HEAD, DASH_AT_HEAD);
-const markAtEnd = ({ block }: Facts): number => markOf(block.text.slice(-1), CLOSING_AT_END, DASH_AT_END);
+export const markAtHead = ({ block }: BlockFacts): number =>
+  markOf(block.text.charAt(0), CLOSING_AT_HEAD, DASH_AT_HEAD);
+const markAtEnd = ({ block }: BlockFacts): number => markOf(block.text.slice(-1), CLOSING_AT_END, DASH_AT_END);
 
 /** What a text of this ending tells, and what follows it, of its own. */
-function endFeatures(facts: Facts, found: Found): void {
+function endFeatures(facts: BlockFacts, found: Found): void {
   const ending = facts.ending;
   found(ending, 1);
   const mark = markAtEnd(facts);
@@ -51,7 +49,7 @@ function endFeatures(facts: Facts, found: Found): void {
 }
 
 /** What the first words of a text tell, where another ends so. */
-function startFeatures(facts: Facts, ending: Ending, found: Found): void {
+function startFeatures(facts: BlockFacts, ending: Ending, found: Found): void {
   const [first, second] = facts.words;
   found(`${ending}|class ${first ? openerClass(first.key, first.cls) : NO_WORD}`, 1);
   found(`${ending}|company ${first?.known ? first.known.cls : '-'}`, 1);
@@ -77,7 +75,7 @@ function likingFeatures(ending: Ending, pair: string, score: number, found: Foun
  * What can be observed where one text ends and another begins, that tells whether the one goes on in the other, be it inside a
  * sentence or between two.
  */
-export function seamFeatures(a: Facts, b: Facts, bigrams: Bigrams, found: Found): void {
+export function seamFeatures(a: BlockFacts, b: BlockFacts, bigrams: Bigrams, found: Found): void {
   const { ending } = a;
   endFeatures(a, found);
   startFeatures(b, ending, found);
@@ -136,7 +134,7 @@ export interface SeamStart {
   second: Known | null;
 }
 
-export function seamEndOf(facts: Facts): SeamEnd {
+export function seamEndOf(facts: BlockFacts): SeamEnd {
   const last = facts.words.at(-1);
   return {
     ending: ENDINGS.indexOf(facts.ending),
@@ -148,7 +146,7 @@ export function seamEndOf(facts: Facts): SeamEnd {
   };
 }
 
-export function seamStartOf(facts: Facts): SeamStart {
+export function seamStartOf(facts: BlockFacts): SeamStart {
   const [first, second] = facts.words;
   return {
     mark: markAtHead(facts),
@@ -192,10 +190,6 @@ export function seamsBefore(starts: readonly SeamStart[], bigrams: Bigrams): Sea
     return row;
   };
 }
-
-/** Log-odds that one text goes on in another, of two that need not be held against others. */
-export const seamBetween = (a: Facts, b: Facts, bigrams: Bigrams): number =>
-  summed((found) => seamFeatures(a, b, bigrams, found));
 
 /** Log-odds that a text goes on in another. */
 export const seamOdds = (end: SeamEnd, start: SeamStart, bigrams: Bigrams): number =>
