@@ -1,9 +1,8 @@
-// Logistic regression and its like on sparse features, by gradient ascent on all samples at once (Adam, Kingma and Ba 2015).
+// Logistic regression and its like on sparse features, by gradient ascent on all samples at once.
+import { type Climb, Parameters } from './adam.js';
 
+/** The longest step. */
 const RATE = 0.05;
-/** What the means of the slopes and of their squares keep at each step. */
-const KEPT = 0.9;
-const KEPT_SQUARES = 0.99;
 
 /** Sparse rows of features, one after another. */
 export class Rows {
@@ -63,34 +62,20 @@ export class Rows {
  * Climbs to the weights where `pullsOf` of what the rows give is 0 on the whole.
  *
  * @param from where to begin
- * @param shrinks what each weight loses of itself, by feature: twice the weight of its square in the loss
- * @param scales steps of each weight
+ * @param how `decay`: what each weight loses of itself, by feature: twice the weight of its square in the loss
  */
 export function climb(
   rows: Rows,
   pullsOf: (given: Float64Array) => Float64Array,
   from: Float64Array,
-  shrinks: Float64Array,
-  steps: number,
-  scales?: Float64Array,
+  how: Omit<Climb, 'rate'>,
 ): Float64Array {
-  const weights = from.slice();
-  const means = new Float64Array(weights.length);
-  const squares = new Float64Array(weights.length);
-  for (let step = 1; step <= steps; step++) {
-    const slopes = new Float64Array(weights.length);
-    rows.pull(pullsOf(rows.times(weights)), slopes);
-    const rate = (RATE / 2) * (1 + Math.cos((Math.PI * step) / steps));
-    for (let i = 0; i < weights.length; i++) {
-      const scale = scales?.[i] ?? 1;
-      const slope = scale * ((slopes[i] ?? 0) - (shrinks[i] ?? 0) * (weights[i] ?? 0));
-      means[i] = KEPT * (means[i] ?? 0) + (1 - KEPT) * slope;
-      squares[i] = KEPT_SQUARES * (squares[i] ?? 0) + (1 - KEPT_SQUARES) * slope * slope;
-      const spread = Math.sqrt((squares[i] ?? 0) / (1 - KEPT_SQUARES ** step)) + 1e-8;
-      weights[i] = (weights[i] ?? 0) + (scale * rate * (means[i] ?? 0)) / (1 - KEPT ** step) / spread;
-    }
+  const weights = new Parameters(from.slice(), { rate: RATE, ...how });
+  for (let step = 1; step <= how.steps; step++) {
+    rows.pull(pullsOf(rows.times(weights.values)), weights.gradient);
+    weights.climb(step);
   }
-  return weights;
+  return weights.values;
 }
 
 /** Area under the ROC curve: the share of pairs of a row that is and one that is not which are put right. */

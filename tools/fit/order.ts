@@ -11,6 +11,7 @@
 // those that the search meets, and weights fitted so find fewer articles. A folder given several times counts as often.
 import { writeFileSync } from 'node:fs';
 import { correctBlocks } from '../../src/corpus/correct-blocks.js';
+import { sharesOf } from '../../src/correct/decide.js';
 import { loadCorrections } from '../../src/correct/load.js';
 import { loadLexicon, loadWordData } from '../../src/lexicon/load.js';
 import { arrangePage, layOut, layOutTrue } from '../../src/page/assemble/assemble.js';
@@ -163,26 +164,17 @@ function weigh(samples: readonly Sample[], weights: Readonly<Record<string, numb
   const pullsOf = (given: Float64Array): Float64Array => {
     const pulls = new Float64Array(given.length);
     for (const [first, end] of pages) {
-      const scores = given.subarray(first, end).map((score, k) => score + (offsets[first + k] ?? 0));
-      const most = scores.reduce((a, b) => Math.max(a, b));
-      const shares = scores.map((score) => Math.exp(score - most));
-      const sum = shares.reduce((a, b) => a + b);
-      shares.forEach((share, k) => {
-        pulls[first + k] = ((k === 0 ? 1 : 0) - share / sum) / pages.length;
+      const scores = Array.from(given.subarray(first, end), (score, k) => score + (offsets[first + k] ?? 0));
+      sharesOf(scores).forEach((share, k) => {
+        pulls[first + k] = ((k === 0 ? 1 : 0) - share) / pages.length;
       });
     }
     return pulls;
   };
   const scales = Float64Array.from(rows.names, (name) => SCALES.find(([family]) => family.test(name))?.[1] ?? 1);
   const from = Float64Array.from(rows.names, (name) => weights[name] ?? 0);
-  const found = climb(
-    rows,
-    pullsOf,
-    from,
-    scales.map((scale) => (2 * L2) / scale ** 2),
-    STEPS,
-    scales,
-  );
+  const decay = scales.map((scale) => (2 * L2) / scale ** 2);
+  const found = climb(rows, pullsOf, from, { steps: STEPS, decay, scales });
   const byName = new Map(rows.names.map((name, i) => [name, found[i] ?? 0]));
   for (const [name, other] of LIKE) if (byName.has(other)) byName.set(name, byName.get(other) ?? 0);
   for (const name of UNUSED) byName.set(name, 0);

@@ -45,8 +45,6 @@ const oneOf = <T>(list: readonly T[]): T | undefined => list[Math.floor(random()
 interface Cut {
   before: BlockFacts | null;
   after: BlockFacts | null;
-  /** Whether a paragraph ends there. */
-  paragraph: boolean;
 }
 
 const SENTENCE_END = /[.!?\u061f]$/u;
@@ -68,6 +66,7 @@ function cutsOf(paragraphs: readonly string[], whole: boolean): Cut[] {
   const cuts: Cut[] = [];
   const [first, last] = [texts[0], texts.at(-1)];
   if (!first || !last || inside.length < 2 * EDGE) return cuts;
+  const between = inside.slice(EDGE, -EDGE);
   const met = new Set<string>();
   const many = Math.max(FEWEST_CUTS, inside.length / WORDS_A_CUT);
   for (let n = 0; n < many; n++) {
@@ -75,7 +74,7 @@ function cutsOf(paragraphs: readonly string[], whole: boolean): Cut[] {
     const kind = chance < AT_PARAGRAPHS ? 0 : chance < AT_PARAGRAPHS + AT_SENTENCES ? 1 : 2;
     const paragraph = 1 + Math.floor(random() * (texts.length - 1));
     const at: [number, number] | undefined =
-      kind === 0 && texts.length > 1 ? [paragraph, 0] : oneOf(kind === 1 ? sentences : inside.slice(EDGE, -EDGE));
+      kind === 0 && texts.length > 1 ? [paragraph, 0] : oneOf(kind === 1 ? sentences : between);
     if (!at || met.has(at.join())) continue;
     met.add(at.join());
     const [p, k] = at;
@@ -83,10 +82,10 @@ function cutsOf(paragraphs: readonly string[], whole: boolean): Cut[] {
     const list = words[p] ?? [];
     const before = k > 0 ? block && piece(block, list.slice(0, k)) : previous && factsOf(previous, table);
     if (!block || !before) continue;
-    cuts.push({ before, after: piece(block, list.slice(k)), paragraph: k === 0 });
+    cuts.push({ before, after: piece(block, list.slice(k)) });
   }
-  if (whole) cuts.push({ before: null, after: factsOf(first, table), paragraph: true });
-  cuts.push({ before: factsOf(last, table), after: null, paragraph: true });
+  if (whole) cuts.push({ before: null, after: factsOf(first, table) });
+  cuts.push({ before: factsOf(last, table), after: null });
   return cuts;
 }
 
@@ -130,10 +129,10 @@ function samplesOf(texts: readonly (readonly Cut[])[]): Record<'seam' | 'lead' |
 }
 
 function weigh({ rows, is }: Samples): Map<string, number> {
-  const shrinks = rows.counts().map((count, i) => (rows.names[i] === BIAS ? 0 : count < FEWEST_ROWS ? 1e9 : 2 * L2));
+  const decay = rows.counts().map((count, i) => (rows.names[i] === BIAS ? 0 : count < FEWEST_ROWS ? 1e9 : 2 * L2));
   const pullsOf = (given: Float64Array): Float64Array =>
     given.map((odds, row) => (is[row] ?? 0) - 1 / (1 + Math.exp(-odds)));
-  const weights = climb(rows, pullsOf, new Float64Array(rows.names.length), shrinks, STEPS);
+  const weights = climb(rows, pullsOf, new Float64Array(rows.names.length), { steps: STEPS, decay });
   return new Map(rows.names.map((name, i) => [name, weights[i] ?? 0]));
 }
 

@@ -1,9 +1,9 @@
-// Fits a choice among options that have features (a conditional logit, McFadden 1974), by gradient ascent (Adam, Kingma and
-// Ba 2015) on batches drawn at random, the same in every run: by a sum of the features, or by a small network.
+// Fits a choice among options that have features (a conditional logit, McFadden 1974), by gradient ascent (adam.ts) on batches drawn at random, the same in every run: by a sum of the features, or by a small network.
 
 import { randomNumbers } from '../../bench/random.js';
 import { sharesOf } from '../../src/correct/decide.js';
 import { HIDDEN, type Network } from '../../src/correct/network.js';
+import { Parameters } from './adam.js';
 
 /** Features of the options of a choice, and which is right. */
 export interface Choice {
@@ -13,35 +13,8 @@ export interface Choice {
 
 const STEPS = 2500;
 const BATCH = 2000;
-const RATE = 0.01;
 /** Weights are drawn towards 0 so strongly that they tell of the language rather than of the pages. */
-const DECAY = 1e-3;
-
-/** Parameters with their running means, one step of Adam at a time. */
-class Parameters {
-  readonly gradient: Float64Array;
-  private readonly mean: Float64Array;
-  private readonly square: Float64Array;
-
-  constructor(readonly values: Float64Array) {
-    this.gradient = new Float64Array(values.length);
-    this.mean = new Float64Array(values.length);
-    this.square = new Float64Array(values.length);
-  }
-
-  climb(step: number): void {
-    const rate = (RATE / 2) * (1 + Math.cos((Math.PI * step) / STEPS));
-    const { values, gradient, mean, square } = this;
-    for (let i = 0; i < values.length; i++) {
-      const slope = (gradient[i] ?? 0) - DECAY * (values[i] ?? 0);
-      mean[i] = 0.9 * (mean[i] ?? 0) + 0.1 * slope;
-      square[i] = 0.99 * (square[i] ?? 0) + 0.01 * slope * slope;
-      const spread = Math.sqrt((square[i] ?? 0) / (1 - 0.99 ** step)) + 1e-8;
-      values[i] = (values[i] ?? 0) + (rate * (mean[i] ?? 0)) / (1 - 0.9 ** step) / spread;
-    }
-    gradient.fill(0);
-  }
-}
+const CLIMB = { rate: 0.01, steps: STEPS, decay: 1e-3 };
 
 /** Means and spreads of features over all options. */
 function scalesOf(choices: readonly Choice[], size: number): { means: Float64Array; spreads: Float64Array } {
@@ -72,10 +45,16 @@ export function fitNetwork(choices: readonly Choice[], size: number, seed = 1): 
     rows: rows.map((row) => Float64Array.from(row, (value, i) => (value - (means[i] ?? 0)) / (spreads[i] ?? 1))),
     right,
   }));
-  const straight = new Parameters(new Float64Array(size));
-  const into = new Parameters(Float64Array.from({ length: size * HIDDEN }, () => deviate() / Math.sqrt(size)));
-  const bias = new Parameters(new Float64Array(HIDDEN));
-  const out = new Parameters(Float64Array.from({ length: HIDDEN }, () => deviate() / 10));
+  const straight = new Parameters(new Float64Array(size), CLIMB);
+  const into = new Parameters(
+    Float64Array.from({ length: size * HIDDEN }, () => deviate() / Math.sqrt(size)),
+    CLIMB,
+  );
+  const bias = new Parameters(new Float64Array(HIDDEN), CLIMB);
+  const out = new Parameters(
+    Float64Array.from({ length: HIDDEN }, () => deviate() / 10),
+    CLIMB,
+  );
   const all = [straight, into, bias, out];
   const batch = Math.min(BATCH, scaled.length);
   for (let step = 1; step <= STEPS; step++) {
@@ -135,7 +114,7 @@ export function fitSum(choices: readonly Choice[], size: number): Float64Array {
     rows: rows.map((row) => row.map((value, i) => value / (spreads[i] ?? 1))),
     right,
   }));
-  const weights = new Parameters(new Float64Array(size));
+  const weights = new Parameters(new Float64Array(size), CLIMB);
   const random = randomNumbers(1);
   const batch = Math.min(BATCH, scaled.length);
   for (let step = 1; step <= STEPS; step++) {
