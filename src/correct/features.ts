@@ -4,7 +4,9 @@ import type { WordData } from '../lexicon/word-data.js';
 import { NO_VECTOR, sureness } from '../lexicon/word-vectors.js';
 import type { Split } from './spaces.js';
 import type { Survey } from './survey.js';
+import type { ReadToken } from './token.js';
 import { type CandidateFacts, MOST_CANDIDATES, type WordFacts } from './word-facts.js';
+import { wordsAround } from './words-around.js';
 
 /** What speaks for and against a reading of a word; weights of the same names stand in weights.ts. */
 export const FEATURES = [
@@ -86,8 +88,9 @@ export interface Neighbours {
   /** Where it lacks the dots of its last letter: words near that lack them as well, and that have them. */
   undotted: number;
   dotted: number;
-  /** The vectors of the words around. */
-  around: readonly number[];
+  /** The passage that it stands in, and where. */
+  tokens: readonly ReadToken[];
+  at: number;
 }
 
 /** The noise of a page counts for so many words near. */
@@ -164,20 +167,18 @@ export function fillRows(rows: Float64Array, facts: WordFacts, neighbours: Neigh
 const TENTHS = 10;
 
 /** Writes how well the readings of a word go with what the words around are about. */
-function setSubject(rows: Float64Array, facts: WordFacts, { around }: Neighbours, { vectors }: Scales): void {
-  if (around.length === 0) return;
-  const sum = vectors.scratch;
-  for (let k = 0; k < around.length; k++) vectors.add(around[k] ?? 0, sum);
-  const length = Math.sqrt(sum.squaredLength);
-  const sure = TENTHS * sureness(around.length);
+function setSubject(rows: Float64Array, facts: WordFacts, { tokens, at }: Neighbours, { vectors }: Scales): void {
+  const around = wordsAround(vectors);
+  around.turnTo(tokens, at);
+  if (around.size === 0) return;
+  const sure = TENTHS * sureness(around.size);
   const own = facts.known ? facts.vector : NO_VECTOR;
-  if (own !== NO_VECTOR) rows[AT.subject] = sure * vectors.likeness(own, sum, length);
+  if (own !== NO_VECTOR) rows[AT.subject] = sure * around.likenessTo(own);
   const candidates = facts.candidates();
   for (let i = 0; i < candidates.length; i++) {
     const vector = candidates[i]?.vector ?? NO_VECTOR;
-    if (vector !== NO_VECTOR) rows[(i + 1) * WIDTH + AT.subject] = sure * vectors.likeness(vector, sum, length);
+    if (vector !== NO_VECTOR) rows[(i + 1) * WIDTH + AT.subject] = sure * around.likenessTo(vector);
   }
-  sum.clear();
 }
 
 /** Writes the noise of a page into the features of all readings of a word. */

@@ -1,5 +1,4 @@
 import type { Known } from '../lexicon/bigrams.js';
-import { NO_VECTOR } from '../lexicon/word-vectors.js';
 import type { Neighbours } from './features.js';
 import type { Survey } from './survey.js';
 import type { ReadToken } from './token.js';
@@ -11,7 +10,16 @@ const DOTTED: ReadonlyMap<number, number> = new Map([
 ]);
 
 /** Nothing is known of what stands around. */
-export const ALONE: Neighbours = { before: null, after: null, near: 0, strange: 0, undotted: 0, dotted: 0, around: [] };
+export const ALONE: Neighbours = {
+  before: null,
+  after: null,
+  near: 0,
+  strange: 0,
+  undotted: 0,
+  dotted: 0,
+  tokens: [],
+  at: 0,
+};
 
 /**
  * A token as the word pairs would know it in print: by its likeliest reading on its page, or while that is not weighed, a
@@ -27,8 +35,6 @@ export function printed(token: ReadToken | undefined, { likely }: Pick<Survey, '
 /** Words on either side that tell whether a place is badly read, and how its writer ends words. */
 const NEAR = 6;
 const HABIT_NEAR = 40;
-/** And that tell what it is about. */
-const ABOUT_NEAR = 20;
 
 /**
  * The words around a token of a passage.
@@ -49,19 +55,7 @@ export function neighboursOf(
   const near = (last?.words ?? 0) - (first?.words ?? 0) - (counted ? 1 : 0);
   const strange = (last?.strange ?? 0) - (first?.strange ?? 0) - (counted && !own.facts?.known ? 1 : 0);
   const { undotted, dotted } = endingsNear(tokens, at);
-  return { before, after: printed(tokens[at + 1], page), near, strange, undotted, dotted, around: around(tokens, at) };
-}
-
-/** Vectors of the words around a token, its own left out wherever it comes. */
-function around(tokens: readonly ReadToken[], at: number): number[] {
-  const own = tokens[at]?.facts?.vector ?? NO_VECTOR;
-  const vectors: number[] = [];
-  const end = Math.min(tokens.length, at + ABOUT_NEAR + 1);
-  for (let i = Math.max(0, at - ABOUT_NEAR); i < end; i++) {
-    const vector = tokens[i]?.facts?.vector ?? NO_VECTOR;
-    if (vector !== NO_VECTOR && vector !== own) vectors.push(vector);
-  }
-  return vectors;
+  return { before, after: printed(tokens[at + 1], page), near, strange, undotted, dotted, tokens, at };
 }
 
 const NONE: Pick<Neighbours, 'undotted' | 'dotted'> = { undotted: 0, dotted: 0 };

@@ -2,8 +2,8 @@ import { hashWord } from './bigrams.js';
 import { type Kind, openDataFile } from './data-file.js';
 
 const KIND: Kind = { name: 'file of word vectors', magic: 0x56575157, version: 1, header: 36 }; // "WQWV"
-/** Where the header has the two steps. */
-const STEPS = 28;
+/** Where the header has the step of the companies; that of the weights, behind it, is common to all vectors. */
+const STEP = 28;
 
 /** No word of the table. */
 export const NO_VECTOR = -1;
@@ -16,10 +16,13 @@ export interface WordVectors {
   readonly scratch: VectorSum;
   /** The number of a word by its stem (`lightStem` of the folded word); {@link NO_VECTOR} where it is not known. */
   find(stem: string): number;
-  /** Adds the vector of a word, times its weight: the rarer the word, the more. */
-  add(word: number, sum: VectorSum): void;
+  /**
+   * Adds the vector of a word so many times, times its weight: the rarer the word, the more. Vectors are whole numbers and
+   * quarters of one unit, so that what is taken away again (`times` -1) leaves nothing behind.
+   */
+  add(word: number, sum: VectorSum, times?: number): void;
   /** Cosine of the vector of a word and a sum of this length; 0 where either is none. */
-  likeness(word: number, sum: VectorSum, length: number): number;
+  cosine(word: number, sum: VectorSum, length: number): number;
 }
 
 /** A text of so many telling words is half as sure of its subject as one can be. */
@@ -28,7 +31,7 @@ const HALF_SURE = 4;
 /** How sure a text of so many telling words is of its subject, up to 1. */
 export const sureness = (words: number): number => words / (words + HALF_SURE);
 
-/** Vectors of words added up, and kept: the fields that are not 0, each once and in order, and their shares. */
+/** Vectors of words added up, and kept: the fields that are not 0, each once, and their shares. */
 export interface Vector {
   company: Float64Array;
   fields: Int32Array;
@@ -39,28 +42,48 @@ export interface Vector {
 export class VectorSum {
   readonly company: Float64Array;
   readonly fields: Float64Array;
-  /** The fields that are not 0. */
+  /** The fields that were added to, each once. */
   readonly touched: number[] = [];
+  readonly #isTouched: Uint8Array;
+  /** Squared length of the fields alone. */
+  #ofFields = 0;
 
   constructor({ dimensions, fields }: Pick<WordVectors, 'dimensions' | 'fields'>) {
     this.company = new Float64Array(dimensions);
     this.fields = new Float64Array(fields);
+    this.#isTouched = new Uint8Array(fields);
   }
 
   addToField(f: number, share: number): void {
-    if (this.fields[f] === 0) this.touched.push(f);
-    this.fields[f] = (this.fields[f] ?? 0) + share;
+    if (this.#isTouched[f] === 0) {
+      this.#isTouched[f] = 1;
+      this.touched.push(f);
+    }
+    const before = this.fields[f] ?? 0;
+    this.fields[f] = before + share;
+    this.#ofFields += share * (2 * before + share);
   }
 
   clear(): void {
     this.company.fill(0);
-    for (const f of this.touched) this.fields[f] = 0;
+    for (const f of this.touched) {
+      this.fields[f] = 0;
+      this.#isTouched[f] = 0;
+    }
     this.touched.length = 0;
+    this.#ofFields = 0;
   }
 
   addVector({ company, fields, shares }: Vector): void {
     for (let d = 0; d < company.length; d++) this.company[d] = (this.company[d] ?? 0) + (company[d] ?? 0);
     for (let k = 0; k < fields.length; k++) this.addToField(fields[k] ?? 0, shares[k] ?? 0);
+  }
+
+  get squaredLength(): number {
+    const { company } = this;
+    let sum = this.#ofFields;
+    for (let d = 0; d < company.length; d++) sum += (company[d] ?? 0) ** 2;
+    return sum;
   }
 
   /** Scalar product with a vector. */
@@ -78,17 +101,19 @@ export class VectorSum {
     for (const f of this.touched) sum += (this.fields[f] ?? 0) * (fields[f] ?? 0);
     return sum;
   }
-
-  get squaredLength(): number {
-    let sum = 0;
-    for (let d = 0; d < this.company.length; d++) sum += (this.company[d] ?? 0) ** 2;
-    for (const f of this.touched) sum += (this.fields[f] ?? 0) ** 2;
-    return sum;
-  }
 }
 
 /** What the fields of a word count beside its company: found on rendered pages. */
 const OF_FIELDS = 2;
+/** Shares of fields are rounded to quarters: squares of what a thousand words add up to are exact in 53 bits. */
+const PARTS = 4;
+
+/** Of each word where its company begins, where its fields begin and end, and its weight. */
+const ENTRY = 4;
+const NO_COMPANY = -1;
+/** A field of a word and its share in one number. */
+const FIELD_BITS = 16;
+const FIELD_MASK = (1 << FIELD_BITS) - 1;
 
 /** Words are looked for from the first on whose hash has the same upper bits. */
 const TOP_BITS = 16;
@@ -103,7 +128,7 @@ export function readWordVectors(bytes: Uint8Array): WordVectors {
   const [size = 0, accompanied = 0, dimensions = 0, fields = 0, memberships = 0] = sizes;
   if (byteLength !== KIND.header + 6 * size + 4 * fields + 2 * memberships + accompanied * dimensions)
     throw new RangeError('file of word vectors cut short');
-  const [step = 0, weightStep = 0] = new Float32Array(buffer, byteOffset + STEPS, 2);
+  const [step = 1] = new Float32Array(buffer, byteOffset + STEP, 1);
   let at = byteOffset + KIND.header;
   const after = (length: number): number => {
     const start = at;
@@ -121,21 +146,31 @@ export function readWordVectors(bytes: Uint8Array): WordVectors {
   const starts = new Int32Array((1 << TOP_BITS) + 1);
   for (const hash of hashes) starts[topOf(hash) + 1] = (starts[topOf(hash) + 1] ?? 0) + 1;
   for (let top = 0; top < 1 << TOP_BITS; top++) starts[top + 1] = (starts[top + 1] ?? 0) + (starts[top] ?? 0);
-  /** Where the fields of each word begin, and its company. */
-  const ofFields = new Int32Array(size + 1);
-  const ofCompany = new Int32Array(size + 1);
+  // What is read together stands together: a word comes from anywhere in the table, and memory is slower than adding.
+  const entries = new Int32Array(size * ENTRY);
+  const shares = new Int32Array(memberships);
+  const lengths = new Float64Array(size);
+  let [company, last] = [0, 0];
   for (let word = 0; word < size; word++) {
     const kind = kinds[word] ?? 0;
-    ofFields[word + 1] = (ofFields[word] ?? 0) + (kind >> 1);
-    ofCompany[word + 1] = (ofCompany[word] ?? 0) + (kind & 1) * dimensions;
-  }
-
-  /** What a field of a word from `first` to `last` (exclusive) of the memberships is multiplied by: all of a word's count alike in the end. */
-  const scaleOf = (first: number, last: number): number => {
+    const first = last;
+    last += kind >> 1;
+    entries.set([(kind & 1) === 1 ? company : NO_COMPANY, first, last, weights[word] ?? 0], word * ENTRY);
+    // The fields of a word have one length together.
     let squares = 0;
     for (let k = first; k < last; k++) squares += (worths[members[k] ?? 0] ?? 0) ** 2;
-    return squares === 0 ? 0 : OF_FIELDS / Math.sqrt(squares);
-  };
+    const scale = squares === 0 ? 0 : (PARTS * OF_FIELDS) / (step * Math.sqrt(squares));
+    squares = 0;
+    for (let k = first; k < last; k++) {
+      const member = members[k] ?? 0;
+      const share = Math.round(scale * (worths[member] ?? 0));
+      shares[k] = (share << FIELD_BITS) | member;
+      squares += (share / PARTS) ** 2;
+    }
+    if ((kind & 1) === 1)
+      for (const end = company + dimensions; company < end; company++) squares += (companies[company] ?? 0) ** 2;
+    lengths[word] = Math.sqrt(squares);
+  }
 
   return {
     dimensions,
@@ -147,37 +182,33 @@ export function readWordVectors(bytes: Uint8Array): WordVectors {
       for (let word = starts[topOf(hash)] ?? 0; word < end; word++) if (hashes[word] === hash) return word;
       return NO_VECTOR;
     },
-    add: (word, sum) => {
+    add: (word, sum, times = 1) => {
+      const entry = word * ENTRY;
+      const weight = times * (entries[entry + 3] ?? 0);
+      const from = entries[entry] ?? NO_COMPANY;
       const { company } = sum;
-      const weight = (weights[word] ?? 0) * weightStep;
-      const from = ofCompany[word] ?? 0;
-      if (ofCompany[word + 1] !== from)
-        for (let d = 0; d < dimensions; d++)
-          company[d] = (company[d] ?? 0) + weight * step * (companies[from + d] ?? 0);
-      const first = ofFields[word] ?? 0;
-      const last = ofFields[word + 1] ?? 0;
-      const scale = weight * scaleOf(first, last);
-      for (let k = first; k < last; k++) sum.addToField(members[k] ?? 0, scale * (worths[members[k] ?? 0] ?? 0));
-    },
-    likeness: (word, { company, fields: shares }, length) => {
-      let sum = 0;
-      let squares = 0;
-      const from = ofCompany[word] ?? 0;
-      if (ofCompany[word + 1] !== from)
-        for (let d = 0; d < dimensions; d++) {
-          const value = step * (companies[from + d] ?? 0);
-          sum += value * (company[d] ?? 0);
-          squares += value * value;
-        }
-      const first = ofFields[word] ?? 0;
-      const last = ofFields[word + 1] ?? 0;
-      const scale = scaleOf(first, last);
-      for (let k = first; k < last; k++) {
-        const value = scale * (worths[members[k] ?? 0] ?? 0);
-        sum += value * (shares[members[k] ?? 0] ?? 0);
-        squares += value * value;
+      if (from !== NO_COMPANY)
+        for (let d = 0; d < dimensions; d++) company[d] = (company[d] ?? 0) + weight * (companies[from + d] ?? 0);
+      const last = entries[entry + 2] ?? 0;
+      for (let k = entries[entry + 1] ?? 0; k < last; k++) {
+        const share = shares[k] ?? 0;
+        sum.addToField(share & FIELD_MASK, (weight * (share >> FIELD_BITS)) / PARTS);
       }
-      return squares === 0 || length === 0 ? 0 : sum / (length * Math.sqrt(squares));
+    },
+    cosine: (word, { company, fields: ofSum }, length) => {
+      const own = lengths[word] ?? 0;
+      if (own === 0 || length === 0) return 0;
+      const entry = word * ENTRY;
+      let sum = 0;
+      const from = entries[entry] ?? NO_COMPANY;
+      if (from !== NO_COMPANY)
+        for (let d = 0; d < dimensions; d++) sum += (companies[from + d] ?? 0) * (company[d] ?? 0);
+      const last = entries[entry + 2] ?? 0;
+      for (let k = entries[entry + 1] ?? 0; k < last; k++) {
+        const share = shares[k] ?? 0;
+        sum += ((share >> FIELD_BITS) / PARTS) * (ofSum[share & FIELD_MASK] ?? 0);
+      }
+      return sum / (own * length);
     },
   };
 }

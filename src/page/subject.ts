@@ -1,4 +1,5 @@
 import { NO_VECTOR, sureness, type Vector, type WordVectors } from '../lexicon/word-vectors.js';
+import { StemPlaces } from './stem-places.js';
 import type { WordTraits } from './word-traits.js';
 
 /** What a text is about: the vectors of its words added up. */
@@ -7,24 +8,24 @@ export interface Subject extends Vector {
   size: number;
 }
 
+/** Words that the text at hand has. */
+const met = new StemPlaces();
+
 /** What a text is about; a word that comes more than once counts once. */
 export function subjectOf(words: readonly WordTraits[], vectors: WordVectors): Subject {
   const sum = vectors.scratch;
-  const met = new Set<number>();
-  for (const { light } of words) {
-    if (light === '') continue;
-    const word = vectors.find(light);
-    if (word === NO_VECTOR || met.has(word)) continue;
-    met.add(word);
-    vectors.add(word, sum);
+  const added: number[] = [];
+  for (const { vector } of words) {
+    if (vector === NO_VECTOR || met.of(vector) !== 0) continue;
+    met.set(vector, 1);
+    added.push(vector);
+    vectors.add(vector, sum);
   }
-  const fields = Int32Array.from(sum.touched).sort();
-  const subject = {
-    company: sum.company.slice(),
-    fields,
-    shares: Float64Array.from(fields, (f) => sum.fields[f] ?? 0),
-    size: met.size,
-  };
+  met.clear(added);
+  const fields = new Int32Array(sum.touched);
+  const shares = new Float64Array(fields.length);
+  for (let k = 0; k < fields.length; k++) shares[k] = sum.fields[fields[k] ?? 0] ?? 0;
+  const subject = { company: sum.company.slice(), fields, shares, size: added.length };
   sum.clear();
   return subject;
 }

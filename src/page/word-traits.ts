@@ -1,4 +1,6 @@
 import type { Bigrams, Known } from '../lexicon/bigrams.js';
+import type { WordData } from '../lexicon/word-data.js';
+import { NO_VECTOR } from '../lexicon/word-vectors.js';
 import { parseDigits } from '../text/digits.js';
 import { HASH_OF_NONE, hashOn } from '../text/fnv.js';
 import { foldWord, lightStem } from '../text/fold.js';
@@ -21,10 +23,10 @@ export interface WordTraits {
   /** What a word of digits counts; -1 for any other. */
   value: number;
   known: Known | null;
-  /** Its light stem; empty for particles and words too short to have one. */
-  light: string;
   /** Number of the skeleton of its stem; {@link NO_STEM} for particles and words too short to have one. */
   stem: number;
+  /** Number of the vector of its stem; NO_VECTOR where it has none. */
+  vector: number;
   /** How much the stem tells of what a text is about: 0 for the commonest. */
   weight: number;
 }
@@ -61,7 +63,7 @@ const TOGETHER = 1 << 10;
  * each out of its text takes longer than all the rest.
  */
 export class WordTable {
-  readonly #bigrams: Bigrams;
+  readonly #data: WordData;
   readonly #words = new UnitTable();
   readonly #stems = new UnitTable();
   /** By the number of a word. */
@@ -76,8 +78,8 @@ export class WordTable {
     numbers: new Int32Array(TOGETHER),
   };
 
-  constructor(bigrams: Bigrams) {
-    this.#bigrams = bigrams;
+  constructor(data: WordData) {
+    this.#data = data;
   }
 
   /** To be called before a page: forgets all where there is too much. Numbers of stems hold for one page only. */
@@ -136,24 +138,25 @@ export class WordTable {
   #read(text: string, start: number, end: number): WordTraits {
     const key = foldWord(ownCopy(text, start, end));
     const signs = signsOf(key);
-    const known = this.#bigrams.know(key);
+    const known = this.#data.bigrams.know(key);
     const light = key.length > 2 && (signs & PARTICLE) === 0 ? lightStem(key) : '';
     const skeleton = skeletonOf(light);
     const stem = skeleton === '' ? NO_STEM : this.#stems.numberOfText(skeleton);
+    const vector = light === '' ? NO_VECTOR : this.#data.vectors.find(light);
     const cls = wordClass(key, signs);
     const [clsNumber, value, weight] = [classNumber(cls), parseDigits(key), weightOf(known)];
-    return { key, cls, clsNumber, signs, value, known, light, stem, weight };
+    return { key, cls, clsNumber, signs, value, known, stem, vector, weight };
   }
 }
 
 const tables = new WeakMap<Bigrams, WordTable>();
 
-/** The table of words that goes with the word pairs. */
-export function wordTable(bigrams: Bigrams): WordTable {
-  let table = tables.get(bigrams);
+/** The table of words that goes with what is known of words. */
+export function wordTable(data: WordData): WordTable {
+  let table = tables.get(data.bigrams);
   if (table === undefined) {
-    table = new WordTable(bigrams);
-    tables.set(bigrams, table);
+    table = new WordTable(data);
+    tables.set(data.bigrams, table);
   }
   return table;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadBigrams } from '../../src/lexicon/load.js';
+import { loadBigrams, loadWordData } from '../../src/lexicon/load.js';
 import { factsOf } from '../../src/page/label/facts.js';
 import { JOINTS, Joints } from '../../src/page/label/joints.js';
 import { rowsOf } from '../../src/page/label/rows.js';
@@ -11,7 +11,7 @@ const bigrams = loadBigrams();
 
 /** How the first line of a page reads on in the second. */
 function joint(first: string, second: string): string | undefined {
-  const table = wordTable(bigrams);
+  const table = wordTable(loadWordData());
   table.turnPage();
   const rows = rowsOf(unwrap(normalisePage(`${first}\n\n${second}\n`).lines)).map((row) => factsOf(row, table));
   return JOINTS[new Joints(rows, bigrams).between(0, 1)];

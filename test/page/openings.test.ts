@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadBigrams, loadWordVectors } from '../../src/lexicon/load.js';
+import { loadBigrams, loadWordData, loadWordVectors } from '../../src/lexicon/load.js';
 import { isCrosshead } from '../../src/page/assemble/crosshead.js';
 import { headingFeatures, type PageStrips, pageStrips } from '../../src/page/assemble/link-features.js';
 import { listed } from '../../src/page/assemble/observations.js';
@@ -16,7 +16,7 @@ const vectors = loadWordVectors();
 
 /** Facts of the paragraphs of a page. */
 const factsOfPage = (text: string) =>
-  unwrap(normalisePage(text).lines).map((block) => factsOf(block, wordTable(bigrams)));
+  unwrap(normalisePage(text).lines).map((block) => factsOf(block, wordTable(loadWordData())));
 
 /** Each paragraph as a strip of its own. */
 function stripsOfPage(...paragraphs: string[]): PageStrips {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { loadBigrams } from '../../src/lexicon/load.js';
+import { loadWordData } from '../../src/lexicon/load.js';
 import { NO_PERSON, PERSONS, personIn } from '../../src/page/label/person.js';
 import { wordTable } from '../../src/page/word-traits.js';
 
-const table = wordTable(loadBigrams());
+const table = wordTable(loadWordData());
 const level = (text: string): string => {
   const person = personIn(table.of(text));
   return person === NO_PERSON ? '' : (PERSONS[person] ?? '');

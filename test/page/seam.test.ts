@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadBigrams } from '../../src/lexicon/load.js';
+import { loadBigrams, loadWordData } from '../../src/lexicon/load.js';
 import { closingOdds } from '../../src/page/assemble/closing.js';
 import { seamEndOf, seamFeatures, seamOdds, seamStartOf, seamsBefore } from '../../src/page/assemble/seam.js';
 import { SEAM_WEIGHTS } from '../../src/page/assemble/seam-weights.js';
@@ -9,7 +9,7 @@ import { wordTable } from '../../src/page/word-traits.js';
 import { normalisePage } from '../../src/text/normalise.js';
 
 const bigrams = loadBigrams();
-const table = wordTable(bigrams);
+const table = wordTable(loadWordData());
 
 function textOf(text: string): BlockFacts {
   const [block] = unwrap(normalisePage(text).lines);

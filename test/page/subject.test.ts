@@ -4,8 +4,9 @@ import { VectorSum } from '../../src/lexicon/word-vectors.js';
 import { type Subject, squaredLength, unitSubjectOf } from '../../src/page/subject.js';
 import { wordTable } from '../../src/page/word-traits.js';
 
-const { bigrams, vectors } = loadWordData();
-const about = (text: string): Subject => unitSubjectOf(wordTable(bigrams).of(text), vectors);
+const data = loadWordData();
+const { vectors } = data;
+const about = (text: string): Subject => unitSubjectOf(wordTable(data).of(text), vectors);
 
 function common(a: Subject, b: Subject): number {
   const sum = new VectorSum(vectors);
@@ -25,7 +26,7 @@ describe('subjects', () => {
   });
 
   it('have as much in common one way as the other', () => {
-    expect(common(MATCH, PRESS)).toBe(common(PRESS, MATCH));
+    expect(common(MATCH, PRESS)).toBeCloseTo(common(PRESS, MATCH), 12);
   });
 
   it('are not longer than 1, and the shorter the fewer words tell', () => {

@@ -3,7 +3,8 @@ import { loadWordData } from '../../src/lexicon/load.js';
 import { type About, SubjectsAround } from '../../src/page/label/subjects-around.js';
 import { wordTable } from '../../src/page/word-traits.js';
 
-const { bigrams, vectors } = loadWordData();
+const data = loadWordData();
+const { vectors } = data;
 
 const MATCH = [
   'سدد المهاجم كرة قوية من خارج منطقة الجزاء ارتدت من القائم إلى قدم زميله',
@@ -18,7 +19,7 @@ const ABOUT_HARVEST = 'الزيت شحيح والمعاصر فارغة';
 /** Of row `i` of a page. */
 const around = (rows: readonly string[], i: number): About =>
   new SubjectsAround(
-    rows.map((text) => ({ words: wordTable(bigrams).of(text) })),
+    rows.map((text) => ({ words: wordTable(data).of(text) })),
     vectors,
   ).of(i);
 

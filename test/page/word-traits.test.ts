@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { loadBigrams } from '../../src/lexicon/load.js';
+import { loadWordData } from '../../src/lexicon/load.js';
 import { CONNECTIVE, PARTICLE, PERFECT, signsOf, WAW, WAW_CONNECTIVE, WAW_VERB } from '../../src/page/word-signs.js';
 import { NO_STEM, WordTable } from '../../src/page/word-traits.js';
 
-const bigrams = loadBigrams();
-const traits = (text: string) => new WordTable(bigrams).of(text);
+const words = loadWordData();
+const traits = (text: string) => new WordTable(words).of(text);
 
 describe('WordTable', () => {
   it('reads the words of a text in order', () => {

@@ -79,7 +79,7 @@ function samples(folders: string[]): Sample[] {
 
 /** The rows of a page, each feature by its number. */
 function chainOf({ rows, gold }: Sample): Chain {
-  const table = wordTable(words.bigrams);
+  const table = wordTable(words);
   const observer = new Observer(
     rows.map((row) => factsOf(row, table)),
     words,

@@ -8,7 +8,7 @@
 // A piece is held against the one that goes on with it and against others, most of them of the same text. Method: logistic regression, L2.
 import { writeFileSync } from 'node:fs';
 import { randomNumbers } from '../../bench/random.js';
-import { loadBigrams } from '../../src/lexicon/load.js';
+import { loadWordData } from '../../src/lexicon/load.js';
 import { closingTextFeatures } from '../../src/page/assemble/closing.js';
 import { leadFeatures } from '../../src/page/assemble/lead.js';
 import { type Found, seamFeatures } from '../../src/page/assemble/seam.js';
@@ -36,8 +36,9 @@ const L2 = 2;
 const STEPS = 600;
 const BIAS = 'bias';
 
-const bigrams = loadBigrams();
-const table = wordTable(bigrams);
+const words = loadWordData();
+const { bigrams } = words;
+const table = wordTable(words);
 const random = randomNumbers(1);
 const oneOf = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
 

@@ -36,7 +36,7 @@ export function arrangePage(layout: Layout, stretches: readonly Stretch[], page:
 
 /** Cuts labelled blocks into sections at their headings, and the text of each into strips. */
 export function layOut(blocks: readonly Block[], labels: readonly Label[], words: WordData): Layout {
-  const table = wordTable(words.bigrams);
+  const table = wordTable(words);
   const facts = blocks.map((block, i) => labels[i]?.facts ?? factsOf(block, table));
   const sections = cutSections(facts, labels);
   const strips: Strip[] = [];

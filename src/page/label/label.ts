@@ -68,7 +68,7 @@ export interface Labelled {
 export function labelBlocks(blocks: readonly Block[], words: WordData, weights: Weights = WEIGHTS): Labelled {
   const rows = rowsOf(blocks);
   const { states, margins, shortfall, facts, because } = labelRows(rows, words, weights);
-  const table = wordTable(words.bigrams);
+  const table = wordTable(words);
   const labelled: Labelled = { blocks: [], labels: [] };
   let from = 0;
   rows.forEach(({ of }, i) => {
@@ -111,7 +111,7 @@ export interface RowLabels {
 
 /** Says what each row of a page is. */
 export function labelRows(rows: readonly Row[], words: WordData, weights: Weights = WEIGHTS): RowLabels {
-  const table = wordTable(words.bigrams);
+  const table = wordTable(words);
   table.turnPage();
   const facts = rows.map((row) => factsOf(row, table));
   const observer = new Observer(facts, words);
