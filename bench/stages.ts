@@ -6,9 +6,10 @@ import { correctBlocks } from '../src/corpus/correct-blocks.js';
 import { loadCorrections } from '../src/correct/load.js';
 import { decode } from '../src/input/decode.js';
 import { findPages } from '../src/input/find.js';
-import { loadLexicon, loadWordData } from '../src/lexicon/load.js';
+import { loadLexicon } from '../src/lexicon/load.js';
 import { assemble } from '../src/page/assemble/assemble.js';
 import { labelBlocks } from '../src/page/label/label.js';
+import { loadPageData } from '../src/page/label/load.js';
 import { dropRepeats } from '../src/page/repeats.js';
 import { unwrap } from '../src/page/unwrap.js';
 import { normalisePage } from '../src/text/normalise.js';
@@ -19,7 +20,7 @@ const files = pages.map(({ file }) => readFileSync(file));
 const megabytes = files.reduce((sum, { length }) => sum + length, 0) / 1e6;
 
 const lexicon = loadLexicon();
-const words = loadWordData();
+const words = loadPageData();
 const { bigrams } = words;
 const corrections = loadCorrections(lexicon, bigrams);
 // Asked for the candidates of a non-word, it gets its index of words: built here, where the program reads the one of its build.

@@ -6,8 +6,9 @@ import { readPage } from '../corpus/read-page.js';
 import { loadCorrections } from '../correct/load.js';
 import type { PageFile } from '../input/page-file.js';
 import { type PageSource, pageSources } from '../input/page-source.js';
-import { loadLexicon, loadWordData } from '../lexicon/load.js';
+import { loadLexicon } from '../lexicon/load.js';
 import { JobError } from '../output/problem.js';
+import { loadPageData } from '../page/label/load.js';
 import { correctChoices, loadDictionaries, refuseUselessDictionary } from './dictionaries.js';
 import { displayOf } from './display.js';
 import { explanationText } from './explain-view.js';
@@ -27,7 +28,7 @@ export async function explain(path: string, options: ExplainOptions): Promise<nu
     complain({ ...read.problem, path: name });
     return FAILED;
   }
-  const words = loadWordData();
+  const words = loadPageData();
   const choices = correctChoices(options, dictionaries);
   const corrections = choices && loadCorrections(loadLexicon(), words.bigrams, choices);
   const page = { path: name, text: read.decoded.text };

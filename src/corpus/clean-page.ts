@@ -1,9 +1,8 @@
 import type { CorrectSettings } from '../correct/settings.js';
-import type { WordData } from '../lexicon/word-data.js';
 import { assemble } from '../page/assemble/assemble.js';
 import type { EvidenceWeights } from '../page/assemble/evidence.js';
 import type { Arrangement } from '../page/assemble/stretch.js';
-import { type Label, labelBlocks } from '../page/label/label.js';
+import { type Label, labelBlocks, type PageData } from '../page/label/label.js';
 import { layoutOf } from '../page/layout.js';
 import type { Article, Block, Page, PageChange } from '../page/page.js';
 import { dropRepeats } from '../page/repeats.js';
@@ -18,7 +17,7 @@ import { correctBlocks } from './correct-blocks.js';
 import type { Correction } from './correction.js';
 
 /** What a page is cleaned with; plain data and pure functions, nothing of the machine. */
-export interface CleanSettings extends WordData {
+export interface CleanSettings extends PageData {
   /** Weights of the evidence for an order of columns; the documented ones when absent. */
   evidence?: EvidenceWeights;
   /** Whether what a page says twice is taken out; true when absent. */

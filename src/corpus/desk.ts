@@ -1,8 +1,9 @@
 import { type CorrectChoices, loadCorrections } from '../correct/load.js';
 import type { EncodingName } from '../input/encoding.js';
 import type { PageSource } from '../input/page-source.js';
-import { loadLexicon, loadWordData } from '../lexicon/load.js';
+import { loadLexicon } from '../lexicon/load.js';
 import type { Problem } from '../output/problem.js';
+import { loadPageData } from '../page/label/load.js';
 import { remembered } from '../text/remembered.js';
 import { type CleanSettings, cleanPage } from './clean-page.js';
 import { PageCounts } from './page-counts.js';
@@ -50,7 +51,7 @@ export function deskOf(choices: DeskChoices): Desk {
 
 function loadParts({ source, encoding, dedup, corrections, learnt, showCorrections }: DeskChoices): PageParts {
   const lexicon = loadLexicon();
-  const words = loadWordData();
+  const words = loadPageData();
   const counts = learnt && new PageCounts(learnt);
   const learns = counts && counts.pages >= FEWEST_PAGES;
   const settings: CleanSettings = {

@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type CleanedPage, cleanPage } from '../../src/corpus/clean-page.js';
 import { loadCorrections } from '../../src/correct/load.js';
-import { loadLexicon, loadWordData } from '../../src/lexicon/load.js';
+import { loadLexicon } from '../../src/lexicon/load.js';
 import { toRecord } from '../../src/output/record.js';
+import { loadPageData } from '../../src/page/label/load.js';
 import type { Article } from '../../src/page/page.js';
 import { skeletonOf } from '../../src/text/keys.js';
 import { wordsOf } from '../../src/text/words.js';
@@ -21,7 +22,7 @@ const golds = readdirSync(folder)
   .map((name): Gold => JSON.parse(read(name)));
 
 const lexicon = loadLexicon();
-const words = loadWordData();
+const words = loadPageData();
 const corrections = loadCorrections(lexicon, words.bigrams);
 const clean = (page: string): CleanedPage => cleanPage({ path: page, text: read(page) }, { ...words, corrections });
 const skeletons = (text: string): string[] => wordsOf(text).map((word) => skeletonOf(word.text));

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { cleanPage } from '../../src/corpus/clean-page.js';
 import { codePointsBefore, lineFacts, packPieces, unpackArticle } from '../../src/corpus/prepared-page.js';
-import { loadWordData } from '../../src/lexicon/load.js';
 import { toRecord } from '../../src/output/record.js';
+import { loadPageData } from '../../src/page/label/load.js';
 
 const folder = new URL('../../fixtures/pages/', import.meta.url);
 const names = readdirSync(folder).filter((name) => name.endsWith('.txt'));
@@ -12,7 +12,7 @@ const facts = { path: 'p.txt', stem: 'p', source: 's', sha256: '', isBlank: () =
 describe('an article', () => {
   test.each(names)('comes out of its record and its pieces as it was: %s', (path) => {
     const text = readFileSync(new URL(path, folder), 'utf8');
-    const { articles } = cleanPage({ path, text }, loadWordData());
+    const { articles } = cleanPage({ path, text }, loadPageData());
     const packed: number[] = [];
     const starts = articles.map((article) => {
       const at = packed.length;

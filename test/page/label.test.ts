@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { loadWordData } from '../../src/lexicon/load.js';
 import { isAgency } from '../../src/page/label/agencies.js';
 import { type Labelled, labelBlocks } from '../../src/page/label/label.js';
+import { loadPageData } from '../../src/page/label/load.js';
 import { unwrap } from '../../src/page/unwrap.js';
 import { normalisePage } from '../../src/text/normalise.js';
 
@@ -15,7 +15,7 @@ const OTHER =
   'قال مدير المؤسسة في لقاء مع الصحافيين مساء أمس إن الأشغال انتهت قبل موعدها بشهر كامل، وإن الزوار سيجدون قاعات جديدة ' +
   'وموقفا للسيارات، وإن الدخول سيكون مجانا في اليومين الأولين.';
 
-const words = loadWordData();
+const words = loadPageData();
 const labelled = (page: string): Labelled => labelBlocks(unwrap(normalisePage(page).lines), words);
 const openingsOf = (page: string): number[] => labelled(page).labels.map(({ opening = Number.NaN }) => opening);
 const rolesOf = (page: string): string[] => labelled(page).labels.map(({ role }) => role);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { cleanPage } from '../../src/corpus/clean-page.js';
-import { loadWordData } from '../../src/lexicon/load.js';
+import { loadPageData } from '../../src/page/label/load.js';
 
-const words = loadWordData();
+const words = loadPageData();
 const clean = (text: string) => cleanPage({ path: 'page.txt', text }, words).articles;
 const bodies = (text: string): string[] =>
   clean(text).map(({ paragraphs }) => paragraphs.map((paragraph) => paragraph.text).join('\n'));

@@ -1,19 +1,21 @@
-// Fits the weights of the labelling model (src/page/label/weights.ts) on pages with gold.
+// Fits the weights of the labelling model (data/roles.bin) on pages with gold.
 //
-//   npm run fit:labels -- FOLDER…            writes the weights
-//   npm run fit:labels -- --cross FOLDER…    instead tells the accuracy on pages left out, in turn
-//   npm run fit:labels -- --test=FOLDER FOLDER…   instead tells the accuracy on the pages of one folder, fitted on the others
-//   npm run fit:labels -- --check FOLDER…    instead tells the accuracy of the weights as they are; --show lists errors
+//   npm run fit:labels -- FOLDER… [--test=FOLDER…]   writes the weights; tells the accuracy on pages that are not fitted on
+//   npm run fit:labels -- --check FOLDER…            instead tells the accuracy of the weights as they are; --show lists errors
 //
-// Method: crf.ts.
-import { writeFileSync } from 'node:fs';
+// Reads the features off the pages; the method is in roles.py, which needs Python 3.11 or later with jax and optax.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { correctBlocks } from '../../src/corpus/correct-blocks.js';
 import { loadCorrections } from '../../src/correct/load.js';
 import { loadLexicon, loadWordData } from '../../src/lexicon/load.js';
 import { factsOf } from '../../src/page/label/facts.js';
 import { countFeatures, nameOf } from '../../src/page/label/feature-names.js';
 import { Observer } from '../../src/page/label/features.js';
-import { labelRows } from '../../src/page/label/label.js';
+import { labelRows, type PageData } from '../../src/page/label/label.js';
+import { loadPageData } from '../../src/page/label/load.js';
 import {
   JOINT_KINDS,
   jointKind,
@@ -22,7 +24,7 @@ import {
   STEP_KINDS,
   type State,
   stepKind,
-  type Weights,
+  toldBy,
 } from '../../src/page/label/model.js';
 import { type Row, rowsOf } from '../../src/page/label/rows.js';
 import { dropRepeats } from '../../src/page/repeats.js';
@@ -30,11 +32,7 @@ import { unwrap } from '../../src/page/unwrap.js';
 import { wordTable } from '../../src/page/word-traits.js';
 import { normalisePage } from '../../src/text/normalise.js';
 import { alignRows, type Place } from './align.js';
-import { type Chain, fitCrf } from './crf.js';
 import { goldPages } from './gold.js';
-
-/** Parts of the pages that are left out in turn by --cross. */
-const PARTS = 6;
 
 /** Letters that may stand before the first row of a text. */
 const DRIFT = 4;
@@ -44,6 +42,18 @@ const KINDS = [...STEP_KINDS, ...JOINT_KINDS];
 
 const words = loadWordData();
 const corrections = loadCorrections(loadLexicon(), words.bigrams);
+
+/** Rows of a page as the fit sees them. */
+interface Chain {
+  /** Where the features of each row end in the two lists. */
+  ends: Int32Array;
+  features: Int32Array;
+  values: Float32Array;
+  /** Kind of the step to each row, and of its joint. */
+  steps: Int32Array;
+  joints: Int32Array;
+  gold: Int32Array;
+}
 
 interface Sample {
   name: string;
@@ -61,7 +71,7 @@ function stateAt(places: readonly Place[], i: number): State {
 }
 
 /** Each page twice: as it is cleaned, and without corrections, which users may switch off. */
-function samples(folders: string[]): Sample[] {
+function samples(folders: readonly string[]): Sample[] {
   return folders.flatMap((folder) =>
     goldPages(folder).flatMap((page) => {
       const unique = dropRepeats(unwrap(normalisePage(page.raw).lines)).blocks;
@@ -98,33 +108,29 @@ function chainOf({ rows, gold }: Sample): Chain {
   return {
     ends: Int32Array.from(ends),
     features: Int32Array.from(features),
-    values: Float64Array.from(values),
+    values: Float32Array.from(values),
     steps: Int32Array.from(rows, stepKind),
     joints: Int32Array.from(rows, (row, t) => STEP_KINDS.length + jointKind(row, observer.jointTo(t))),
     gold: Int32Array.from(gold, (state) => STATES.indexOf(state)),
   };
 }
 
-function train(data: Sample[]): Weights {
-  const chains = data.map(chainOf);
-  const features = countFeatures();
-  const S = STATES.length;
-  const { emission, transition } = fitCrf(chains, { states: S, features, steps: KINDS.length });
-  const weights: Record<string, number[]> = {};
-  for (let feature = 0; feature < features; feature++)
-    weights[nameOf(feature)] = Array.from(emission.subarray(feature * S, feature * S + S));
-  KINDS.forEach((kind, k) => {
-    STATES.forEach((state, p) => {
-      const from = (k * S + p) * S;
-      weights[`${kind}:${state}`] = Array.from(transition.subarray(from, from + S));
-    });
-  });
-  return weights;
+/** Writes the rows of all pages as the fit reads them (tools/fit/roles.py). */
+function writeChains(path: string, data: readonly Sample[]): void {
+  const parts: Uint8Array[] = [];
+  const add = (...arrays: readonly (Int32Array | Float32Array)[]): void => {
+    for (const { buffer, byteOffset, byteLength } of arrays) parts.push(new Uint8Array(buffer, byteOffset, byteLength));
+  };
+  for (const { ends, features, values, steps, joints, gold } of data.map(chainOf)) {
+    if (gold.length === 0) continue;
+    add(Int32Array.of(gold.length, features.length), ends, features, values, steps, joints, gold);
+  }
+  writeFileSync(path, Buffer.concat(parts));
 }
 
-function confusion(data: Sample[], weights: Weights | undefined, table: Map<string, number>, show: boolean): void {
-  for (const { name, rows, gold } of data) {
-    labelRows(rows, words, weights).states.forEach((state, t) => {
+function confusion(samples: readonly Sample[], data: PageData, table: Map<string, number>, show: boolean): void {
+  for (const { name, rows, gold } of samples) {
+    labelRows(rows, data).states.forEach((state, t) => {
       const found = STATES[state];
       const is = roleOf(gold[t] ?? 'noise');
       const key = `${is} ${found}`;
@@ -156,39 +162,35 @@ function report(table: Map<string, number>): void {
 }
 
 const args = process.argv.slice(2);
-const check = args.includes('--check');
-const cross = args.includes('--cross');
-const show = args.includes('--show');
-const data = samples(args.filter((arg) => !arg.startsWith('--')));
-const test = args.find((arg) => arg.startsWith('--test='))?.slice('--test='.length);
-const table = new Map<string, number>();
-if (test) {
-  confusion(samples([test]), train(data), table, show);
-  report(table);
-} else if (cross) {
-  for (let part = 0; part < PARTS; part++) {
-    const weights = train(data.filter((_, i) => i % PARTS !== part));
-    confusion(
-      data.filter((_, i) => i % PARTS === part),
-      weights,
-      table,
-      show,
-    );
-  }
-  report(table);
-} else if (check) {
-  confusion(data, undefined, table, show);
+const folders = args.filter((arg) => !arg.startsWith('--'));
+if (args.includes('--check')) {
+  const table = new Map<string, number>();
+  const data = loadPageData();
+  for (const folder of folders) confusion(samples([folder]), data, table, args.includes('--show'));
   report(table);
 } else {
-  const weights = train(data);
-  const lines = Object.keys(weights)
-    .sort()
-    .filter((name) => weights[name]?.some((value) => Math.abs(value) >= 0.05))
-    .map((name) => `  '${name}': [${weights[name]?.map((value) => Number(value.toFixed(2))).join(', ')}],`);
-  writeFileSync(
-    'src/page/label/weights.ts',
-    `import type { Weights } from './model.js';\n\n/**\n * Fitted by tools/fit/labels.ts; columns: ${STATES.join(', ')}.\n * Log-odds: what a feature (features.ts) adds to the score of a role; names with \`:ROLE\` (model.ts) are steps from a role.\n */\n// biome-ignore format: one feature a line\nexport const WEIGHTS: Weights = {\n${lines.join('\n')}\n};\n`,
-  );
-  confusion(data, weights, table, show);
-  report(table);
+  const work = mkdtempSync(join(tmpdir(), 'warraq-roles-'));
+  try {
+    const write = (name: string, from: readonly string[]): string => {
+      const path = join(work, name);
+      writeChains(path, samples(from));
+      return path;
+    };
+    const test = args.flatMap((arg) => (arg.startsWith('--test=') ? arg.slice('--test='.length) : []));
+    const chains = write('fit.bin', folders);
+    const tests = test.map((folder, i) => `${folder}=${write(`test-${i}.bin`, [folder])}`);
+    // Features are numbered as they are met: the names are known when all have been.
+    const names = join(work, 'names.json');
+    const features = Array.from({ length: countFeatures() }, (_, i) => nameOf(i));
+    writeFileSync(
+      names,
+      JSON.stringify({ states: STATES, kinds: KINDS, told: STATES.map((_, s) => toldBy(s)), features }),
+    );
+    const { status } = spawnSync('python3', ['tools/fit/roles.py', names, chains, 'data/roles.bin', ...tests], {
+      stdio: 'inherit',
+    });
+    process.exitCode = status ?? 1;
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
 }

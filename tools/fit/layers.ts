@@ -13,11 +13,12 @@ import { countingPlaces, PageCounts } from '../../src/corpus/page-counts.js';
 import { loadCorrections } from '../../src/correct/load.js';
 import type { CorrectSettings } from '../../src/correct/settings.js';
 import { bareLetters } from '../../src/lexicon/lexicon.js';
-import { loadLexicon, loadWordData } from '../../src/lexicon/load.js';
+import { loadLexicon } from '../../src/lexicon/load.js';
+import { loadPageData } from '../../src/page/label/load.js';
 import { countWords, wordsOf } from '../../src/text/words.js';
 import { type GoldPage, goldPages } from './gold.js';
 
-const words = loadWordData();
+const words = loadPageData();
 const { bigrams } = words;
 const all = loadCorrections(loadLexicon(), bigrams);
 const without = (layer: keyof CorrectSettings['layers']): CorrectSettings => ({

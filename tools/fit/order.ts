@@ -13,12 +13,13 @@ import { writeFileSync } from 'node:fs';
 import { correctBlocks } from '../../src/corpus/correct-blocks.js';
 import { sharesOf } from '../../src/correct/decide.js';
 import { loadCorrections } from '../../src/correct/load.js';
-import { loadLexicon, loadWordData } from '../../src/lexicon/load.js';
+import { loadLexicon } from '../../src/lexicon/load.js';
 import { arrangePage, layOut, layOutTrue } from '../../src/page/assemble/assemble.js';
 import { buildArticles } from '../../src/page/assemble/build.js';
 import { EVIDENCE, type EvidenceWeights, PageEvidence } from '../../src/page/assemble/evidence.js';
 import { type Layout, type Stretch, stretchesOf } from '../../src/page/assemble/stretch.js';
 import { labelBlocks } from '../../src/page/label/label.js';
+import { loadPageData } from '../../src/page/label/load.js';
 import { dropRepeats } from '../../src/page/repeats.js';
 import { unwrap } from '../../src/page/unwrap.js';
 import { distance } from '../../src/text/distance.js';
@@ -75,7 +76,7 @@ function textOf(body: string, rest: readonly (string | null)[]): Text {
   return { body: words, bag, size: all.length };
 }
 
-const words = loadWordData();
+const words = loadPageData();
 const corrections = loadCorrections(loadLexicon(), words.bigrams);
 
 /** @param told whether headings that are none are told as text */

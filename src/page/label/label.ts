@@ -2,11 +2,13 @@ import type { WordData } from '../../lexicon/word-data.js';
 import type { Block, Role } from '../page.js';
 import { wordTable } from '../word-traits.js';
 import { type BlockFacts, factsOf, joinFacts } from './facts.js';
+import { nameOf } from './feature-names.js';
 import { Observer, type RowFacts } from './features.js';
-import { isHeading, modelOf, roleOf, STATES, type State, toldBy, type Weights } from './model.js';
+import { isHeading, roleOf, STATES, type State, toldBy } from './model.js';
+import { type RoleNetwork, RoleScores } from './role-network.js';
 import { blockOf, type Row, rowsOf } from './rows.js';
+import { stepsTo } from './steps.js';
 import { bestPath } from './viterbi.js';
-import { WEIGHTS } from './weights.js';
 
 export interface Label {
   role: Role;
@@ -58,17 +60,23 @@ export interface Labelled {
   labels: Label[];
 }
 
+/** What pages are read with. */
+export interface PageData extends WordData {
+  /** What rows are taken for by their features. */
+  roles: RoleNetwork;
+}
+
 /**
- * Says what each line of a page is: a linear-chain model with named features and fitted weights (`weights.ts`), read off by
- * a best-path search over the whole page.
+ * Says what each line of a page is: named features with fitted weights (`role-network.ts`), and a best-path search over the whole
+ * page.
  *
  * @param blocks in page order
  * @returns the blocks and one label for each, in page order
  */
-export function labelBlocks(blocks: readonly Block[], words: WordData, weights: Weights = WEIGHTS): Labelled {
+export function labelBlocks(blocks: readonly Block[], data: PageData): Labelled {
   const rows = rowsOf(blocks);
-  const { states, margins, shortfall, facts, because } = labelRows(rows, words, weights);
-  const table = wordTable(words);
+  const { states, margins, shortfall, facts, because } = labelRows(rows, data);
+  const table = wordTable(data);
   const labelled: Labelled = { blocks: [], labels: [] };
   let from = 0;
   rows.forEach(({ of }, i) => {
@@ -109,28 +117,32 @@ export interface RowLabels {
   because: (row: number) => Because[];
 }
 
+/** What gives less than this to a role is not told of. */
+const TOLD = 0.1;
+
 /** Says what each row of a page is. */
-export function labelRows(rows: readonly Row[], words: WordData, weights: Weights = WEIGHTS): RowLabels {
-  const table = wordTable(words);
+export function labelRows(rows: readonly Row[], data: PageData): RowLabels {
+  const { roles } = data;
+  const table = wordTable(data);
   table.turnPage();
   const facts = rows.map((row) => factsOf(row, table));
-  const observer = new Observer(facts, words);
-  const model = modelOf(weights);
-  const scores = new Float64Array(rows.length * STATES.length);
-  rows.forEach((_, t) => {
-    model.addUp(observer.observe(t), scores, t * STATES.length);
-  });
+  const observer = new Observer(facts, data);
+  const made = new RoleScores(roles, rows.length, (t) => observer.observe(t));
   const nowhere = new Float64Array(STATES.length ** 2);
-  const steps = rows.map((row, t) => model.stepsTo(row, observer.jointTo(t)));
-  const best = bestPath(rows.length, STATES.length, scores, (step) => steps[step] ?? nowhere, toldBy);
+  const steps = rows.map((row, t) => stepsTo(roles, row, observer.jointTo(t)));
+  const best = bestPath(rows.length, STATES.length, made.scores, (step) => steps[step] ?? nowhere, toldBy);
   const { path, margins } = best;
   const shortfall = (row: number, states: readonly number[]): number =>
     states.reduce((least, state) => Math.min(least, best.shortfall(row, state)), Number.POSITIVE_INFINITY);
   const because = (t: number): Because[] =>
-    observer
-      .featuresOf(t)
-      .map(({ name, value }) => ({ feature: name, gives: value * (weights[name]?.[path[t] ?? 0] ?? 0) }))
-      .filter(({ gives }) => Math.abs(gives) >= 0.1)
+    made
+      .sharesOf(t, path[t] ?? 0, (row) => observer.observe(row))
+      .map(({ row, feature, gives }) => ({ feature: nameFrom(row - t, nameOf(feature)), gives }))
+      .filter(({ gives }) => Math.abs(gives) >= TOLD)
       .sort((a, b) => Math.abs(b.gives) - Math.abs(a.gives) || (a.feature < b.feature ? -1 : 1));
   return { states: path.map(toldBy), margins, shortfall, facts, because };
 }
+
+/** A feature of the row so far below: `-1:perfect` is one of the row above. */
+const nameFrom = (below: number, name: string): string =>
+  below === 0 ? name : `${below > 0 ? '+' : '-'}${Math.abs(below)}:${name}`;

@@ -1,0 +1,232 @@
+import { type Kind, openDataFile } from '../../lexicon/data-file.js';
+import { countFeatures, nameOf, type Sightings } from './feature-names.js';
+import { JOINT_KINDS, STATES, STEP_KINDS } from './model.js';
+
+const KIND: Kind = { name: 'file of role weights', magic: 0x4e525157, version: 1, header: 28 }; // "WQRN"
+
+/** A feature that has no weights: it was never met when they were fitted. */
+const WEIGHTLESS = -1;
+const UNKNOWN = 0;
+
+/**
+ * Scores the rows of a page for each state. Every row gets its features' weights; besides, its features are added up in hidden
+ * units (rectified, Glorot, Bordes and Bengio 2011), and those of the row and of the rows around it in others (a convolution
+ * over the rows): what counts only together, or two rows further on, counts there.
+ */
+export interface RoleNetwork {
+  /** Hidden units of a row, as many again with the rows around it, and how many rows of these there are on either side. */
+  readonly hidden: number;
+  readonly reach: number;
+  /** What features, rows around and hidden units add; at the places that {@link readRoleNetwork} tells. */
+  readonly weights: Readonly<Record<Part, Float32Array>>;
+  /** Number of a feature among those of the file, by its number here; {@link WEIGHTLESS} for none. */
+  rowOf(feature: number): number;
+  /** What the steps of a kind are worth: `from * states + to`. */
+  stepsOf(kind: string): Float64Array;
+}
+
+const PARTS = ['straight', 'bias', 'into', 'intoBias', 'around', 'aroundBias', 'out', 'steps'] as const;
+type Part = (typeof PARTS)[number];
+
+/**
+ * Reads a file of role weights. After the header (magic, version; how many bytes of names, features, states, hidden units and
+ * reach) come the step of each part as float32, the names of the features parted by line feeds and filled up to a multiple of
+ * four bytes, and the parts, whole numbers of 16 bits in these steps:
+ * `straight` (`feature * states + state`), `bias` (by state), `into` (`feature * hidden + unit`) and `intoBias`,
+ * `around` (`((row + reach) * hidden + unit) * hidden + to`) and `aroundBias`, `out` (`unit * states + state`, first the units of
+ * the row, then those around) and `steps` (`(kind * states + from) * states + to`).
+ *
+ * @throws RangeError when the bytes are no such file of this version or are cut short
+ */
+export function readRoleNetwork(bytes: Uint8Array): RoleNetwork {
+  const { buffer, byteOffset, byteLength, sizes } = openDataFile(bytes, KIND);
+  const [nameBytes = 0, features = 0, states = 0, hidden = 0, reach = 0] = sizes;
+  const kinds = [...STEP_KINDS, ...JOINT_KINDS];
+  const counts: Record<Part, number> = {
+    straight: features * states,
+    bias: states,
+    into: features * hidden,
+    intoBias: hidden,
+    around: (2 * reach + 1) * hidden ** 2,
+    aroundBias: hidden,
+    out: 2 * hidden * states,
+    steps: kinds.length * states ** 2,
+  };
+  const all = PARTS.reduce((sum, part) => sum + counts[part], 0);
+  if (states !== STATES.length || byteLength !== KIND.header + 4 * PARTS.length + nameBytes + 2 * all)
+    throw new RangeError('file of role weights cut short');
+  const scales = new Float32Array(buffer, byteOffset + KIND.header, PARTS.length);
+  let at = byteOffset + KIND.header + 4 * PARTS.length;
+  const names = new TextDecoder()
+    .decode(new Uint8Array(buffer, at, nameBytes))
+    .trimEnd()
+    .split('\n');
+  at += nameBytes;
+  const weights = Object.fromEntries(
+    PARTS.map((part, i) => {
+      const scale = scales[i] ?? 0;
+      const values = Float32Array.from(new Int16Array(buffer, at, counts[part]), (value) => value * scale);
+      at += 2 * counts[part];
+      return [part, values];
+    }),
+  ) as Record<Part, Float32Array>;
+
+  const numbers = new Map(names.map((name, i) => [name, i]));
+  /** By the number of a feature here: its number in the file, from 1 on; {@link UNKNOWN} while it was not looked for. */
+  let rows = new Int32Array();
+  return {
+    hidden,
+    reach,
+    weights,
+    rowOf: (feature) => {
+      if (feature >= rows.length) {
+        const larger = new Int32Array(2 * countFeatures());
+        larger.set(rows);
+        rows = larger;
+      }
+      if (rows[feature] === UNKNOWN) {
+        const number = numbers.get(nameOf(feature));
+        rows[feature] = number === undefined ? WEIGHTLESS : number + 1;
+      }
+      const row = rows[feature] ?? WEIGHTLESS;
+      return row === WEIGHTLESS ? WEIGHTLESS : row - 1;
+    },
+    stepsOf: (kind) => {
+      const from = kinds.indexOf(kind) * states ** 2;
+      return Float64Array.from(weights.steps.subarray(from, from + states ** 2));
+    },
+  };
+}
+
+/** What a feature of a row gives to a score. */
+export interface Share {
+  row: number;
+  feature: number;
+  gives: number;
+}
+
+/** What a network makes of the rows of a page. */
+export class RoleScores {
+  readonly #network: RoleNetwork;
+  /** `row * hidden + unit`: of each row, and of it with the rows around; nothing below 0. */
+  readonly #units: Float64Array;
+  readonly #around: Float64Array;
+  /** `row * states + state`. */
+  readonly scores: Float64Array;
+
+  /** @param observe gives the features of a row, until the next is observed */
+  constructor(network: RoleNetwork, rows: number, observe: (row: number) => Sightings) {
+    const { hidden, weights } = network;
+    this.#network = network;
+    this.#units = new Float64Array(rows * hidden);
+    this.#around = new Float64Array(rows * hidden);
+    this.scores = new Float64Array(rows * STATES.length);
+    for (let t = 0; t < rows; t++) {
+      this.scores.set(weights.bias, t * STATES.length);
+      this.#units.set(weights.intoBias, t * hidden);
+      this.#addFeatures(observe(t), t);
+    }
+    rectify(this.#units);
+    for (let t = 0; t < rows; t++) this.#addAround(t, rows);
+    rectify(this.#around);
+    for (let t = 0; t < rows; t++) {
+      addProducts(this.#units, t * hidden, hidden, weights.out, 0, this.scores, t * STATES.length, STATES.length);
+      const from = hidden * STATES.length;
+      addProducts(this.#around, t * hidden, hidden, weights.out, from, this.scores, t * STATES.length, STATES.length);
+    }
+  }
+
+  #addFeatures({ features, values, size }: Sightings, t: number): void {
+    const { hidden, weights } = this.#network;
+    for (let k = 0; k < size; k++) {
+      const row = this.#network.rowOf(features[k] ?? 0);
+      if (row === WEIGHTLESS) continue;
+      const value = values[k] ?? 0;
+      addScaled(weights.straight, row * STATES.length, value, this.scores, t * STATES.length, STATES.length);
+      addScaled(weights.into, row * hidden, value, this.#units, t * hidden, hidden);
+    }
+  }
+
+  #addAround(t: number, rows: number): void {
+    const { hidden, reach, weights } = this.#network;
+    this.#around.set(weights.aroundBias, t * hidden);
+    for (let other = Math.max(0, t - reach); other <= Math.min(rows - 1, t + reach); other++) {
+      const from = (other - t + reach) * hidden * hidden;
+      addProducts(this.#units, other * hidden, hidden, weights.around, from, this.#around, t * hidden, hidden);
+    }
+  }
+
+  /**
+   * What the features of a row and of those around it give to its score for a state. Rectified units are linear where they stand,
+   * so that the shares, with what is constant, are the score.
+   */
+  sharesOf(t: number, state: number, observe: (row: number) => Sightings): Share[] {
+    const { hidden, reach, weights } = this.#network;
+    const rows = this.#units.length / hidden;
+    const shares: Share[] = [];
+    for (let row = Math.max(0, t - reach); row <= Math.min(rows - 1, t + reach); row++) {
+      const slopes = this.#slopesOf(row, t, state);
+      const { features, values, size } = observe(row);
+      for (let k = 0; k < size; k++) {
+        const feature = features[k] ?? 0;
+        const number = this.#network.rowOf(feature);
+        if (number === WEIGHTLESS) continue;
+        let slope = row === t ? (weights.straight[number * STATES.length + state] ?? 0) : 0;
+        for (let i = 0; i < hidden; i++) slope += (weights.into[number * hidden + i] ?? 0) * (slopes[i] ?? 0);
+        shares.push({ row, feature, gives: slope * (values[k] ?? 0) });
+      }
+    }
+    return shares;
+  }
+
+  /** What each unit of a row adds to the score of row `t` for a state. */
+  #slopesOf(row: number, t: number, state: number): Float64Array {
+    const { hidden, reach, weights } = this.#network;
+    const S = STATES.length;
+    const slopes = new Float64Array(hidden);
+    for (let i = 0; i < hidden; i++) {
+      if (this.#units[row * hidden + i] === 0) continue;
+      let slope = row === t ? (weights.out[i * S + state] ?? 0) : 0;
+      const from = ((row - t + reach) * hidden + i) * hidden;
+      for (let j = 0; j < hidden; j++)
+        if (this.#around[t * hidden + j] !== 0)
+          slope += (weights.around[from + j] ?? 0) * (weights.out[(hidden + j) * S + state] ?? 0);
+      slopes[i] = slope;
+    }
+    return slopes;
+  }
+}
+
+/** What is below 0 becomes 0. */
+function rectify(values: Float64Array): void {
+  for (let i = 0; i < values.length; i++) if ((values[i] ?? 0) < 0) values[i] = 0;
+}
+
+/** Adds `weights[from, from + count)` times a factor to `into`, from cell `at` on. */
+function addScaled(
+  weights: Float32Array,
+  from: number,
+  factor: number,
+  into: Float64Array,
+  at: number,
+  count: number,
+): void {
+  for (let j = 0; j < count; j++) into[at + j] = (into[at + j] ?? 0) + factor * (weights[from + j] ?? 0);
+}
+
+/** Adds what `size` values, from `start` on, give by their rows of `count` weights, from `from` on; most values are 0. */
+function addProducts(
+  values: Float64Array,
+  start: number,
+  size: number,
+  weights: Float32Array,
+  from: number,
+  into: Float64Array,
+  at: number,
+  count: number,
+): void {
+  for (let i = 0; i < size; i++) {
+    const value = values[start + i] ?? 0;
+    if (value !== 0) addScaled(weights, from + i * count, value, into, at, count);
+  }
+}

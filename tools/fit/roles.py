@@ -1,0 +1,198 @@
+#!/usr/bin/env python3
+"""Fits the network of roles on the rows of pages that tools/fit/labels.ts wrote.
+
+    roles.py NAMES.json CHAINS.bin OUT.bin [NAME=TEST.bin ...]
+
+A linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) whose scores of a row come from its features
+straight, from hidden units of the row, and from hidden units of the row with those around it (src/page/label/role-network.ts).
+Adam (Kingma and Ba 2015) on its likelihood with a cosine schedule; L2 on all weights but those of the steps, which a page of a
+few words cannot overfit; a fifth of the features and of the hidden units is left out each time (dropout, Srivastava et al.
+2014), so that a text which stands on several pages is not learnt by heart.
+
+Needs Python 3.11 or later with numpy, jax and optax. The same pages in the same order give the same weights on one machine.
+"""
+import argparse, json, math, struct, sys
+import jax, jax.numpy as jnp, numpy as np, optax
+
+HIDDEN, REACH = 96, 2
+EPOCHS, RATE, L2 = 10, 2e-3, 1e-4
+FEATURES_DROPPED, UNITS_DROPPED = 0.2, 0.2
+# Rows of the pages of one step, about; pages of like length go together, filled up to one of these.
+ROWS = 16 * 48
+LENGTHS = (16, 32, 48, 64, 96, 128, 192, 256, 384, 768)
+
+
+def read(path):
+    """Pages: ends and numbers of features by row, values, kinds of steps, and gold states."""
+    data = np.fromfile(path, np.int32)
+    pages, at = [], 0
+    while at < len(data):
+        rows, count = data[at:at + 2]
+        at += 2
+        parts = []
+        for size in (rows, count, count, rows, rows, rows):
+            parts.append(data[at:at + size])
+            at += size
+        ends, features, values, steps, joints, gold = parts
+        row = np.repeat(np.arange(rows), np.diff(ends, prepend=0))
+        pages.append({'rows': int(rows), 'row': row, 'features': features, 'values': values.view(np.float32),
+                      'steps': steps, 'joints': joints, 'gold': gold})
+    return pages
+
+
+def length_of(page):
+    return next((length for length in LENGTHS if page['rows'] <= length), page['rows'])
+
+
+def filled(values, length):
+    out = np.zeros(length, np.int32)
+    out[:len(values)] = values
+    return out
+
+
+class Fit:
+    def __init__(self, features, states, kinds, steps_in_all, seed=0):
+        self.features, self.states, self.kinds = features, states, kinds
+        self.random = np.random.default_rng(seed)
+        self.key = jax.random.PRNGKey(1000 + seed)
+        keys = jax.random.split(jax.random.PRNGKey(seed), 3)
+        around = (2 * REACH + 1) * HIDDEN
+        self.weights = {
+            'straight': jnp.zeros((features, states)), 'bias': jnp.zeros(states),
+            'into': jax.random.normal(keys[0], (features, HIDDEN)) * 0.15, 'intoBias': jnp.zeros(HIDDEN),
+            'around': jax.random.normal(keys[1], (around, HIDDEN)) / math.sqrt(around), 'aroundBias': jnp.zeros(HIDDEN),
+            'out': jax.random.normal(keys[2], (2 * HIDDEN, states)) * 0.1,
+            'steps': jnp.zeros((kinds, states, states)),
+        }
+        optimizer = optax.adam(optax.cosine_decay_schedule(RATE, steps_in_all))
+        self.memory = optimizer.init(self.weights)
+
+        def step(weights, memory, *batch):
+            slopes = jax.grad(self.loss)(weights, *batch)
+            changes, memory = optimizer.update(slopes, memory)
+            return optax.apply_updates(weights, changes), memory
+
+        self.step = jax.jit(step)
+        self.scores = jax.jit(lambda weights, seen, mask: self.emissions(weights, seen, mask, None))
+
+    def seen(self, page, length, dropped=0.0):
+        """`row × feature`, some left out and the others weighing more for it."""
+        out = np.zeros((length, self.features), np.float32)
+        kept = self.random.random(len(page['values'])) >= dropped if dropped else slice(None)
+        np.add.at(out, (page['row'][kept], page['features'][kept]), page['values'][kept] / (1 - dropped))
+        return out
+
+    def emissions(self, weights, seen, mask, key):
+        """`page × row × state`."""
+        def thinned(units, number):
+            if key is None:
+                return units
+            kept = jax.random.bernoulli(jax.random.fold_in(key, number), 1 - UNITS_DROPPED, units.shape)
+            return units * kept / (1 - UNITS_DROPPED)
+        units = thinned(jax.nn.relu(seen @ weights['into'] + weights['intoBias']), 0)
+        length = units.shape[1]
+        padded = jnp.pad(units * mask[..., None], ((0, 0), (REACH, REACH), (0, 0)))
+        near = jnp.concatenate([padded[:, i:i + length] for i in range(2 * REACH + 1)], -1)
+        around = thinned(jax.nn.relu(near @ weights['around'] + weights['aroundBias']), 1)
+        return seen @ weights['straight'] + weights['bias'] + jnp.concatenate([units, around], -1) @ weights['out']
+
+    def loss(self, weights, seen, steps, joints, gold, rows, key):
+        """Negative log-likelihood by row, and L2."""
+        mask = jnp.arange(seen.shape[1])[None] < rows[:, None]
+        emissions = self.emissions(weights, seen, mask, key)
+        worth = weights['steps'][steps] + weights['steps'][joints]
+        is_gold = jax.nn.one_hot(gold, self.states)
+        of_gold = ((emissions * is_gold).sum(-1) * mask).sum(1)
+        of_gold += (jnp.einsum('nbij,nbi,nbj->nb', worth[:, 1:], is_gold[:, :-1], is_gold[:, 1:]) * mask[:, 1:]).sum(1)
+
+        def forward(alpha, row):
+            emission, into, present = row
+            onward = jax.nn.logsumexp(alpha[:, :, None] + into, 1) + emission
+            return jnp.where(present[:, None], onward, alpha), None
+        along = [jnp.swapaxes(a[:, 1:], 0, 1) for a in (emissions, worth, mask)]
+        alpha, _ = jax.lax.scan(forward, emissions[:, 0], tuple(along))
+        squares = sum((part ** 2).sum() for name, part in weights.items() if name not in ('steps', 'bias'))
+        return (jax.nn.logsumexp(alpha, 1) - of_gold).sum() / rows.sum() + L2 * squares
+
+    def learn(self, pages, length):
+        batch = [np.stack([self.seen(page, length, FEATURES_DROPPED) for page in pages])]
+        batch += [np.stack([filled(page[name], length) for page in pages]) for name in ('steps', 'joints', 'gold')]
+        self.key, key = jax.random.split(self.key)
+        rows = np.array([page['rows'] for page in pages])
+        self.weights, self.memory = self.step(self.weights, self.memory, *batch, rows, key)
+
+    def states_of(self, page):
+        """The best path (Viterbi 1967)."""
+        length, rows = length_of(page), page['rows']
+        mask = (np.arange(length) < rows)[None]
+        emissions = np.asarray(self.scores(self.weights, self.seen(page, length)[None], mask))[0, :rows]
+        table = np.asarray(self.weights['steps'])
+        best, came = emissions[0], []
+        for t in range(1, rows):
+            through = best[:, None] + table[page['steps'][t]] + table[page['joints'][t]]
+            came.append(through.argmax(0))
+            best = through.max(0) + emissions[t]
+        path = [int(best.argmax())]
+        for back in reversed(came):
+            path.append(int(back[path[-1]]))
+        return np.array(path[::-1])
+
+
+def batches(pages, random):
+    """Pages of like length together, in any order; the last of a length are filled up with others of it."""
+    by_length = {}
+    for page in pages:
+        by_length.setdefault(length_of(page), []).append(page)
+    out = []
+    for length, group in by_length.items():
+        size = max(2, ROWS // length + 1)
+        order = [group[i] for i in random.permutation(len(group))]
+        order += [group[i] for i in random.integers(len(group), size=-len(order) % size)]
+        out += [(length, order[i:i + size]) for i in range(0, len(order), size)]
+    return [out[i] for i in random.permutation(len(out))]
+
+
+def write(path, weights, names):
+    """The layout is told in src/page/label/role-network.ts."""
+    order = ('straight', 'bias', 'into', 'intoBias', 'around', 'aroundBias', 'out', 'steps')
+    parts = [np.asarray(weights[name]).ravel() for name in order]
+    steps = [np.float32(max(1e-9, np.abs(part).max() / 32767)) for part in parts]
+    text = '\n'.join(names).encode()
+    text += b' ' * (-len(text) % 4)
+    features, states = weights['straight'].shape
+    with open(path, 'wb') as out:
+        out.write(struct.pack('<7I', 0x4E525157, 1, len(text), features, states, HIDDEN, REACH))
+        out.write(np.array(steps, '<f4').tobytes() + text)
+        for part, step in zip(parts, steps):
+            out.write(np.rint(part / step).astype('<i2').tobytes())
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument('names')
+    parser.add_argument('chains')
+    parser.add_argument('out')
+    parser.add_argument('tests', nargs='*')
+    given = parser.parse_args()
+    with open(given.names, encoding='utf8') as file:
+        names = json.load(file)
+    told = np.array(names['told'])
+    pages = read(given.chains)
+    count = len(batches(pages, np.random.default_rng(0)))
+    fit = Fit(len(names['features']), len(names['states']), len(names['kinds']), EPOCHS * count)
+    for epoch in range(EPOCHS):
+        for length, batch in batches(pages, fit.random):
+            fit.learn(batch, length)
+        print(f'{epoch + 1} of {EPOCHS}', file=sys.stderr, flush=True)
+    write(given.out, fit.weights, names['features'])
+    for test in given.tests:
+        name, path = test.rsplit('=', 1)
+        right = all_rows = 0
+        for page in read(path):
+            right += int((told[fit.states_of(page)] == told[page['gold']]).sum())
+            all_rows += page['rows']
+        print(f'{name}: accuracy {right / all_rows:.4f} of {all_rows} rows')
+
+
+if __name__ == '__main__':
+    main()
