@@ -41,8 +41,6 @@ const bodyOf = ({ paragraphs }: Article): string => paragraphs.map(({ text }) =>
 const KNOWN_FAILING = new Set([
   'cairo-1956.txt القطن يرتفع ريالين فى بورصة العقود',
   'cairo-1956.txt تمثيلية جديدة فى الإذاعة كل خميس',
-  'manama-1983.txt تشغيل الإشارات الضوئية في شارع القصر',
-  'ramallah-2013.txt قاطفو الزيتون في سلفيت يسابقون المطر',
 ]);
 
 describe.each(golds)('$page', ({ page, articles }) => {

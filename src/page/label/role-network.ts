@@ -64,8 +64,8 @@ export function readRoleNetwork(bytes: Uint8Array): RoleNetwork {
   at += nameBytes;
   const weights = Object.fromEntries(
     PARTS.map((part, i) => {
-      const scale = scales[i] ?? 0;
-      const values = Float32Array.from(new Int16Array(buffer, at, counts[part]), (value) => value * scale);
+      const [scale, values] = [scales[i] ?? 0, Float32Array.from(new Int16Array(buffer, at, counts[part]))];
+      for (let k = 0; k < values.length; k++) values[k] = (values[k] ?? 0) * scale;
       at += 2 * counts[part];
       return [part, values];
     }),
