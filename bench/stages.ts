@@ -9,7 +9,7 @@ import { findPages } from '../src/input/find.js';
 import { loadLexicon } from '../src/lexicon/load.js';
 import { assemble } from '../src/page/assemble/assemble.js';
 import { labelBlocks } from '../src/page/label/label.js';
-import { loadPageData } from '../src/page/label/load.js';
+import { loadPageData } from '../src/page/load.js';
 import { dropRepeats } from '../src/page/repeats.js';
 import { unwrap } from '../src/page/unwrap.js';
 import { normalisePage } from '../src/text/normalise.js';

@@ -8,7 +8,7 @@ import type { PageFile } from '../input/page-file.js';
 import { type PageSource, pageSources } from '../input/page-source.js';
 import { loadLexicon } from '../lexicon/load.js';
 import { JobError } from '../output/problem.js';
-import { loadPageData } from '../page/label/load.js';
+import { loadPageData } from '../page/load.js';
 import { correctChoices, loadDictionaries, refuseUselessDictionary } from './dictionaries.js';
 import { displayOf } from './display.js';
 import { explanationText } from './explain-view.js';

@@ -3,7 +3,7 @@ import type { EncodingName } from '../input/encoding.js';
 import type { PageSource } from '../input/page-source.js';
 import { loadLexicon } from '../lexicon/load.js';
 import type { Problem } from '../output/problem.js';
-import { loadPageData } from '../page/label/load.js';
+import { loadPageData } from '../page/load.js';
 import { remembered } from '../text/remembered.js';
 import { type CleanSettings, cleanPage } from './clean-page.js';
 import { PageCounts } from './page-counts.js';

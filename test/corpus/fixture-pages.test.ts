@@ -4,7 +4,7 @@ import { type CleanedPage, cleanPage } from '../../src/corpus/clean-page.js';
 import { loadCorrections } from '../../src/correct/load.js';
 import { loadLexicon } from '../../src/lexicon/load.js';
 import { toRecord } from '../../src/output/record.js';
-import { loadPageData } from '../../src/page/label/load.js';
+import { loadPageData } from '../../src/page/load.js';
 import type { Article } from '../../src/page/page.js';
 import { skeletonOf } from '../../src/text/keys.js';
 import { wordsOf } from '../../src/text/words.js';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { cleanPage } from '../../src/corpus/clean-page.js';
 import { codePointsBefore, lineFacts, packPieces, unpackArticle } from '../../src/corpus/prepared-page.js';
 import { toRecord } from '../../src/output/record.js';
-import { loadPageData } from '../../src/page/label/load.js';
+import { loadPageData } from '../../src/page/load.js';
 
 const folder = new URL('../../fixtures/pages/', import.meta.url);
 const names = readdirSync(folder).filter((name) => name.endsWith('.txt'));

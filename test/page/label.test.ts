@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isAgency } from '../../src/page/label/agencies.js';
 import { type Labelled, labelBlocks } from '../../src/page/label/label.js';
-import { loadPageData } from '../../src/page/label/load.js';
+import { loadPageData } from '../../src/page/load.js';
 import { unwrap } from '../../src/page/unwrap.js';
 import { normalisePage } from '../../src/text/normalise.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cleanPage } from '../../src/corpus/clean-page.js';
-import { loadPageData } from '../../src/page/label/load.js';
+import { loadPageData } from '../../src/page/load.js';
 
 const words = loadPageData();
 const clean = (text: string) => cleanPage({ path: 'page.txt', text }, words).articles;

@@ -15,7 +15,6 @@ import { factsOf } from '../../src/page/label/facts.js';
 import { countFeatures, nameOf } from '../../src/page/label/feature-names.js';
 import { Observer } from '../../src/page/label/features.js';
 import { labelRows, type PageData } from '../../src/page/label/label.js';
-import { loadPageData } from '../../src/page/label/load.js';
 import {
   JOINT_KINDS,
   jointKind,
@@ -27,6 +26,7 @@ import {
   toldBy,
 } from '../../src/page/label/model.js';
 import { type Row, rowsOf } from '../../src/page/label/rows.js';
+import { loadPageData } from '../../src/page/load.js';
 import { dropRepeats } from '../../src/page/repeats.js';
 import { unwrap } from '../../src/page/unwrap.js';
 import { wordTable } from '../../src/page/word-traits.js';

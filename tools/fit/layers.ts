@@ -14,7 +14,7 @@ import { loadCorrections } from '../../src/correct/load.js';
 import type { CorrectSettings } from '../../src/correct/settings.js';
 import { bareLetters } from '../../src/lexicon/lexicon.js';
 import { loadLexicon } from '../../src/lexicon/load.js';
-import { loadPageData } from '../../src/page/label/load.js';
+import { loadPageData } from '../../src/page/load.js';
 import { countWords, wordsOf } from '../../src/text/words.js';
 import { type GoldPage, goldPages } from './gold.js';
 

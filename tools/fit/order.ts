@@ -19,7 +19,7 @@ import { buildArticles } from '../../src/page/assemble/build.js';
 import { EVIDENCE, type EvidenceWeights, PageEvidence } from '../../src/page/assemble/evidence.js';
 import { type Layout, type Stretch, stretchesOf } from '../../src/page/assemble/stretch.js';
 import { labelBlocks } from '../../src/page/label/label.js';
-import { loadPageData } from '../../src/page/label/load.js';
+import { loadPageData } from '../../src/page/load.js';
 import { dropRepeats } from '../../src/page/repeats.js';
 import { unwrap } from '../../src/page/unwrap.js';
 import { distance } from '../../src/text/distance.js';

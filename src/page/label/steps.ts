@@ -8,10 +8,14 @@ import type { Row } from './rows.js';
  */
 const HEADING_WORTH = 1;
 
+/** And noise: a row of text that is dropped costs its words, a scrap that stays a word or two. */
+const NOISE_WORTH = -1.5;
+
 /** Of the step in cell `from * STATES.length + to`. */
 function worthOf(cell: number): number {
   const from = STATES[Math.floor(cell / STATES.length)];
   const to = STATES[cell % STATES.length];
+  if (to === 'noise') return NOISE_WORTH;
   return isHeading(to) && !isHeading(from) ? HEADING_WORTH : 0;
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { dataFile, loadWordData } from '../../lexicon/load.js';
-import type { PageData } from './label.js';
-import { type RoleNetwork, readRoleNetwork } from './role-network.js';
+import { dataFile, loadWordData } from '../lexicon/load.js';
+import type { PageData } from './label/label.js';
+import { type RoleNetwork, readRoleNetwork } from './label/role-network.js';
 
 let loaded: RoleNetwork | undefined;
 
