@@ -1,6 +1,7 @@
 import { type Kind, openDataFile } from '../../lexicon/data-file.js';
-import { countFeatures, nameOf, type Sightings } from './feature-names.js';
+import { countFeatures, MOST_FEATURES, nameOf, type Sightings } from './feature-names.js';
 import { JOINT_KINDS, STATES, STEP_KINDS } from './model.js';
+import { Terms, TOGETHER } from './terms.js';
 
 const KIND: Kind = { name: 'file of role weights', magic: 0x4e525157, version: 1, header: 28 }; // "WQRN"
 
@@ -14,7 +15,10 @@ const UNKNOWN = 0;
  * over the rows): what counts only together, or two rows further on, counts there.
  */
 export interface RoleNetwork {
-  /** Hidden units of a row, as many again with the rows around it, and how many rows of these there are on either side. */
+  /**
+   * Hidden units of a row, as many again with the rows around it, and how many rows of these there are on either side. To those of
+   * the file come some that are always 0, up to a multiple of {@link TOGETHER}.
+   */
   readonly hidden: number;
   readonly reach: number;
   /** What features, rows around and hidden units add; at the places that {@link readRoleNetwork} tells. */
@@ -40,16 +44,16 @@ type Part = (typeof PARTS)[number];
  */
 export function readRoleNetwork(bytes: Uint8Array): RoleNetwork {
   const { buffer, byteOffset, byteLength, sizes } = openDataFile(bytes, KIND);
-  const [nameBytes = 0, features = 0, states = 0, hidden = 0, reach = 0] = sizes;
+  const [nameBytes = 0, features = 0, states = 0, units = 0, reach = 0] = sizes;
   const kinds = [...STEP_KINDS, ...JOINT_KINDS];
   const counts: Record<Part, number> = {
     straight: features * states,
     bias: states,
-    into: features * hidden,
-    intoBias: hidden,
-    around: (2 * reach + 1) * hidden ** 2,
-    aroundBias: hidden,
-    out: 2 * hidden * states,
+    into: features * units,
+    intoBias: units,
+    around: (2 * reach + 1) * units ** 2,
+    aroundBias: units,
+    out: 2 * units * states,
     steps: kinds.length * states ** 2,
   };
   const all = PARTS.reduce((sum, part) => sum + counts[part], 0);
@@ -62,7 +66,8 @@ export function readRoleNetwork(bytes: Uint8Array): RoleNetwork {
     .trimEnd()
     .split('\n');
   at += nameBytes;
-  const weights = Object.fromEntries(
+  const hidden = Math.ceil(units / TOGETHER) * TOGETHER;
+  const given = Object.fromEntries(
     PARTS.map((part, i) => {
       const [scale, values] = [scales[i] ?? 0, Float32Array.from(new Int16Array(buffer, at, counts[part]))];
       for (let k = 0; k < values.length; k++) values[k] = (values[k] ?? 0) * scale;
@@ -70,6 +75,14 @@ export function readRoleNetwork(bytes: Uint8Array): RoleNetwork {
       return [part, values];
     }),
   ) as Record<Part, Float32Array>;
+  const weights: Record<Part, Float32Array> = {
+    ...given,
+    into: filledUp(given.into, units, hidden),
+    intoBias: filledUp(given.intoBias, units, hidden),
+    around: filledUp(filledUp(given.around, units, hidden), units * hidden, hidden * hidden),
+    aroundBias: filledUp(given.aroundBias, units, hidden),
+    out: filledUp(given.out, units * states, hidden * states),
+  };
 
   const numbers = new Map(names.map((name, i) => [name, i]));
   /** By the number of a feature here: its number in the file, from 1 on; {@link UNKNOWN} while it was not looked for. */
@@ -98,6 +111,15 @@ export function readRoleNetwork(bytes: Uint8Array): RoleNetwork {
   };
 }
 
+/** Values in groups of a length, each filled up with 0 to another. */
+function filledUp(values: Float32Array, length: number, to: number): Float32Array {
+  if (length === to) return values;
+  const filled = new Float32Array((values.length / length) * to);
+  for (let from = 0, at = 0; from < values.length; from += length, at += to)
+    filled.set(values.subarray(from, from + length), at);
+  return filled;
+}
+
 /** What a feature of a row gives to a score. */
 export interface Share {
   row: number;
@@ -116,44 +138,37 @@ export class RoleScores {
 
   /** @param observe gives the features of a row, until the next is observed */
   constructor(network: RoleNetwork, rows: number, observe: (row: number) => Sightings) {
-    const { hidden, weights } = network;
+    const { hidden, reach, weights } = network;
     this.#network = network;
     this.#units = new Float64Array(rows * hidden);
     this.#around = new Float64Array(rows * hidden);
     this.scores = new Float64Array(rows * STATES.length);
+    const terms = new Terms(Math.max(MOST_FEATURES, (2 * reach + 1) * hidden));
     for (let t = 0; t < rows; t++) {
       this.scores.set(weights.bias, t * STATES.length);
-      this.#units.set(weights.intoBias, t * hidden);
-      this.#addFeatures(observe(t), t);
+      this.#addFeatures(observe(t), t, terms);
     }
-    rectify(this.#units);
-    for (let t = 0; t < rows; t++) this.#addAround(t, rows);
-    rectify(this.#around);
     for (let t = 0; t < rows; t++) {
-      addProducts(this.#units, t * hidden, hidden, weights.out, 0, this.scores, t * STATES.length, STATES.length);
-      const from = hidden * STATES.length;
-      addProducts(this.#around, t * hidden, hidden, weights.out, from, this.scores, t * STATES.length, STATES.length);
+      terms.size = 0;
+      for (let other = Math.max(0, t - reach); other <= Math.min(rows - 1, t + reach); other++)
+        terms.addUnits(this.#units, other * hidden, hidden, (other - t + reach) * hidden);
+      terms.rectified(weights.around, weights.aroundBias, hidden, this.#around, t * hidden);
+      terms.size = 0;
+      terms.addUnits(this.#units, t * hidden, hidden, 0);
+      terms.addUnits(this.#around, t * hidden, hidden, hidden);
+      terms.addTo(weights.out, STATES.length, this.scores, t * STATES.length);
     }
   }
 
-  #addFeatures({ features, values, size }: Sightings, t: number): void {
+  #addFeatures({ features, values, size }: Sightings, t: number, terms: Terms): void {
     const { hidden, weights } = this.#network;
+    terms.size = 0;
     for (let k = 0; k < size; k++) {
       const row = this.#network.rowOf(features[k] ?? 0);
-      if (row === WEIGHTLESS) continue;
-      const value = values[k] ?? 0;
-      addScaled(weights.straight, row * STATES.length, value, this.scores, t * STATES.length, STATES.length);
-      addScaled(weights.into, row * hidden, value, this.#units, t * hidden, hidden);
+      if (row !== WEIGHTLESS) terms.add(row, values[k] ?? 0);
     }
-  }
-
-  #addAround(t: number, rows: number): void {
-    const { hidden, reach, weights } = this.#network;
-    this.#around.set(weights.aroundBias, t * hidden);
-    for (let other = Math.max(0, t - reach); other <= Math.min(rows - 1, t + reach); other++) {
-      const from = (other - t + reach) * hidden * hidden;
-      addProducts(this.#units, other * hidden, hidden, weights.around, from, this.#around, t * hidden, hidden);
-    }
+    terms.addTo(weights.straight, STATES.length, this.scores, t * STATES.length);
+    terms.rectified(weights.into, weights.intoBias, hidden, this.#units, t * hidden);
   }
 
   /**
@@ -194,39 +209,5 @@ export class RoleScores {
       slopes[i] = slope;
     }
     return slopes;
-  }
-}
-
-/** What is below 0 becomes 0. */
-function rectify(values: Float64Array): void {
-  for (let i = 0; i < values.length; i++) if ((values[i] ?? 0) < 0) values[i] = 0;
-}
-
-/** Adds `weights[from, from + count)` times a factor to `into`, from cell `at` on. */
-function addScaled(
-  weights: Float32Array,
-  from: number,
-  factor: number,
-  into: Float64Array,
-  at: number,
-  count: number,
-): void {
-  for (let j = 0; j < count; j++) into[at + j] = (into[at + j] ?? 0) + factor * (weights[from + j] ?? 0);
-}
-
-/** Adds what `size` values, from `start` on, give by their rows of `count` weights, from `from` on; most values are 0. */
-function addProducts(
-  values: Float64Array,
-  start: number,
-  size: number,
-  weights: Float32Array,
-  from: number,
-  into: Float64Array,
-  at: number,
-  count: number,
-): void {
-  for (let i = 0; i < size; i++) {
-    const value = values[start + i] ?? 0;
-    if (value !== 0) addScaled(weights, from + i * count, value, into, at, count);
   }
 }

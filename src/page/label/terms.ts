@@ -1,0 +1,62 @@
+/** Units are added up so many at a time, in registers. */
+export const TOGETHER = 8;
+
+/** What is multiplied with rows of weights and added up: those that are not 0. */
+export class Terms {
+  readonly #rows: Int32Array;
+  readonly #values: Float64Array;
+  size = 0;
+
+  constructor(most: number) {
+    this.#rows = new Int32Array(most);
+    this.#values = new Float64Array(most);
+  }
+
+  add(row: number, value: number): void {
+    if (value === 0) return;
+    this.#rows[this.size] = row;
+    this.#values[this.size++] = value;
+  }
+
+  /** Adds `count` units from cell `from` on, the first for row `row` of the weights. */
+  addUnits(units: Float64Array, from: number, count: number, row: number): void {
+    for (let i = 0; i < count; i++) this.add(row + i, units[from + i] ?? 0);
+  }
+
+  /** Adds the sums to `into`, from cell `at` on; a row has `width` weights. */
+  addTo(weights: Float32Array, width: number, into: Float64Array, at: number): void {
+    for (let k = 0; k < this.size; k++) {
+      const [value, from] = [this.#values[k] ?? 0, (this.#rows[k] ?? 0) * width];
+      for (let j = 0; j < width; j++) into[at + j] = (into[at + j] ?? 0) + value * (weights[from + j] ?? 0);
+    }
+  }
+
+  /** Writes the sums and a bias, or 0 where that is less, from cell `at` on; a row has `width` weights, a multiple of {@link TOGETHER}. */
+  rectified(weights: Float32Array, bias: Float32Array, width: number, into: Float64Array, at: number): void {
+    const [rows, values, size] = [this.#rows, this.#values, this.size];
+    for (let j = 0; j < width; j += TOGETHER) {
+      let [a, b, c, d] = [bias[j] ?? 0, bias[j + 1] ?? 0, bias[j + 2] ?? 0, bias[j + 3] ?? 0];
+      let [e, f, g, h] = [bias[j + 4] ?? 0, bias[j + 5] ?? 0, bias[j + 6] ?? 0, bias[j + 7] ?? 0];
+      for (let k = 0; k < size; k++) {
+        const value = values[k] ?? 0;
+        const from = (rows[k] ?? 0) * width + j;
+        a += value * (weights[from] ?? 0);
+        b += value * (weights[from + 1] ?? 0);
+        c += value * (weights[from + 2] ?? 0);
+        d += value * (weights[from + 3] ?? 0);
+        e += value * (weights[from + 4] ?? 0);
+        f += value * (weights[from + 5] ?? 0);
+        g += value * (weights[from + 6] ?? 0);
+        h += value * (weights[from + 7] ?? 0);
+      }
+      into[at + j] = Math.max(0, a);
+      into[at + j + 1] = Math.max(0, b);
+      into[at + j + 2] = Math.max(0, c);
+      into[at + j + 3] = Math.max(0, d);
+      into[at + j + 4] = Math.max(0, e);
+      into[at + j + 5] = Math.max(0, f);
+      into[at + j + 6] = Math.max(0, g);
+      into[at + j + 7] = Math.max(0, h);
+    }
+  }
+}
