@@ -1,4 +1,4 @@
-/** Where the text at hand has each stem, by the stem's number in the table of words: from 1 on, 0 where it lacks it. */
+/** Where the text at hand has each stem, or each vector, by its number: from 1 on, 0 where it lacks it. */
 export class StemPlaces {
   /** Longer than any number set; all 0 between texts. */
   #places = new Int32Array(1 << 16);

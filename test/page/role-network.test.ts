@@ -2,17 +2,16 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { dataFile } from '../../src/lexicon/load.js';
 import { feature, Sightings } from '../../src/page/label/feature-names.js';
-import { JOINT_KINDS, STATES, STEP_KINDS } from '../../src/page/label/model.js';
+import { ALL_KINDS, STATES } from '../../src/page/label/model.js';
 import { type RoleNetwork, RoleScores, readRoleNetwork } from '../../src/page/label/role-network.js';
 
 const S = STATES.length;
-const KINDS = [...STEP_KINDS, ...JOINT_KINDS];
 const HEADLINE = STATES.indexOf('headline');
 const BODY = STATES.indexOf('body');
 
 /** A file of one hidden unit and a reach of one row, whose parts are whole numbers. */
 function fileOf(names: readonly string[], parts: Readonly<Record<string, readonly number[]>>): Uint8Array {
-  const sizes = [names.length * S, S, names.length, 1, 3, 1, 2 * S, KINDS.length * S * S];
+  const sizes = [names.length * S, S, names.length, 1, 3, 1, 2 * S, ALL_KINDS.length * S * S];
   const order = ['straight', 'bias', 'into', 'intoBias', 'around', 'aroundBias', 'out', 'steps'];
   const text = new TextEncoder().encode(names.join('\n'));
   const padded = new Uint8Array(Math.ceil(text.length / 4) * 4).fill(0x20);

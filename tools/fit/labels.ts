@@ -16,7 +16,7 @@ import { countFeatures, nameOf } from '../../src/page/label/feature-names.js';
 import { Observer } from '../../src/page/label/features.js';
 import { labelRows, type PageData } from '../../src/page/label/label.js';
 import {
-  JOINT_KINDS,
+  ALL_KINDS,
   jointKind,
   roleOf,
   STATES,
@@ -36,9 +36,6 @@ import { goldPages } from './gold.js';
 
 /** Letters that may stand before the first row of a text. */
 const DRIFT = 4;
-
-/** Steps are of one kind of the first, and of one of the others. */
-const KINDS = [...STEP_KINDS, ...JOINT_KINDS];
 
 const words = loadWordData();
 const corrections = loadCorrections(loadLexicon(), words.bigrams);
@@ -184,7 +181,7 @@ if (args.includes('--check')) {
     const features = Array.from({ length: countFeatures() }, (_, i) => nameOf(i));
     writeFileSync(
       names,
-      JSON.stringify({ states: STATES, kinds: KINDS, told: STATES.map((_, s) => toldBy(s)), features }),
+      JSON.stringify({ states: STATES, kinds: ALL_KINDS, told: STATES.map((_, s) => toldBy(s)), features }),
     );
     const { status } = spawnSync('python3', ['tools/fit/roles.py', names, chains, 'data/roles.bin', ...tests], {
       stdio: 'inherit',

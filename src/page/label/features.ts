@@ -1,6 +1,6 @@
 import type { WordData } from '../../lexicon/word-data.js';
 import type { BlockFacts } from './facts.js';
-import { feature, nameOf, Sightings } from './feature-names.js';
+import { feature, Sightings } from './feature-names.js';
 import { Joints } from './joints.js';
 import { ownFeatures } from './own-features.js';
 import { placeFeatures } from './place-features.js';
@@ -50,13 +50,5 @@ export class Observer {
   /** How well the row before row `i` reads on in it: an index in {@link JOINTS}. */
   jointTo(i: number): number {
     return this.#joints.between(i - 1, i);
-  }
-
-  /** The features of row `i` by name. */
-  featuresOf(i: number): Feature[] {
-    const { features, values, size } = this.observe(i);
-    return [...features.subarray(0, size)]
-      .map((number, k) => ({ name: nameOf(number), value: values[k] ?? 0 }))
-      .filter(({ value }) => value !== 0);
   }
 }

@@ -47,6 +47,9 @@ export const JOINT_KINDS: readonly string[] = ['joint', 'row-joint'].flatMap((ki
   JOINTS.map((joint) => `${kind}-${joint}`),
 );
 
+/** Kinds of either sort, as their weights stand. */
+export const ALL_KINDS: readonly string[] = [...STEP_KINDS, ...JOINT_KINDS];
+
 /** Index in {@link JOINT_KINDS} of the step to a row. */
 export function jointKind({ width }: Row, joint: number): number {
   return (width > 0 ? JOINTS.length : 0) + joint;

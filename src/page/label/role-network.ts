@@ -1,13 +1,13 @@
 import { type Kind, openDataFile } from '../../lexicon/data-file.js';
 import { countFeatures, MOST_FEATURES, nameOf, type Sightings } from './feature-names.js';
-import { JOINT_KINDS, STATES, STEP_KINDS } from './model.js';
+import { ALL_KINDS, STATES } from './model.js';
 import { Terms, TOGETHER } from './terms.js';
 
 const KIND: Kind = { name: 'file of role weights', magic: 0x4e525157, version: 1, header: 28 }; // "WQRN"
 
-/** A feature that has no weights: it was never met when they were fitted. */
+/** A feature that has no weights, as it was never met when they were fitted; and one that was not looked for yet. */
 const WEIGHTLESS = -1;
-const UNKNOWN = 0;
+const UNKNOWN = -2;
 
 /**
  * Scores the rows of a page for each state. Every row gets its features' weights; besides, its features are added up in hidden
@@ -45,7 +45,6 @@ type Part = (typeof PARTS)[number];
 export function readRoleNetwork(bytes: Uint8Array): RoleNetwork {
   const { buffer, byteOffset, byteLength, sizes } = openDataFile(bytes, KIND);
   const [nameBytes = 0, features = 0, states = 0, units = 0, reach = 0] = sizes;
-  const kinds = [...STEP_KINDS, ...JOINT_KINDS];
   const counts: Record<Part, number> = {
     straight: features * states,
     bias: states,
@@ -54,7 +53,7 @@ export function readRoleNetwork(bytes: Uint8Array): RoleNetwork {
     around: (2 * reach + 1) * units ** 2,
     aroundBias: units,
     out: 2 * units * states,
-    steps: kinds.length * states ** 2,
+    steps: ALL_KINDS.length * states ** 2,
   };
   const all = PARTS.reduce((sum, part) => sum + counts[part], 0);
   if (states !== STATES.length || byteLength !== KIND.header + 4 * PARTS.length + nameBytes + 2 * all)
@@ -85,7 +84,7 @@ export function readRoleNetwork(bytes: Uint8Array): RoleNetwork {
   };
 
   const numbers = new Map(names.map((name, i) => [name, i]));
-  /** By the number of a feature here: its number in the file, from 1 on; {@link UNKNOWN} while it was not looked for. */
+  /** By the number of a feature here. */
   let rows = new Int32Array();
   return {
     hidden,
@@ -93,19 +92,15 @@ export function readRoleNetwork(bytes: Uint8Array): RoleNetwork {
     weights,
     rowOf: (feature) => {
       if (feature >= rows.length) {
-        const larger = new Int32Array(2 * countFeatures());
+        const larger = new Int32Array(2 * countFeatures()).fill(UNKNOWN);
         larger.set(rows);
         rows = larger;
       }
-      if (rows[feature] === UNKNOWN) {
-        const number = numbers.get(nameOf(feature));
-        rows[feature] = number === undefined ? WEIGHTLESS : number + 1;
-      }
-      const row = rows[feature] ?? WEIGHTLESS;
-      return row === WEIGHTLESS ? WEIGHTLESS : row - 1;
+      if (rows[feature] === UNKNOWN) rows[feature] = numbers.get(nameOf(feature)) ?? WEIGHTLESS;
+      return rows[feature] ?? WEIGHTLESS;
     },
     stepsOf: (kind) => {
-      const from = kinds.indexOf(kind) * states ** 2;
+      const from = ALL_KINDS.indexOf(kind) * states ** 2;
       return Float64Array.from(weights.steps.subarray(from, from + states ** 2));
     },
   };
