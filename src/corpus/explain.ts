@@ -57,7 +57,7 @@ export function explainPage(path: string, { articles, changes, corrections, read
   const { blocks, labels, kept, arrangement } = reading;
   const { strips, pageOrder, order, heads, words } = arrangement;
   const home = articleOfLines(articles);
-  const page = pageStrips(strips, pageOrder, words.bigrams);
+  const page = pageStrips(strips, pageOrder, words);
   const belonging = belongings(arrangement);
   const linesOfStrip = (index: number): [number, number][] =>
     (strips[index]?.blocks ?? []).flatMap((i) => {

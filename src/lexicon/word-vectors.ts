@@ -21,6 +21,8 @@ export interface WordVectors {
    * quarters of one unit, so that what is taken away again (`times` -1) leaves nothing behind.
    */
   add(word: number, sum: VectorSum, times?: number): void;
+  /** Writes the company that a word keeps at length 1, without its fields; 0s where it is not known. */
+  company(word: number, into: Float64Array): void;
   /** Cosine of the vector of a word and a sum of this length; 0 where either is none. */
   cosine(word: number, sum: VectorSum, length: number): number;
 }
@@ -194,6 +196,15 @@ export function readWordVectors(bytes: Uint8Array): WordVectors {
         const share = shares[k] ?? 0;
         sum.addToField(share & FIELD_MASK, (weight * (share >> FIELD_BITS)) / PARTS);
       }
+    },
+    company: (word, into) => {
+      into.fill(0);
+      const from = entries[word * ENTRY] ?? NO_COMPANY;
+      if (from === NO_COMPANY) return;
+      let squares = 0;
+      for (let d = 0; d < dimensions; d++) squares += (companies[from + d] ?? 0) ** 2;
+      const length = Math.sqrt(squares) || 1;
+      for (let d = 0; d < dimensions; d++) into[d] = (companies[from + d] ?? 0) / length;
     },
     cosine: (word, { company, fields: ofSum }, length) => {
       const own = lengths[word] ?? 0;

@@ -1,15 +1,24 @@
 import { readFileSync } from 'node:fs';
-import { dataFile, loadWordData } from '../lexicon/load.js';
-import type { PageData } from './label/label.js';
+import { dataFile, loadWordData, loadWordVectors } from '../lexicon/load.js';
+import { readSeamNetwork, type SeamNetwork } from './assemble/seam-network.js';
 import { type RoleNetwork, readRoleNetwork } from './label/role-network.js';
+import type { PageData } from './page-data.js';
 
-let loaded: RoleNetwork | undefined;
+let roles: RoleNetwork | undefined;
 
 /** The weights of roles of the package, read once. */
 export function loadRoleNetwork(): RoleNetwork {
-  loaded ??= readRoleNetwork(readFileSync(dataFile('roles.bin')));
-  return loaded;
+  roles ??= readRoleNetwork(readFileSync(dataFile('roles.bin')), loadWordVectors());
+  return roles;
+}
+
+let seams: SeamNetwork | undefined;
+
+/** The weights of seams of the package, read once. */
+export function loadSeamNetwork(): SeamNetwork {
+  seams ??= readSeamNetwork(readFileSync(dataFile('seams.bin')), loadWordVectors());
+  return seams;
 }
 
 /** All that the package reads pages with. */
-export const loadPageData = (): PageData => ({ ...loadWordData(), roles: loadRoleNetwork() });
+export const loadPageData = (): PageData => ({ ...loadWordData(), roles: loadRoleNetwork(), seams: loadSeamNetwork() });

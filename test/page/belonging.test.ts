@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { loadWordData } from '../../src/lexicon/load.js';
 import { assemble } from '../../src/page/assemble/assemble.js';
 import { belongings } from '../../src/page/assemble/belonging.js';
+import { loadPageData } from '../../src/page/load.js';
 import { unwrap } from '../../src/page/unwrap.js';
 import { normalisePage } from '../../src/text/normalise.js';
 
@@ -15,7 +15,7 @@ describe('what a strip gives its article', () => {
   const labels = blocks.map(
     ({ text }) => ({ role: text === TITLE ? 'headline' : 'body', margin: 1, because: () => [] }) as const,
   );
-  const { arrangement } = assemble(blocks, labels, loadWordData());
+  const { arrangement } = assemble(blocks, labels, loadPageData());
   const found = belongings(arrangement);
   const gives = (text: string, evidence: string): number => {
     const strip = arrangement.strips.findIndex(({ blocks: own }) => own.some((i) => blocks[i]?.text === text));

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { loadWordData } from '../../src/lexicon/load.js';
 import { arrange, articleScore } from '../../src/page/assemble/arrange.js';
 import { layOut } from '../../src/page/assemble/assemble.js';
 import { EVIDENCE, PageEvidence, reasonsOf } from '../../src/page/assemble/evidence.js';
 import { linkFeatures } from '../../src/page/assemble/link-features.js';
 import { listed } from '../../src/page/assemble/observations.js';
 import { type Layout, stretchOf } from '../../src/page/assemble/stretch.js';
+import { loadPageData } from '../../src/page/load.js';
 import { unwrap } from '../../src/page/unwrap.js';
 import { normalisePage } from '../../src/text/normalise.js';
 
-const words = loadWordData();
+const words = loadPageData();
 
 const ARTICLES = [
   [

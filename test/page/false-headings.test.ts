@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { loadWordData } from '../../src/lexicon/load.js';
 import { assemble } from '../../src/page/assemble/assemble.js';
 import type { Label } from '../../src/page/label/label.js';
+import { loadPageData } from '../../src/page/load.js';
 import { unwrap } from '../../src/page/unwrap.js';
 import { normalisePage } from '../../src/text/normalise.js';
 import { WATER_TEXT as WATER_PARAGRAPHS } from './water-page.js';
 
-const words = loadWordData();
+const words = loadPageData();
 
 const WATER = 'محطة جديدة لتحلية المياه في الميناء';
 const WATER_TEXT = `افتتح وزير الري أمس محطة جديدة لتحلية

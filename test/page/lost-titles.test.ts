@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { loadWordData } from '../../src/lexicon/load.js';
 import { assemble } from '../../src/page/assemble/assemble.js';
 import type { Label } from '../../src/page/label/label.js';
+import { loadPageData } from '../../src/page/load.js';
 import { unwrap } from '../../src/page/unwrap.js';
 import { normalisePage } from '../../src/text/normalise.js';
 import { WATER_TEXT } from './water-page.js';
 
-const words = loadWordData();
+const words = loadPageData();
 
 const TITLE = 'محطة جديدة لتحلية مياه البحر في الميناء';
 const TEXT = WATER_TEXT.slice(0, 3);

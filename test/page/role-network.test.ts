@@ -1,24 +1,52 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { dataFile } from '../../src/lexicon/load.js';
+import { dataFile, loadWordVectors } from '../../src/lexicon/load.js';
+import { NO_VECTOR, type WordVectors } from '../../src/lexicon/word-vectors.js';
 import { feature, Sightings } from '../../src/page/label/feature-names.js';
 import { ALL_KINDS, STATES } from '../../src/page/label/model.js';
 import { type RoleNetwork, RoleScores, readRoleNetwork } from '../../src/page/label/role-network.js';
+import type { WordTraits } from '../../src/page/word-traits.js';
 
 const S = STATES.length;
 const HEADLINE = STATES.indexOf('headline');
 const BODY = STATES.indexOf('body');
 
-/** A file of one hidden unit and a reach of one row, whose parts are whole numbers. */
-function fileOf(names: readonly string[], parts: Readonly<Record<string, readonly number[]>>): Uint8Array {
-  const sizes = [names.length * S, S, names.length, 1, 3, 1, 2 * S, ALL_KINDS.length * S * S];
-  const order = ['straight', 'bias', 'into', 'intoBias', 'around', 'aroundBias', 'out', 'steps'];
+/** Words keep company in one dimension. */
+const vectors: WordVectors = { ...loadWordVectors(), dimensions: 1, company: (_, into) => into.fill(1) };
+
+function linesOf(names: readonly string[]): Uint8Array {
   const text = new TextEncoder().encode(names.join('\n'));
   const padded = new Uint8Array(Math.ceil(text.length / 4) * 4).fill(0x20);
   padded.set(text);
-  const values = order.flatMap((part, i) => Array.from({ length: sizes[i] ?? 0 }, (_, k) => parts[part]?.[k] ?? 0));
-  const header = Uint32Array.of(0x4e525157, 1, padded.length, names.length, S, 1, 1);
-  const pieces = [header, new Float32Array(order.length).fill(1), padded, Int16Array.from(values)];
+  return padded;
+}
+
+/** Classes of words that the file knows. */
+const CLASSES = ['v'];
+
+/** A file of one hidden unit, a reach of one row, and the first and the last word of a row, whose parts are whole numbers. */
+function fileOf(names: readonly string[], parts: Readonly<Record<string, readonly number[]>>): Uint8Array {
+  const sizes: Readonly<Record<string, number>> = {
+    straight: names.length * S,
+    bias: S,
+    into: names.length,
+    intoBias: 1,
+    around: 3,
+    aroundBias: 1,
+    out: 2 * S,
+    steps: ALL_KINDS.length * S * S,
+    classes: CLASSES.length + 1,
+    companies: 2,
+    vectors: 1,
+    words: 6,
+  };
+  const values = Object.entries(sizes).flatMap(([part, size]) =>
+    Array.from({ length: size }, (_, k) => parts[part]?.[k] ?? 0),
+  );
+  const [text, classes] = [linesOf(names), linesOf(CLASSES)];
+  const header = Uint32Array.of(0x4e525157, 2, text.length, names.length, S, 1, 1, classes.length, 1, 1, 1, 1, 1);
+  const steps = new Float32Array(Object.keys(sizes).length).fill(1);
+  const pieces = [header, steps, text, classes, Int16Array.from(values)];
   return new Uint8Array(
     Buffer.concat(pieces.map((piece) => Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength))),
   );
@@ -32,6 +60,7 @@ const at = (state: number, value: number): number[] => {
 
 const SHORT = feature('test-short');
 const VERB = feature('test-verb');
+const WORDS = feature('words');
 /** A row that is short speaks for a headline by itself, and 10 times as much above a row with a verb. */
 const NETWORK = readRoleNetwork(
   fileOf(['test-short', 'test-verb'], {
@@ -43,16 +72,29 @@ const NETWORK = readRoleNetwork(
     around: [0, 0, 5],
     aroundBias: [-1],
     out: [...at(BODY, 1), ...at(HEADLINE, 10)],
+    // A verb counts 3 where it is the first word of a row and 4 where it is the last.
+    classes: [1, 0],
+    words: [3, 0, 0, 4, 0, 0],
   }),
+  vectors,
 );
 
-function scoresOf(network: RoleNetwork, rows: readonly (readonly number[])[]) {
+const VERB_WORD: WordTraits = {
+  ...{ key: 'x', cls: 'v', clsNumber: 0, signs: 0, value: -1 },
+  ...{ known: null, stem: -1, vector: NO_VECTOR, weight: 0 },
+};
+
+function scoresOf(
+  network: RoleNetwork,
+  rows: readonly (readonly number[])[],
+  words: readonly (readonly WordTraits[])[] = rows.map(() => []),
+) {
   const observe = (row: number): Sightings => {
     const seen = new Sightings();
     for (const number of rows[row] ?? []) seen.add(number);
     return seen;
   };
-  return { made: new RoleScores(network, rows.length, observe), observe };
+  return { made: new RoleScores(network, words, observe), observe };
 }
 
 describe('RoleScores', () => {
@@ -70,12 +112,23 @@ describe('RoleScores', () => {
     expect([...made.scores]).toEqual(at(BODY, 1));
   });
 
-  it('are told by the features of the row and of those around, but for what is constant', () => {
-    const { made, observe } = scoresOf(NETWORK, [[SHORT], [SHORT, VERB]]);
+  it('are made of the first and the last word of a row too', () => {
+    const unitOf = (...words: WordTraits[]): number =>
+      (scoresOf(NETWORK, [[]], [words]).made.scores[BODY] ?? Number.NaN) - 1;
+    expect(unitOf()).toBe(0);
+    expect(unitOf(VERB_WORD, { ...VERB_WORD, cls: 'never-met' })).toBe(3 - 1);
+    expect(unitOf({ ...VERB_WORD, cls: 'never-met' }, VERB_WORD)).toBe(4 - 1);
+    expect(unitOf(VERB_WORD)).toBe(3 + 4 - 1);
+  });
+
+  it('are told by the features and words of the row and of those around, but for what is constant', () => {
+    const { made, observe } = scoresOf(NETWORK, [[SHORT], [SHORT, VERB]], [[], [VERB_WORD]]);
     expect(made.sharesOf(0, HEADLINE, observe)).toEqual([
       { row: 0, feature: SHORT, gives: 2 },
+      { row: 0, feature: WORDS, gives: 0 },
       { row: 1, feature: SHORT, gives: 50 },
       { row: 1, feature: VERB, gives: 100 },
+      { row: 1, feature: WORDS, gives: 50 * (3 + 4) },
     ]);
   });
 
@@ -86,15 +139,17 @@ describe('RoleScores', () => {
 
 describe('readRoleNetwork', () => {
   const bytes = new Uint8Array(readFileSync(dataFile('roles.bin')));
+  const words = loadWordVectors();
 
   it('refuses what is no such file', () => {
-    expect(() => readRoleNetwork(bytes.subarray(0, 8))).toThrow(/too short/);
-    expect(() => readRoleNetwork(new Uint8Array(64))).toThrow(/bad signature/);
-    expect(() => readRoleNetwork(bytes.subarray(0, bytes.length - 2))).toThrow(/cut short/);
+    expect(() => readRoleNetwork(bytes.subarray(0, 8), words)).toThrow(/too short/);
+    expect(() => readRoleNetwork(new Uint8Array(64), words)).toThrow(/bad signature/);
+    expect(() => readRoleNetwork(bytes.subarray(0, bytes.length - 2), words)).toThrow(/cut short/);
+    expect(() => readRoleNetwork(bytes, vectors)).toThrow(/for other .* word vectors/);
   });
 
   it('reads the file of the package: weights by the names of features, and what steps are worth', () => {
-    const network = readRoleNetwork(bytes);
+    const network = readRoleNetwork(bytes, words);
     expect(network.rowOf(feature('bias'))).toBeGreaterThanOrEqual(0);
     const steps = network.stepsOf('next');
     const worth = (from: (typeof STATES)[number], to: (typeof STATES)[number]): number =>

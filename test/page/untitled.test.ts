@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { loadWordData } from '../../src/lexicon/load.js';
 import { assemble } from '../../src/page/assemble/assemble.js';
+import { loadPageData } from '../../src/page/load.js';
 import { unwrap } from '../../src/page/unwrap.js';
 import { normalisePage } from '../../src/text/normalise.js';
 import { WATER, WATER_TEXT } from './water-page.js';
 
-const words = loadWordData();
+const words = loadPageData();
 
 const TEAM_TEXT = [
   `بدأ المنتخب الوطني لكرة القدم معسكره

@@ -14,7 +14,7 @@ import { loadLexicon, loadWordData } from '../../src/lexicon/load.js';
 import { factsOf } from '../../src/page/label/facts.js';
 import { countFeatures, nameOf } from '../../src/page/label/feature-names.js';
 import { Observer } from '../../src/page/label/features.js';
-import { labelRows, type PageData } from '../../src/page/label/label.js';
+import { labelRows } from '../../src/page/label/label.js';
 import {
   ALL_KINDS,
   jointKind,
@@ -27,18 +27,24 @@ import {
 } from '../../src/page/label/model.js';
 import { type Row, rowsOf } from '../../src/page/label/rows.js';
 import { loadPageData } from '../../src/page/load.js';
+import type { PageData } from '../../src/page/page-data.js';
 import { dropRepeats } from '../../src/page/repeats.js';
 import { unwrap } from '../../src/page/unwrap.js';
 import { wordTable } from '../../src/page/word-traits.js';
 import { normalisePage } from '../../src/text/normalise.js';
 import { alignRows, type Place } from './align.js';
 import { goldPages } from './gold.js';
+import { WordNumbers } from './word-numbers.js';
 
+/** Words at the beginning of a row and at its end that the network looks at. */
+const FIRST = 6;
+const LAST = 4;
 /** Letters that may stand before the first row of a text. */
 const DRIFT = 4;
 
 const words = loadWordData();
 const corrections = loadCorrections(loadLexicon(), words.bigrams);
+const numbers = new WordNumbers(words);
 
 /** Rows of a page as the fit sees them. */
 interface Chain {
@@ -50,6 +56,8 @@ interface Chain {
   steps: Int32Array;
   joints: Int32Array;
   gold: Int32Array;
+  /** Numbers of the first and last words of each row (word-numbers.ts). */
+  words: Int32Array;
 }
 
 interface Sample {
@@ -87,10 +95,8 @@ function samples(folders: readonly string[]): Sample[] {
 /** The rows of a page, each feature by its number. */
 function chainOf({ rows, gold }: Sample): Chain {
   const table = wordTable(words);
-  const observer = new Observer(
-    rows.map((row) => factsOf(row, table)),
-    words,
-  );
+  const facts = rows.map((row) => factsOf(row, table));
+  const observer = new Observer(facts, words);
   const ends: number[] = [];
   const features: number[] = [];
   const values: number[] = [];
@@ -109,6 +115,12 @@ function chainOf({ rows, gold }: Sample): Chain {
     steps: Int32Array.from(rows, stepKind),
     joints: Int32Array.from(rows, (row, t) => STEP_KINDS.length + jointKind(row, observer.jointTo(t))),
     gold: Int32Array.from(gold, (state) => STATES.indexOf(state)),
+    words: Int32Array.from(
+      facts.flatMap((row) => [
+        ...Array.from({ length: FIRST }, (_, k) => numbers.of(row.words[k])).flat(),
+        ...Array.from({ length: LAST }, (_, k) => numbers.of(row.words.at(-1 - k))).flat(),
+      ]),
+    ),
   };
 }
 
@@ -118,9 +130,9 @@ function writeChains(path: string, data: readonly Sample[]): void {
   const add = (...arrays: readonly (Int32Array | Float32Array)[]): void => {
     for (const { buffer, byteOffset, byteLength } of arrays) parts.push(new Uint8Array(buffer, byteOffset, byteLength));
   };
-  for (const { ends, features, values, steps, joints, gold } of data.map(chainOf)) {
+  for (const { ends, features, values, steps, joints, gold, words } of data.map(chainOf)) {
     if (gold.length === 0) continue;
-    add(Int32Array.of(gold.length, features.length), ends, features, values, steps, joints, gold);
+    add(Int32Array.of(gold.length, features.length), ends, features, values, steps, joints, gold, words);
   }
   writeFileSync(path, Buffer.concat(parts));
 }
@@ -174,16 +186,28 @@ if (args.includes('--check')) {
       return path;
     };
     const test = args.flatMap((arg) => (arg.startsWith('--test=') ? arg.slice('--test='.length) : []));
-    const chains = write('fit.bin', folders);
+    write('fit.bin', folders);
+    const { classes, companies } = numbers;
     const tests = test.map((folder, i) => `${folder}=${write(`test-${i}.bin`, [folder])}`);
     // Features are numbered as they are met: the names are known when all have been.
     const names = join(work, 'names.json');
     const features = Array.from({ length: countFeatures() }, (_, i) => nameOf(i));
     writeFileSync(
       names,
-      JSON.stringify({ states: STATES, kinds: ALL_KINDS, told: STATES.map((_, s) => toldBy(s)), features }),
+      JSON.stringify({
+        states: STATES,
+        kinds: ALL_KINDS,
+        told: STATES.map((_, s) => toldBy(s)),
+        features,
+        classes,
+        companies,
+        dimensions: words.vectors.dimensions,
+        first: FIRST,
+        last: LAST,
+      }),
     );
-    const { status } = spawnSync('python3', ['tools/fit/roles.py', names, chains, 'data/roles.bin', ...tests], {
+    writeFileSync(join(work, 'vectors'), numbers.vectors());
+    const { status } = spawnSync('python3', ['tools/fit/roles.py', work, 'data/roles.bin', ...tests], {
       stdio: 'inherit',
     });
     process.exitCode = status ?? 1;

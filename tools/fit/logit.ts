@@ -77,21 +77,3 @@ export function climb(
   }
   return weights.values;
 }
-
-/** Area under the ROC curve: the share of pairs of a row that is and one that is not which are put right. */
-export function areaUnder(given: Float64Array, is: Uint8Array): number {
-  const order = [...given.keys()].sort((a, b) => (given[a] ?? 0) - (given[b] ?? 0));
-  let ranks = 0;
-  let those = 0;
-  for (let from = 0; from < order.length; ) {
-    let to = from;
-    while (to < order.length && given[order[to] ?? 0] === given[order[from] ?? 0]) to++;
-    for (let k = from; k < to; k++) {
-      if (is[order[k] ?? 0] !== 1) continue;
-      ranks += (from + to + 1) / 2;
-      those++;
-    }
-    from = to;
-  }
-  return (ranks - (those * (those + 1)) / 2) / (those * (order.length - those));
-}

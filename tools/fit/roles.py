@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Fits the network of roles on the rows of pages that tools/fit/labels.ts wrote.
 
-    roles.py NAMES.json CHAINS.bin OUT.bin [NAME=TEST.bin ...]
+    roles.py FOLDER OUT.bin [NAME=TEST.bin ...]
 
 A linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) whose scores of a row come from its features
-straight, from hidden units of the row, and from hidden units of the row with those around it (src/page/label/role-network.ts).
+straight, from hidden units of the row, and from hidden units of the row with those around it; the hidden units of a row see its first and last words
+as well, by embeddings of their classes and companies and a projection of their vectors (src/page/label/role-network.ts).
 Adam (Kingma and Ba 2015) on its likelihood with a cosine schedule; L2 on all weights but those of the steps, which a page of a
 few words cannot overfit; a fifth of the features and of the hidden units is left out each time (dropout, Srivastava et al.
 2014), so that a text which stands on several pages is not learnt by heart.
@@ -16,27 +17,30 @@ import jax, jax.numpy as jnp, numpy as np, optax
 
 HIDDEN, REACH = 96, 2
 EPOCHS, RATE, L2 = 10, 2e-3, 1e-4
-FEATURES_DROPPED, UNITS_DROPPED = 0.2, 0.2
+FEATURES_DROPPED, UNITS_DROPPED, WORDS_DROPPED = 0.2, 0.2, 0.3
+# Numbers that a class, a company and a vector are each told by; vectors of length 1 are small beside the others.
+TOLD, SCALE = 16, 4
 # Rows of the pages of one step, about; pages of like length go together, filled up to one of these.
 ROWS = 16 * 48
 LENGTHS = (16, 32, 48, 64, 96, 128, 192, 256, 384, 768)
 
 
-def read(path):
-    """Pages: ends and numbers of features by row, values, kinds of steps, and gold states."""
+def read(path, words):
+    """Pages: ends and numbers of features by row, values, kinds of steps, gold states, and three numbers of so many words of each row."""
     data = np.fromfile(path, np.int32)
     pages, at = [], 0
     while at < len(data):
         rows, count = data[at:at + 2]
         at += 2
         parts = []
-        for size in (rows, count, count, rows, rows, rows):
+        for size in (rows, count, count, rows, rows, rows, rows * words * 3):
             parts.append(data[at:at + size])
             at += size
-        ends, features, values, steps, joints, gold = parts
+        ends, features, values, steps, joints, gold, of_words = parts
         row = np.repeat(np.arange(rows), np.diff(ends, prepend=0))
         pages.append({'rows': int(rows), 'row': row, 'features': features, 'values': values.view(np.float32),
-                      'steps': steps, 'joints': joints, 'gold': gold})
+                      'steps': steps, 'joints': joints, 'gold': gold,
+                      'words': of_words.reshape(-1, words, 3)})
     return pages
 
 
@@ -45,24 +49,32 @@ def length_of(page):
 
 
 def filled(values, length):
-    out = np.zeros(length, np.int32)
+    out = np.zeros((length,) + values.shape[1:], np.int32)
     out[:len(values)] = values
     return out
 
 
 class Fit:
-    def __init__(self, features, states, kinds, steps_in_all, seed=0):
-        self.features, self.states, self.kinds = features, states, kinds
+    def __init__(self, names, vectors, steps_in_all, seed=0):
+        features, states, kinds = (len(names[name]) for name in ('features', 'states', 'kinds'))
+        self.features, self.states = features, states
+        self.classes, self.companies = len(names['classes']), names['companies']
+        self.vectors = jnp.array(np.concatenate([vectors, np.zeros((1, vectors.shape[1]), np.float32)]) * SCALE)
         self.random = np.random.default_rng(seed)
         self.key = jax.random.PRNGKey(1000 + seed)
-        keys = jax.random.split(jax.random.PRNGKey(seed), 3)
+        keys = jax.random.split(jax.random.PRNGKey(seed), 7)
         around = (2 * REACH + 1) * HIDDEN
+        words = (names['first'] + names['last']) * 3 * TOLD
         self.weights = {
             'straight': jnp.zeros((features, states)), 'bias': jnp.zeros(states),
             'into': jax.random.normal(keys[0], (features, HIDDEN)) * 0.15, 'intoBias': jnp.zeros(HIDDEN),
             'around': jax.random.normal(keys[1], (around, HIDDEN)) / math.sqrt(around), 'aroundBias': jnp.zeros(HIDDEN),
             'out': jax.random.normal(keys[2], (2 * HIDDEN, states)) * 0.1,
             'steps': jnp.zeros((kinds, states, states)),
+            'classes': jax.random.normal(keys[3], (self.classes + 1, TOLD)) * 0.3,
+            'companies': jax.random.normal(keys[4], (self.companies + 1, TOLD)) * 0.3,
+            'vectors': jax.random.normal(keys[5], (vectors.shape[1], TOLD)) * 0.08,
+            'words': jax.random.normal(keys[6], (words, HIDDEN)) / math.sqrt(2 * words),
         }
         optimizer = optax.adam(optax.cosine_decay_schedule(RATE, steps_in_all))
         self.memory = optimizer.init(self.weights)
@@ -73,7 +85,7 @@ class Fit:
             return optax.apply_updates(weights, changes), memory
 
         self.step = jax.jit(step)
-        self.scores = jax.jit(lambda weights, seen, mask: self.emissions(weights, seen, mask, None))
+        self.scores = jax.jit(lambda weights, seen, words, mask: self.emissions(weights, seen, words, mask, None))
 
     def seen(self, page, length, dropped=0.0):
         """`row × feature`, some left out and the others weighing more for it."""
@@ -82,24 +94,30 @@ class Fit:
         np.add.at(out, (page['row'][kept], page['features'][kept]), page['values'][kept] / (1 - dropped))
         return out
 
-    def emissions(self, weights, seen, mask, key):
+    def emissions(self, weights, seen, words, mask, key):
         """`page × row × state`."""
-        def thinned(units, number):
+        def thinned(units, number, share=UNITS_DROPPED):
             if key is None:
                 return units
-            kept = jax.random.bernoulli(jax.random.fold_in(key, number), 1 - UNITS_DROPPED, units.shape)
-            return units * kept / (1 - UNITS_DROPPED)
-        units = thinned(jax.nn.relu(seen @ weights['into'] + weights['intoBias']), 0)
+            return units * jax.random.bernoulli(jax.random.fold_in(key, number), 1 - share, units.shape) / (1 - share)
+        cls, company, vector = words[..., 0], words[..., 1], words[..., 2]
+        # Behind the class of no word, one that tells nothing: of those met in a test alone.
+        classes = jnp.concatenate([weights['classes'], jnp.zeros((1, TOLD))])
+        cls = jnp.where(cls < 0, self.classes, jnp.where(cls >= self.classes, self.classes + 1, cls))
+        company = jnp.where(company < 0, self.companies, company)
+        told = jnp.concatenate([classes[cls], weights['companies'][company], self.vectors[vector] @ weights['vectors']], -1)
+        told = thinned(told.reshape(*words.shape[:2], -1), 2, WORDS_DROPPED)
+        units = thinned(jax.nn.relu(seen @ weights['into'] + told @ weights['words'] + weights['intoBias']), 0)
         length = units.shape[1]
         padded = jnp.pad(units * mask[..., None], ((0, 0), (REACH, REACH), (0, 0)))
         near = jnp.concatenate([padded[:, i:i + length] for i in range(2 * REACH + 1)], -1)
         around = thinned(jax.nn.relu(near @ weights['around'] + weights['aroundBias']), 1)
         return seen @ weights['straight'] + weights['bias'] + jnp.concatenate([units, around], -1) @ weights['out']
 
-    def loss(self, weights, seen, steps, joints, gold, rows, key):
+    def loss(self, weights, seen, steps, joints, gold, words, rows, key):
         """Negative log-likelihood by row, and L2."""
         mask = jnp.arange(seen.shape[1])[None] < rows[:, None]
-        emissions = self.emissions(weights, seen, mask, key)
+        emissions = self.emissions(weights, seen, words, mask, key)
         worth = weights['steps'][steps] + weights['steps'][joints]
         is_gold = jax.nn.one_hot(gold, self.states)
         of_gold = ((emissions * is_gold).sum(-1) * mask).sum(1)
@@ -116,7 +134,7 @@ class Fit:
 
     def learn(self, pages, length):
         batch = [np.stack([self.seen(page, length, FEATURES_DROPPED) for page in pages])]
-        batch += [np.stack([filled(page[name], length) for page in pages]) for name in ('steps', 'joints', 'gold')]
+        batch += [np.stack([filled(page[name], length) for page in pages]) for name in ('steps', 'joints', 'gold', 'words')]
         self.key, key = jax.random.split(self.key)
         rows = np.array([page['rows'] for page in pages])
         self.weights, self.memory = self.step(self.weights, self.memory, *batch, rows, key)
@@ -125,7 +143,8 @@ class Fit:
         """The best path (Viterbi 1967)."""
         length, rows = length_of(page), page['rows']
         mask = (np.arange(length) < rows)[None]
-        emissions = np.asarray(self.scores(self.weights, self.seen(page, length)[None], mask))[0, :rows]
+        seen, words = self.seen(page, length)[None], filled(page['words'], length)[None]
+        emissions = np.asarray(self.scores(self.weights, seen, words, mask))[0, :rows]
         table = np.asarray(self.weights['steps'])
         best, came = emissions[0], []
         for t in range(1, rows):
@@ -154,41 +173,45 @@ def batches(pages, random):
 
 def write(path, weights, names):
     """The layout is told in src/page/label/role-network.ts."""
-    order = ('straight', 'bias', 'into', 'intoBias', 'around', 'aroundBias', 'out', 'steps')
-    parts = [np.asarray(weights[name]).ravel() for name in order]
+    order = ('straight', 'bias', 'into', 'intoBias', 'around', 'aroundBias', 'out', 'steps', 'classes', 'companies', 'vectors', 'words')
+    scaled = dict(weights, vectors=weights['vectors'] * SCALE)
+    parts = [np.asarray(scaled[name]).ravel() for name in order]
     steps = [np.float32(max(1e-9, np.abs(part).max() / 32767)) for part in parts]
-    text = '\n'.join(names).encode()
-    text += b' ' * (-len(text) % 4)
-    features, states = weights['straight'].shape
+    def lines(of):
+        text = '\n'.join(of).encode()
+        return text + b' ' * (-len(text) % 4)
+    features, classes = lines(names['features']), lines(names['classes'])
     with open(path, 'wb') as out:
-        out.write(struct.pack('<7I', 0x4E525157, 1, len(text), features, states, HIDDEN, REACH))
-        out.write(np.array(steps, '<f4').tobytes() + text)
+        out.write(struct.pack('<13I', 0x4E525157, 2, len(features), *weights['straight'].shape, HIDDEN, REACH, len(classes),
+                              names['companies'], TOLD, names['dimensions'], names['first'], names['last']))
+        out.write(np.array(steps, '<f4').tobytes() + features + classes)
         for part, step in zip(parts, steps):
             out.write(np.rint(part / step).astype('<i2').tobytes())
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument('names')
-    parser.add_argument('chains')
+    parser.add_argument('folder')
     parser.add_argument('out')
     parser.add_argument('tests', nargs='*')
     given = parser.parse_args()
-    with open(given.names, encoding='utf8') as file:
+    with open(f'{given.folder}/names.json', encoding='utf8') as file:
         names = json.load(file)
     told = np.array(names['told'])
-    pages = read(given.chains)
+    words = names['first'] + names['last']
+    vectors = np.fromfile(f'{given.folder}/vectors', np.float32).reshape(-1, names['dimensions'])
+    pages = read(f'{given.folder}/fit.bin', words)
     count = len(batches(pages, np.random.default_rng(0)))
-    fit = Fit(len(names['features']), len(names['states']), len(names['kinds']), EPOCHS * count)
+    fit = Fit(names, vectors, EPOCHS * count)
     for epoch in range(EPOCHS):
         for length, batch in batches(pages, fit.random):
             fit.learn(batch, length)
         print(f'{epoch + 1} of {EPOCHS}', file=sys.stderr, flush=True)
-    write(given.out, fit.weights, names['features'])
+    write(given.out, fit.weights, names)
     for test in given.tests:
         name, path = test.rsplit('=', 1)
         right = all_rows = 0
-        for page in read(path):
+        for page in read(path, words):
             right += int((told[fit.states_of(page)] == told[page['gold']]).sum())
             all_rows += page['rows']
         print(f'{name}: accuracy {right / all_rows:.4f} of {all_rows} rows')

@@ -1,33 +1,40 @@
-// Fits what tells that one text goes on in another (src/page/assemble/seam.ts), that an article begins with a text (lead.ts) and
-// closes with one (closing.ts), on gold texts cut into pieces; writes their weights.
+// Fits what tells that one text goes on in another, that an article begins with a text and closes with one, on gold texts cut into
+// pieces: the weights of lead.ts and closing.ts (src/page/assemble), then, upon what these give, those of the network (data/seams.bin).
 //
-//   npm run fit:seams -- FOLDER…
-//   npm run fit:seams -- --test=FOLDER FOLDER…   instead tells how well weights fitted on the others do on one folder
+//   npm run fit:seams -- FOLDER… [--test=FOLDER]   writes the weights; tells how well they do on a folder that they are not fitted on
 //
 // Each text is cut in many places: mostly inside a sentence, as the foot of a column does, at ends of sentences and of paragraphs.
-// A piece is held against the one that goes on with it and against others, most of them of the same text. Method: logistic regression, L2.
-import { writeFileSync } from 'node:fs';
+// A piece is held against the one that goes on with it and against others, most of them of the same text. Method: logistic regression, L2;
+// of the network it is in seams.py, which needs Python 3.11 or later with jax and optax.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { randomNumbers } from '../../bench/random.js';
 import { loadWordData } from '../../src/lexicon/load.js';
 import { closingTextFeatures } from '../../src/page/assemble/closing.js';
 import { leadFeatures } from '../../src/page/assemble/lead.js';
-import { type Found, seamFeatures } from '../../src/page/assemble/seam.js';
+import type { Found } from '../../src/page/assemble/observations.js';
+import { askedAt, ENDINGS, endSide, MEETING, startSide } from '../../src/page/assemble/seam.js';
+import { PAIRS, SIGNS } from '../../src/page/assemble/seam-network.js';
 import { type BlockFacts, factsOf } from '../../src/page/label/facts.js';
 import type { Block } from '../../src/page/page.js';
 import { unwrap } from '../../src/page/unwrap.js';
 import { wordTable } from '../../src/page/word-traits.js';
 import { normalisePage } from '../../src/text/normalise.js';
 import { goldTexts } from './gold.js';
-import { areaUnder, climb, Rows } from './logit.js';
+import { climb, Rows } from './logit.js';
+import { WordNumbers } from './word-numbers.js';
 
 /** Words of a text for each place it is cut in; places at least; shares of them at ends of paragraphs and of sentences. */
-const WORDS_A_CUT = 4;
+const WORDS_A_CUT = 1;
 const FEWEST_CUTS = 6;
 const AT_PARAGRAPHS = 0.15;
 const AT_SENTENCES = 0.15;
-/** Pieces that one is held against: of the same text, and of any. */
-const OF_TEXT = 4;
-const OF_ANY = 2;
+/** Pieces that one is held against: of the same text, and of any of so many texts. */
+const OF_TEXT = 8;
+const OF_ANY = 4;
+const TOGETHER = 8;
 /** Words left on either side of a text by a cut. */
 const EDGE = 3;
 /** Features of fewer rows are left out. */
@@ -35,9 +42,11 @@ const FEWEST_ROWS = 5;
 const L2 = 2;
 const STEPS = 600;
 const BIAS = 'bias';
+/** Words on either side of a seam that the network looks at. */
+const SPAN = 6;
 
 const words = loadWordData();
-const { bigrams } = words;
+const { bigrams, vectors } = words;
 const table = wordTable(words);
 const random = randomNumbers(1);
 const oneOf = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
@@ -107,26 +116,15 @@ class Samples {
   }
 }
 
-/** The samples of the seams, openings and closings of texts. */
-function samplesOf(texts: readonly (readonly Cut[])[]): Record<'seam' | 'lead' | 'closing', Samples> {
-  const seam = new Samples();
+/** The samples of the openings and closings of texts. */
+function samplesOf(texts: readonly (readonly Cut[])[]): Record<'lead' | 'closing', Samples> {
   const lead = new Samples();
   const closing = new Samples();
-  for (const cuts of texts) {
-    for (const cut of cuts) {
-      const { before, after } = cut;
-      if (after) lead.add(before === null, (found) => leadFeatures(after, found));
-      if (!before) continue;
-      closing.add(after === null, (found) => closingTextFeatures(before, found));
-      if (after) seam.add(true, (found) => seamFeatures(before, after, bigrams, found));
-      for (let k = 0; k < OF_TEXT + OF_ANY; k++) {
-        const other = oneOf(k < OF_TEXT ? cuts : (oneOf(texts) ?? []));
-        const next = other === cut ? null : other?.after;
-        if (next) seam.add(false, (found) => seamFeatures(before, next, bigrams, found));
-      }
-    }
+  for (const { before, after } of texts.flat()) {
+    if (after) lead.add(before === null, (found) => leadFeatures(after, found));
+    if (before) closing.add(after === null, (found) => closingTextFeatures(before, found));
   }
-  return { seam, lead, closing };
+  return { lead, closing };
 }
 
 function weigh({ rows, is }: Samples): Map<string, number> {
@@ -137,36 +135,132 @@ function weigh({ rows, is }: Samples): Map<string, number> {
   return new Map(rows.names.map((name, i) => [name, weights[i] ?? 0]));
 }
 
-const areaOf = ({ rows, is }: Samples, weights: ReadonlyMap<string, number>): number =>
-  areaUnder(rows.times(Float64Array.from(rows.names, (name) => weights.get(name) ?? 0)), is);
-
 const TELLS = {
-  seam: 'Log-odds that one text goes on in another (seam.ts)',
   lead: 'Log-odds that an article begins with a text (lead.ts)',
   closing: 'Log-odds that an article closes with a text (closing.ts)',
 } as const;
 
-function write(name: keyof typeof TELLS, weights: ReadonlyMap<string, number>, size: number): number {
-  const rows = [...weights]
+/** Writes the weights that count; gives them as they were written. */
+function write(name: keyof typeof TELLS, weights: ReadonlyMap<string, number>, size: number): Map<string, number> {
+  const written = [...weights]
     .filter(([feature, weight]) => feature !== BIAS && Math.abs(weight) >= 0.05)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([feature, weight]) => `  ${JSON.stringify(feature)}: ${Number(weight.toFixed(2))},`);
+    .map(([feature, weight]) => [feature, Number(weight.toFixed(2))] as const);
+  const rows = written.map(([feature, weight]) => `  ${JSON.stringify(feature)}: ${weight},`);
   writeFileSync(
     `src/page/assemble/${name}-weights.ts`,
     `/** ${TELLS[name]}. Fitted by tools/fit/seams.ts on ${size} samples. */\n// biome-ignore format: one feature a line\nexport const ${name.toUpperCase()}_WEIGHTS: Readonly<Record<string, number>> = {\n${rows.join('\n')}\n};\n`,
   );
-  return rows.length;
+  return new Map(written);
+}
+
+const numbers = new WordNumbers(words);
+
+const sideOf = ({ words, signs }: ReturnType<typeof endSide>): number[] => [
+  ...Array.from({ length: SIGNS }, (_, k) => signs[k] ?? 0),
+  ...Array.from({ length: SPAN }, (_, k) => numbers.of(words[k])).flat(),
+];
+const NOBODY: ReturnType<typeof endSide> = { words: [], signs: [] };
+
+const given = (weights: ReadonlyMap<string, number>, observe: (found: Found) => void): number => {
+  let odds = 0;
+  observe((name, value) => {
+    odds += value * (weights.get(name) ?? 0);
+  });
+  return odds;
+};
+
+/** Writes cuts, pairs of a piece and another, and where each few texts begin among both, as seams.py reads them. */
+function writeSamples(path: string, texts: readonly (readonly Cut[])[], leads: ReadonlyMap<string, number>): void {
+  const cuts: number[] = [];
+  const odds: number[] = [];
+  const pairs: number[] = [];
+  const scores: number[] = [];
+  const begins: number[] = [];
+  let size = 0;
+  for (let t = 0; t < texts.length; t += TOGETHER) {
+    const some = texts.slice(t, t + TOGETHER);
+    begins.push(size, pairs.length / 3);
+    const places = new Map<Cut, number>();
+    for (const cut of some.flat()) {
+      const { before, after } = cut;
+      places.set(cut, size++);
+      cuts.push(before ? 1 : 0, after ? 1 : 0, before ? ENDINGS.indexOf(before.ending) : 0);
+      cuts.push(...sideOf(before ? endSide(before, SPAN) : NOBODY), ...sideOf(after ? startSide(after, SPAN) : NOBODY));
+      odds.push(after ? given(leads, (found) => leadFeatures(after, found)) : 0);
+    }
+    const add = (cut: Cut, other: Cut): void => {
+      const { before } = cut;
+      const { after } = other;
+      if (!before || !after) return;
+      pairs.push(places.get(cut) ?? 0, places.get(other) ?? 0, cut === other ? 1 : 0);
+      const asked = askedAt(ENDINGS.indexOf(before.ending));
+      MEETING.forEach(([last, first], pair) => {
+        const known = [before.words.at(-1 - last)?.known ?? null, after.words[first]?.known ?? null] as const;
+        scores.push(pair < asked ? bigrams.score(...known) : 0);
+      });
+    };
+    for (const cuts of some) {
+      for (const cut of cuts) {
+        add(cut, cut);
+        for (let k = 0; k < OF_TEXT + OF_ANY; k++) {
+          const other = oneOf(k < OF_TEXT ? cuts : (oneOf(some) ?? []));
+          if (other && other !== cut) add(cut, other);
+        }
+      }
+    }
+  }
+  begins.push(size, pairs.length / 3);
+  writeFileSync(`${path}.cuts`, Int32Array.from(cuts));
+  writeFileSync(`${path}.odds`, Float32Array.from(odds));
+  writeFileSync(`${path}.pairs`, Int32Array.from(pairs));
+  writeFileSync(`${path}.scores`, Float32Array.from(scores));
+  writeFileSync(`${path}.begins`, Int32Array.from(begins));
+}
+
+/** Any order, the same each time. */
+function shuffled<T>(list: readonly T[]): T[] {
+  const out = [...list];
+  for (let i = out.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    const [a, b] = [out[i], out[j]];
+    if (a !== undefined && b !== undefined) [out[i], out[j]] = [b, a];
+  }
+  return out;
 }
 
 const args = process.argv.slice(2);
 const test = args.find((arg) => arg.startsWith('--test='))?.slice('--test='.length);
 const textsOf = (folder: string): Cut[][] =>
-  goldTexts(folder).map(({ paragraphs, whole }) => cutsOf(paragraphs, whole));
-const samples = samplesOf(args.filter((arg) => !arg.startsWith('--')).flatMap(textsOf));
-const tested = test === undefined ? undefined : samplesOf(textsOf(test));
-for (const name of ['seam', 'lead', 'closing'] as const) {
-  const weights = weigh(samples[name]);
-  const area = areaOf((tested ?? samples)[name], weights).toFixed(3);
-  const size = tested ? 0 : write(name, weights, samples[name].rows.size);
-  console.log(`${name}: ${samples[name].rows.size} samples, ${size} weights written, area under the curve ${area}`);
+  shuffled(goldTexts(folder).map(({ paragraphs, whole }) => cutsOf(paragraphs, whole)));
+const texts = args.filter((arg) => !arg.startsWith('--')).flatMap(textsOf);
+const samples = samplesOf(texts);
+write('closing', weigh(samples.closing), samples.closing.rows.size);
+const leads = write('lead', weigh(samples.lead), samples.lead.rows.size);
+const work = mkdtempSync(join(tmpdir(), 'warraq-seams-'));
+try {
+  const sets = { fit: texts, ...(test === undefined ? {} : { test: textsOf(test) }) };
+  const known = Object.entries(sets).map(([name, list]) => {
+    writeSamples(join(work, name), list, leads);
+    return numbers.classes;
+  })[0];
+  writeFileSync(join(work, 'vectors'), numbers.vectors());
+  const sizes = {
+    span: SPAN,
+    signs: SIGNS,
+    pairs: PAIRS,
+    companies: numbers.companies,
+    dimensions: vectors.dimensions,
+  };
+  writeFileSync(join(work, 'names.json'), JSON.stringify({ classes: known, ...sizes }));
+  const { status } = spawnSync(
+    'python3',
+    ['tools/fit/seams.py', work, 'data/seams.bin', ...Object.keys(sets).slice(1)],
+    {
+      stdio: 'inherit',
+    },
+  );
+  process.exitCode = status ?? 1;
+} finally {
+  rmSync(work, { recursive: true, force: true });
 }

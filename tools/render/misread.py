@@ -19,6 +19,7 @@ from sources import Source, Stock, arguments, load
 GAP = '\n\n'
 WIDE = '\n\n\n\n'  # where a photo was
 SPACED = '\n\n \n'  # between lines of a head
+ELSEWHERE = 0.1  # of articles break off, and go on on another page
 
 
 @dataclass
@@ -59,6 +60,8 @@ class Page:
             article.captions.append(desk.set_digits(desk.caption(source)))
         article.captions = list(dict.fromkeys(map(self.credit, article.captions)))
         self.set_paragraphs(article)
+        if rng.random() < ELSEWHERE:
+            self.break_off(article)
         if self.straight_quotes:
             for name in ('kicker', 'title', 'subtitle', 'byline'):
                 setattr(article, name, straight(getattr(article, name)))
@@ -79,6 +82,12 @@ class Page:
         if ')' in caption[-2:] or self.rng.random() > 0.3:
             return caption
         return f'{caption.rstrip(".")} {self.fill(self.rng.choice(w.CREDITS))}'
+
+    def break_off(self, article: Article) -> None:
+        """The last paragraph ends where the page does, inside a sentence."""
+        words = article.paragraphs[-1].split()
+        if len(words) > 10:
+            article.paragraphs[-1] = ' '.join(words[: self.rng.randint(6, len(words) - 2)]).rstrip('.،:؛!؟')
 
     def set_paragraphs(self, article: Article) -> None:
         """Longer paragraphs, a numbered list or a subhead in a few articles."""

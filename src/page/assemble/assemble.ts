@@ -1,8 +1,8 @@
 import type { Lexicon } from '../../lexicon/lexicon.js';
-import type { WordData } from '../../lexicon/word-data.js';
 import { factsOf } from '../label/facts.js';
 import { type Label, toldAs } from '../label/label.js';
 import type { Article, Block, PageChange } from '../page.js';
+import type { PageData } from '../page-data.js';
 import { wordTable } from '../word-traits.js';
 import { arrange } from './arrange.js';
 import { buildArticles } from './build.js';
@@ -35,13 +35,13 @@ export function arrangePage(layout: Layout, stretches: readonly Stretch[], page:
 }
 
 /** Cuts labelled blocks into sections at their headings, and the text of each into strips. */
-export function layOut(blocks: readonly Block[], labels: readonly Label[], words: WordData): Layout {
+export function layOut(blocks: readonly Block[], labels: readonly Label[], words: PageData): Layout {
   const table = wordTable(words);
   const facts = blocks.map((block, i) => labels[i]?.facts ?? factsOf(block, table));
   const sections = cutSections(facts, labels);
   const strips: Strip[] = [];
   const pageOrder = sections.map(({ body }) =>
-    stripsOf(facts, body, words.vectors, labels).map((strip) => strips.push(strip) - 1),
+    stripsOf(facts, body, words, labels).map((strip) => strips.push(strip) - 1),
   );
   const heads = sections.map((section) => headOf(section, facts, words));
   return { facts, labels, sections, strips, pageOrder, heads, words };
@@ -64,7 +64,7 @@ export interface LaidOut {
 export function layOutTrue(
   blocks: readonly Block[],
   labels: readonly Label[],
-  words: WordData,
+  words: PageData,
   weights: EvidenceWeights,
 ): LaidOut {
   const layout = layOut(blocks, labels, words);
@@ -85,7 +85,7 @@ export function layOutTrue(
 export function assemble(
   blocks: readonly Block[],
   labels: readonly Label[],
-  words: WordData,
+  words: PageData,
   weights: EvidenceWeights = EVIDENCE,
   lexicon?: Pick<Lexicon, 'has'>,
 ): Assembled {

@@ -1,7 +1,7 @@
 import type { BlockFacts } from '../label/facts.js';
 import { NO_WORD } from '../word-class.js';
 import { CLOSING_WEIGHTS } from './closing-weights.js';
-import type { Found } from './seam.js';
+import type { Found } from './observations.js';
 
 /** Words of a paragraph are counted by so many, up to the last step. */
 const STEP = 8;
@@ -23,11 +23,14 @@ export function closingTextFeatures({ words, block, ending }: BlockFacts, found:
   if (ASKS.test(block.text.slice(-AT_END))) found('asks', 1);
 }
 
-/** Log-odds that an article closes with a block: logistic regression over paragraphs and cut texts. */
+/** Of the articles of a page, about so many break off and go on on another. */
+const ELSEWHERE = 0.1;
+
+/** Log-odds that what stands of an article on its page closes with a block: logistic regression over paragraphs and cut texts. */
 export function closingOdds(facts: BlockFacts): number {
   let odds = 0;
   closingTextFeatures(facts, (name, value) => {
     odds += value * (CLOSING_WEIGHTS[name] ?? 0);
   });
-  return odds;
+  return Math.log((1 - ELSEWHERE) * Math.exp(odds) + ELSEWHERE);
 }

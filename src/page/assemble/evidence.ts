@@ -93,7 +93,7 @@ export class PageEvidence {
   ) {
     this.#weights = weights;
     this.#model = linkModelOf(weights.links);
-    this.#pairs = new PairScores(strips, words.bigrams, this.#model.byNumber);
+    this.#pairs = new PairScores(strips, words, this.#model.byNumber);
     this.#vocabulary = new Vocabulary([...strips.map(({ stems }) => stems), ...heads.map(({ stems }) => stems)]);
     this.#draws = strips.map(({ stems }) => this.#vocabulary.drawOf(stems));
     this.#likenesses = new Likenesses(

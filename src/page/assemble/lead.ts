@@ -1,5 +1,4 @@
 import { type BlockFacts, opensWithDateline } from '../label/facts.js';
-import { NO_WORD, openerClass } from '../word-class.js';
 import {
   BACKWARD,
   CONNECTIVE,
@@ -16,7 +15,7 @@ import {
 } from '../word-signs.js';
 import type { WordTraits } from '../word-traits.js';
 import { LEAD_WEIGHTS } from './lead-weights.js';
-import { type Found, KINDS, kindOf, MARKS, markAtHead } from './seam.js';
+import type { Found } from './observations.js';
 
 /** What a first word may be. */
 const FIRST = [
@@ -62,16 +61,7 @@ const isDefinite = ({ key }: WordTraits): boolean => key.startsWith('\u0627\u064
  */
 export function leadFeatures(facts: BlockFacts, found: Found): void {
   const { words, block } = facts;
-  const [first, second, third] = words;
-  const cls = first ? openerClass(first.key, first.cls) : NO_WORD;
-  found(`word:${cls}`, 1);
-  found(`kind:${cls.charAt(0)}`, 1);
-  found(`company:${first?.known ? first.known.cls : '-'}`, 1);
-  const kinds = `${KINDS[kindOf(first)]}${KINDS[kindOf(second)]}`;
-  found(`kinds:${kinds}`, 1);
-  found(`kinds:${kinds}${KINDS[kindOf(third)]}`, 1);
-  const mark = markAtHead(facts);
-  if (mark > 0) found(`begins:${MARKS[mark]}`, 1);
+  const [first, second] = words;
   const signs = first?.signs ?? 0;
   for (const [name, sign] of FIRST) if ((signs & sign) !== 0) found(name, 1);
   for (const [name, sign, most] of AMONG) if (hasSign(words, 0, most, sign)) found(name, 1);
@@ -106,10 +96,14 @@ function hasSign(words: readonly WordTraits[], start: number, end: number, sign:
 /** What a dateline gives, log-odds: nothing else begins with one. */
 const DATELINE = 4;
 
-/** Log-odds that an article begins with a block, of its opening words alone: logistic regression over paragraphs and cut texts. */
-export function leadOdds(facts: BlockFacts): number {
+/**
+ * Log-odds that an article begins with a block, of its opening words alone: logistic regression over paragraphs and cut texts.
+ *
+ * @param told what the network of seams makes of the words (seam-network.ts)
+ */
+export function leadOdds(facts: BlockFacts, told: number): number {
   if (opensWithDateline(facts)) return DATELINE;
-  let odds = 0;
+  let odds = told;
   leadFeatures(facts, (name, value) => {
     odds += value * (LEAD_WEIGHTS[name] ?? 0);
   });

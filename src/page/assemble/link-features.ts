@@ -1,6 +1,5 @@
-import type { Bigrams } from '../../lexicon/bigrams.js';
 import { byKind, named, type Observations } from './observations.js';
-import { seamOdds } from './seam.js';
+import { type SeamData, seamOdds } from './seam.js';
 import type { Strip } from './strip.js';
 
 const SEAM = byKind('seam');
@@ -53,14 +52,14 @@ export interface PageStrips {
   strips: readonly Strip[];
   /** Whether each is wrapped, and ends inside a sentence; whether it opens its section (heading and text under it), and closes it. */
   signs: Uint8Array;
-  bigrams: Bigrams;
+  data: SeamData;
 }
 
 /** @param sections strips of each section, in page order */
 export function pageStrips(
   strips: readonly Strip[],
   sections: readonly (readonly number[])[],
-  bigrams: Bigrams,
+  data: SeamData,
 ): PageStrips {
   const signs = new Uint8Array(strips.length);
   strips.forEach(({ wrapped, openEnd }, i) => {
@@ -73,7 +72,7 @@ export function pageStrips(
     next += length;
     signs[next - 1] = (signs[next - 1] ?? 0) | BOTTOM;
   }
-  return { strips, signs, bigrams };
+  return { strips, signs, data };
 }
 
 /** Where strip `j` stands as seen from strip `i`, of the signs told: index in {@link DISTANCES}. */
@@ -127,7 +126,7 @@ export function linkFeatures(page: PageStrips, i: number, j: number, found: Obse
   const b = page.strips[j];
   if (!a || !b) return;
   const kind = kindOf(a, b);
-  found.add(SEAM[kind], believed(seamOdds(a.end, b.start, page.bigrams), kind === 1));
+  found.add(SEAM[kind], believed(seamOdds(a.end, b.start, page.data), kind === 1));
   placeFeatures(placeOf(i, j, page.signs), found);
   markFeatures(a, b, found);
 }

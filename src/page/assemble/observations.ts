@@ -54,6 +54,9 @@ export function weightsByNumber(weights: Readonly<Record<string, number>>): Floa
   return Float64Array.from(NAMES, (name) => weights[name] ?? 0);
 }
 
+/** Called with each feature and its value, where features are few and named as they are met. */
+export type Found = (name: string, value: number) => void;
+
 /** Features as a list, by name. */
 export function listed(observe: (found: Observations) => void): Feature[] {
   const found = new Observations();

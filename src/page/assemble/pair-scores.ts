@@ -1,6 +1,5 @@
-import type { Bigrams } from '../../lexicon/bigrams.js';
 import { believed, seamWeight } from './link-features.js';
-import { type SeamRow, seamsBefore } from './seam.js';
+import { type SeamData, type SeamRow, seamsBefore } from './seam.js';
 import { LARGEST_STRETCH } from './stretch.js';
 import type { Strip } from './strip.js';
 
@@ -15,11 +14,11 @@ export class PairScores {
   readonly #rows: (Float64Array | undefined)[];
 
   /** @param weights of the features by number */
-  constructor(strips: readonly Strip[], bigrams: Bigrams, weights: Float64Array) {
+  constructor(strips: readonly Strip[], data: SeamData, weights: Float64Array) {
     this.#strips = strips;
     this.#seams = seamsBefore(
       strips.map(({ start }) => start),
-      bigrams,
+      data,
     );
     this.#weights = weights;
     this.#wrapped = Uint8Array.from(strips, ({ wrapped }) => (wrapped ? 1 : 0));

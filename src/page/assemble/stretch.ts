@@ -1,6 +1,6 @@
-import type { WordData } from '../../lexicon/word-data.js';
 import type { BlockFacts } from '../label/facts.js';
 import type { Label } from '../label/label.js';
+import type { PageData } from '../page-data.js';
 import { type Subject, unitSubjectOf } from '../subject.js';
 import type { WordTraits } from '../word-traits.js';
 import { type PageStrips, pageStrips } from './link-features.js';
@@ -27,7 +27,7 @@ export interface Layout {
   pageOrder: number[][];
   /** Each section's heading. */
   heads: Head[];
-  words: WordData;
+  words: PageData;
 }
 
 /** How a page was put together, for `explain`. */
@@ -68,7 +68,7 @@ export interface Stretch {
 }
 
 /** What a section's heading tells. */
-export function headOf(section: Section, facts: readonly BlockFacts[], { vectors }: WordData): Head {
+export function headOf(section: Section, facts: readonly BlockFacts[], { vectors }: Pick<PageData, 'vectors'>): Head {
   const words: WordTraits[] = [];
   for (const i of headingOf(section)) for (const word of facts[i]?.words ?? []) words.push(word);
   return { stems: stemsOf(words), subject: unitSubjectOf(words, vectors) };
@@ -81,7 +81,7 @@ export function stretchOf({ sections, strips, pageOrder, heads, words }: Layout,
   const begin = onPage.find((order) => order.length > 0)?.[0] ?? 0;
   const size = onPage.reduce((sum, { length }) => sum + length, 0);
   return {
-    page: pageStrips(strips.slice(begin, begin + size), onPage, words.bigrams),
+    page: pageStrips(strips.slice(begin, begin + size), onPage, words),
     heads: heads.slice(from, to),
     headings: sections.slice(from, to).map(({ title }, a) => (title.length > 0 ? a : -1)),
     onPage: onPage.map((order) => order.map((strip) => strip - begin)),

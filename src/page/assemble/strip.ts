@@ -1,8 +1,8 @@
-import type { WordVectors } from '../../lexicon/word-vectors.js';
 import { parseDigits } from '../../text/digits.js';
 import { quoteBalance } from '../../text/sentence.js';
 import type { BlockFacts } from '../label/facts.js';
 import type { Label } from '../label/label.js';
+import type { PageData } from '../page-data.js';
 import { type Subject, unitSubjectOf } from '../subject.js';
 import { WAW } from '../word-signs.js';
 import type { WordTraits } from '../word-traits.js';
@@ -57,6 +57,7 @@ function itemsOf(text: string): number[] {
 }
 
 type Opening = Pick<Label, 'opening'>;
+type StripData = Pick<PageData, 'vectors' | 'seams'>;
 
 /** Words in which an article takes up what its heading says. */
 const TAKEN_UP = 25;
@@ -77,7 +78,7 @@ const openingOf = (shortfall: number | undefined): number =>
 function stripOf(
   facts: readonly BlockFacts[],
   labels: readonly Opening[],
-  vectors: WordVectors,
+  data: StripData,
   from: number,
   to: number,
 ): Strip | null {
@@ -100,22 +101,23 @@ function stripOf(
   const openEnd = openEndOdds(last);
   const crosshead = isCrosshead(facts, from);
   const openStart = crosshead ? BEGINS_WHOLE : openStartOdds(first);
+  const start = seamStartOf(first, data.seams);
   return {
     blocks,
     openEnd,
     openStart,
-    lead: crosshead ? NO_LEAD : leadOdds(first),
+    lead: crosshead ? NO_LEAD : leadOdds(first, start.lead),
     opening: openingOf(labels[from]?.opening),
     closing: closingOdds(last),
-    end: seamEndOf(last),
-    start: seamStartOf(first),
+    end: seamEndOf(last, data.seams),
+    start,
     unclosed,
     unopened,
     firstItem: items[0] ?? 0,
     lastItem: items.at(-1) ?? 0,
     stems: stemsOf(words),
     openingStems: stemsOf(words.slice(0, TAKEN_UP)),
-    subject: unitSubjectOf(words, vectors),
+    subject: unitSubjectOf(words, data.vectors),
     size: words.length,
     wrapped: first.block.width > 0,
   };
@@ -135,7 +137,7 @@ function plainlyGoesOn(before: BlockFacts, after: BlockFacts): boolean {
 export function stripsOf(
   facts: readonly BlockFacts[],
   body: readonly number[],
-  vectors: WordVectors,
+  data: StripData,
   labels: readonly Opening[] = [],
 ): Strip[] {
   const strips: Strip[] = [];
@@ -145,7 +147,7 @@ export function stripsOf(
     const after = facts[body[k] ?? -1];
     const next = (body[k] ?? 0) === (body[k - 1] ?? 0) + 1;
     if (before && after && next && (plainlyGoesOn(before, after) || isCrosshead(facts, body[k - 1] ?? -1))) continue;
-    const strip = stripOf(facts, labels, vectors, body[from] ?? -1, body[k - 1] ?? -1);
+    const strip = stripOf(facts, labels, data, body[from] ?? -1, body[k - 1] ?? -1);
     if (strip) strips.push(strip);
     from = k;
   }

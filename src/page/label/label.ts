@@ -1,11 +1,11 @@
-import type { WordData } from '../../lexicon/word-data.js';
 import type { Block, Role } from '../page.js';
+import type { PageData } from '../page-data.js';
 import { wordTable } from '../word-traits.js';
 import { type BlockFacts, factsOf, joinFacts } from './facts.js';
 import { nameOf } from './feature-names.js';
 import { Observer, type RowFacts } from './features.js';
 import { isHeading, roleOf, STATES, type State, toldBy } from './model.js';
-import { type RoleNetwork, RoleScores } from './role-network.js';
+import { RoleScores } from './role-network.js';
 import { blockOf, type Row, rowsOf } from './rows.js';
 import { stepsTo } from './steps.js';
 import { bestPath } from './viterbi.js';
@@ -58,12 +58,6 @@ export interface Labelled {
   /** The blocks, cut where their lines are of different roles. */
   blocks: Block[];
   labels: Label[];
-}
-
-/** What pages are read with. */
-export interface PageData extends WordData {
-  /** What rows are taken for by their features. */
-  roles: RoleNetwork;
 }
 
 /**
@@ -127,7 +121,8 @@ export function labelRows(rows: readonly Row[], data: PageData): RowLabels {
   table.turnPage();
   const facts = rows.map((row) => factsOf(row, table));
   const observer = new Observer(facts, data);
-  const made = new RoleScores(roles, rows.length, (t) => observer.observe(t));
+  const words = facts.map((row) => row.words);
+  const made = new RoleScores(roles, words, (t) => observer.observe(t));
   const nowhere = new Float64Array(STATES.length ** 2);
   const steps = rows.map((row, t) => stepsTo(roles, row, observer.jointTo(t)));
   const best = bestPath(rows.length, STATES.length, made.scores, (step) => steps[step] ?? nowhere, toldBy);

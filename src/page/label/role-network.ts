@@ -1,17 +1,28 @@
 import { type Kind, openDataFile } from '../../lexicon/data-file.js';
-import { countFeatures, MOST_FEATURES, nameOf, type Sightings } from './feature-names.js';
+import type { WordVectors } from '../../lexicon/word-vectors.js';
+import { readWeights } from '../weight-file.js';
+import { type WordEmbedding, WordInputs, weightsOfWords } from '../word-inputs.js';
+import type { WordTraits } from '../word-traits.js';
+import { countFeatures, feature, MOST_FEATURES, nameOf, type Sightings } from './feature-names.js';
 import { ALL_KINDS, STATES } from './model.js';
 import { Terms, TOGETHER } from './terms.js';
 
-const KIND: Kind = { name: 'file of role weights', magic: 0x4e525157, version: 1, header: 28 }; // "WQRN"
+const KIND: Kind = { name: 'file of role weights', magic: 0x4e525157, version: 2, header: 52 }; // "WQRN"
+
+type Weights = Readonly<
+  Record<'straight' | 'bias' | 'into' | 'intoBias' | 'around' | 'aroundBias' | 'out' | 'steps', Float32Array>
+>;
+
+/** What `explain` calls the words of a row, whatever else is told of them. */
+const WORDS = feature('words');
 
 /** A feature that has no weights, as it was never met when they were fitted; and one that was not looked for yet. */
 const WEIGHTLESS = -1;
 const UNKNOWN = -2;
 
 /**
- * Scores the rows of a page for each state. Every row gets its features' weights; besides, its features are added up in hidden
- * units (rectified, Glorot, Bordes and Bengio 2011), and those of the row and of the rows around it in others (a convolution
+ * Scores the rows of a page for each state. Every row gets its features' weights; besides, its features and its first and last words, each by
+ * class, company and vector, are added up in hidden units (rectified, Glorot, Bordes and Bengio 2011), and those of the row and of the rows around it in others (a convolution
  * over the rows): what counts only together, or two rows further on, counts there.
  */
 export interface RoleNetwork {
@@ -22,30 +33,46 @@ export interface RoleNetwork {
   readonly hidden: number;
   readonly reach: number;
   /** What features, rows around and hidden units add; at the places that {@link readRoleNetwork} tells. */
-  readonly weights: Readonly<Record<Part, Float32Array>>;
+  readonly weights: Weights;
+  /** Adds what the first and last words of a row give to its hidden units. */
+  addWords(words: readonly WordTraits[], sums: Float64Array): void;
   /** Number of a feature among those of the file, by its number here; {@link WEIGHTLESS} for none. */
   rowOf(feature: number): number;
   /** What the steps of a kind are worth: `from * states + to`. */
   stepsOf(kind: string): Float64Array;
 }
 
-const PARTS = ['straight', 'bias', 'into', 'intoBias', 'around', 'aroundBias', 'out', 'steps'] as const;
+const PARTS = [
+  'straight',
+  'bias',
+  'into',
+  'intoBias',
+  'around',
+  'aroundBias',
+  'out',
+  'steps',
+  'classes',
+  'companies',
+  'vectors',
+  'words',
+] as const;
 type Part = (typeof PARTS)[number];
 
 /**
  * Reads a file of role weights. After the header (magic, version; how many bytes of names, features, states, hidden units and
- * reach) come the step of each part as float32, the names of the features parted by line feeds and filled up to a multiple of
- * four bytes, and the parts, whole numbers of 16 bits in these steps:
+ * reach; bytes of names of classes, companies, numbers that words are told by, dimensions of word vectors, first and last words) come
+ * the names of the features and of the classes of words, and the parts (`readWeights`):
  * `straight` (`feature * states + state`), `bias` (by state), `into` (`feature * hidden + unit`) and `intoBias`,
  * `around` (`((row + reach) * hidden + unit) * hidden + to`) and `aroundBias`, `out` (`unit * states + state`, first the units of
- * the row, then those around) and `steps` (`(kind * states + from) * states + to`).
+ * the row, then those around), `steps` (`(kind * states + from) * states + to`), and of words those of `WordInputs`.
  *
  * @throws RangeError when the bytes are no such file of this version or are cut short
  */
-export function readRoleNetwork(bytes: Uint8Array): RoleNetwork {
-  const { buffer, byteOffset, byteLength, sizes } = openDataFile(bytes, KIND);
-  const [nameBytes = 0, features = 0, states = 0, units = 0, reach = 0] = sizes;
-  const counts: Record<Part, number> = {
+export function readRoleNetwork(bytes: Uint8Array, vectors: WordVectors): RoleNetwork {
+  const file = openDataFile(bytes, KIND);
+  const [nameBytes = 0, features = 0, states = 0, units = 0, reach = 0, ...ofWords] = file.sizes;
+  const [classBytes = 0, count = 0, told = 0, dimensions = 0, first = 0, last = 0] = ofWords;
+  const { parts, names } = readWeights<Part>(file, KIND, PARTS, [nameBytes, classBytes], ([, classes = []]) => ({
     straight: features * states,
     bias: states,
     into: features * units,
@@ -54,42 +81,37 @@ export function readRoleNetwork(bytes: Uint8Array): RoleNetwork {
     aroundBias: units,
     out: 2 * units * states,
     steps: ALL_KINDS.length * states ** 2,
-  };
-  const all = PARTS.reduce((sum, part) => sum + counts[part], 0);
-  if (states !== STATES.length || byteLength !== KIND.header + 4 * PARTS.length + nameBytes + 2 * all)
-    throw new RangeError('file of role weights cut short');
-  const scales = new Float32Array(buffer, byteOffset + KIND.header, PARTS.length);
-  let at = byteOffset + KIND.header + 4 * PARTS.length;
-  const names = new TextDecoder()
-    .decode(new Uint8Array(buffer, at, nameBytes))
-    .trimEnd()
-    .split('\n');
-  at += nameBytes;
+    classes: (classes.length + 1) * told,
+    companies: (count + 1) * told,
+    vectors: dimensions * told,
+    words: weightsOfWords(first + last, told, units),
+  }));
+  if (states !== STATES.length || dimensions !== vectors.dimensions)
+    throw new RangeError(`${KIND.name} for other states or word vectors`);
   const hidden = Math.ceil(units / TOGETHER) * TOGETHER;
-  const given = Object.fromEntries(
-    PARTS.map((part, i) => {
-      const [scale, values] = [scales[i] ?? 0, Float32Array.from(new Int16Array(buffer, at, counts[part]))];
-      for (let k = 0; k < values.length; k++) values[k] = (values[k] ?? 0) * scale;
-      at += 2 * counts[part];
-      return [part, values];
-    }),
-  ) as Record<Part, Float32Array>;
-  const weights: Record<Part, Float32Array> = {
-    ...given,
-    into: filledUp(given.into, units, hidden),
-    intoBias: filledUp(given.intoBias, units, hidden),
-    around: filledUp(filledUp(given.around, units, hidden), units * hidden, hidden * hidden),
-    aroundBias: filledUp(given.aroundBias, units, hidden),
-    out: filledUp(given.out, units * states, hidden * states),
+  const weights: Weights = {
+    ...parts,
+    into: filledUp(parts.into, units, hidden),
+    intoBias: filledUp(parts.intoBias, units, hidden),
+    around: filledUp(filledUp(parts.around, units, hidden), units * hidden, hidden * hidden),
+    aroundBias: filledUp(parts.aroundBias, units, hidden),
+    out: filledUp(parts.out, units * states, hidden * states),
   };
+  const { classes, companies, vectors: by } = parts;
+  const embedding: WordEmbedding = { names: names[1] ?? [], count, told, classes, companies, vectors: by };
+  const inputs = new WordInputs(embedding, vectors, filledUp(parts.words, units, hidden), hidden);
 
-  const numbers = new Map(names.map((name, i) => [name, i]));
+  const numbers = new Map((names[0] ?? []).map((name, i) => [name, i]));
   /** By the number of a feature here. */
   let rows = new Int32Array();
   return {
     hidden,
     reach,
     weights,
+    addWords: (words, sums) => {
+      for (let place = 0; place < first; place++) inputs.addTo(sums, place, words[place]);
+      for (let place = 0; place < last; place++) inputs.addTo(sums, first + place, words[words.length - 1 - place]);
+    },
     rowOf: (feature) => {
       if (feature >= rows.length) {
         const larger = new Int32Array(2 * countFeatures()).fill(UNKNOWN);
@@ -131,8 +153,15 @@ export class RoleScores {
   /** `row * states + state`. */
   readonly scores: Float64Array;
 
-  /** @param observe gives the features of a row, until the next is observed */
-  constructor(network: RoleNetwork, rows: number, observe: (row: number) => Sightings) {
+  readonly #words: readonly (readonly WordTraits[])[];
+
+  /**
+   * @param words of each row
+   * @param observe gives the features of a row, until the next is observed
+   */
+  constructor(network: RoleNetwork, words: readonly (readonly WordTraits[])[], observe: (row: number) => Sightings) {
+    const rows = words.length;
+    this.#words = words;
     const { hidden, reach, weights } = network;
     this.#network = network;
     this.#units = new Float64Array(rows * hidden);
@@ -163,7 +192,9 @@ export class RoleScores {
       if (row !== WEIGHTLESS) terms.add(row, values[k] ?? 0);
     }
     terms.addTo(weights.straight, STATES.length, this.scores, t * STATES.length);
-    terms.rectified(weights.into, weights.intoBias, hidden, this.#units, t * hidden);
+    const sums = Float64Array.from(weights.intoBias);
+    this.#network.addWords(this.#words[t] ?? [], sums);
+    terms.rectified(weights.into, sums, hidden, this.#units, t * hidden);
   }
 
   /**
@@ -185,6 +216,9 @@ export class RoleScores {
         for (let i = 0; i < hidden; i++) slope += (weights.into[number * hidden + i] ?? 0) * (slopes[i] ?? 0);
         shares.push({ row, feature, gives: slope * (values[k] ?? 0) });
       }
+      const sums = new Float64Array(hidden);
+      this.#network.addWords(this.#words[row] ?? [], sums);
+      shares.push({ row, feature: WORDS, gives: sums.reduce((gives, sum, i) => gives + sum * (slopes[i] ?? 0), 0) });
     }
     return shares;
   }

@@ -32,7 +32,13 @@ export class Terms {
   }
 
   /** Writes the sums and a bias, or 0 where that is less, from cell `at` on; a row has `width` weights, a multiple of {@link TOGETHER}. */
-  rectified(weights: Float32Array, bias: Float32Array, width: number, into: Float64Array, at: number): void {
+  rectified(
+    weights: Float32Array,
+    bias: Float32Array | Float64Array,
+    width: number,
+    into: Float64Array,
+    at: number,
+  ): void {
     const [rows, values, size] = [this.#rows, this.#values, this.size];
     for (let j = 0; j < width; j += TOGETHER) {
       let [a, b, c, d] = [bias[j] ?? 0, bias[j + 1] ?? 0, bias[j + 2] ?? 0, bias[j + 3] ?? 0];

@@ -1,0 +1,11 @@
+import type { WordData } from '../lexicon/word-data.js';
+import type { SeamNetwork } from './assemble/seam-network.js';
+import type { RoleNetwork } from './label/role-network.js';
+
+/** What pages are read with. */
+export interface PageData extends WordData {
+  /** What rows are taken for by their features. */
+  roles: RoleNetwork;
+  /** What tells that a text goes on in another. */
+  seams: SeamNetwork;
+}

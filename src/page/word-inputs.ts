@@ -1,0 +1,108 @@
+import { NO_VECTOR, type WordVectors } from '../lexicon/word-vectors.js';
+import { openerClass } from './word-class.js';
+import type { WordTraits } from './word-traits.js';
+
+/** What a word is told by: its grammatical class, the company it keeps, and its vector. */
+const KINDS = 3;
+
+/** What a network knows of words: numbers that each class, company and vector is told by. */
+export interface WordEmbedding {
+  /** Names of the classes. */
+  names: readonly string[];
+  /** Companies of words, with that of words without one; the one after them is that of no word. */
+  count: number;
+  /** Numbers that a class, a company and a vector are each told by. */
+  told: number;
+  /** `number * told + k`: of the classes and of the companies, after each those of no word. */
+  classes: Float32Array;
+  companies: Float32Array;
+  /** `dimension * told + k`: what the vectors of words are multiplied by. */
+  vectors: Float32Array;
+}
+
+/** Weights that words at so many places take. */
+export const weightsOfWords = (places: number, told: number, hidden: number): number => places * KINDS * told * hidden;
+
+/**
+ * Adds up in hidden units what words tell, each by its place. Few classes and companies come again and again, so what one gives at a place is worked
+ * out once; so are the numbers of the vector of a word.
+ */
+export class WordInputs {
+  readonly #embedding: WordEmbedding;
+  readonly #into: Float32Array;
+  readonly #hidden: number;
+  readonly #places: number;
+  readonly #numbers: ReadonlyMap<string, number>;
+  readonly #ofClasses: (Float64Array | undefined)[] = [];
+  readonly #ofCompanies: (Float64Array | undefined)[] = [];
+  readonly #vectorOf: (word: number) => Float64Array;
+
+  /** @param into `((place * 3 + class, company or vector) * told + k) * hidden + unit` */
+  constructor(embedding: WordEmbedding, vectors: WordVectors, into: Float32Array, hidden: number) {
+    this.#embedding = embedding;
+    this.#into = into;
+    this.#hidden = hidden;
+    this.#places = into.length / weightsOfWords(1, embedding.told, hidden);
+    this.#numbers = new Map(embedding.names.map((name, i) => [name, i]));
+    this.#vectorOf = projected(embedding, vectors);
+  }
+
+  /** Adds what the word at a place gives, or that there is none. */
+  addTo(sums: Float64Array, place: number, word: WordTraits | undefined): void {
+    const { names, count, told, classes, companies } = this.#embedding;
+    const cls = word ? this.#numbers.get(openerClass(word.key, word.cls)) : names.length;
+    // A class that the fit never met tells nothing.
+    if (cls !== undefined) add(this.#given(this.#ofClasses, classes, 0, cls, place), sums);
+    const company = word ? (word.known?.cls ?? count - 1) : count;
+    add(this.#given(this.#ofCompanies, companies, 1, company, place), sums);
+    if (!word || word.vector === NO_VECTOR) return;
+    const vector = this.#vectorOf(word.vector);
+    const from = (place * KINDS + 2) * told;
+    for (let k = 0; k < told; k++) addTimes(vector[k] ?? 0, this.#into, (from + k) * this.#hidden, sums);
+  }
+
+  #given(
+    known: (Float64Array | undefined)[],
+    by: Float32Array,
+    kind: number,
+    number: number,
+    place: number,
+  ): Float64Array {
+    const key = number * this.#places + place;
+    let sums = known[key];
+    if (sums === undefined) {
+      const { told } = this.#embedding;
+      sums = new Float64Array(this.#hidden);
+      const from = (place * KINDS + kind) * told;
+      for (let k = 0; k < told; k++) addTimes(by[number * told + k] ?? 0, this.#into, (from + k) * this.#hidden, sums);
+      known[key] = sums;
+    }
+    return sums;
+  }
+}
+
+/** The vector of a word as a network sees it, `told` numbers; worked out when first asked for. */
+function projected({ vectors: by, told }: WordEmbedding, vectors: WordVectors): (word: number) => Float64Array {
+  const known: (Float64Array | undefined)[] = [];
+  const company = new Float64Array(vectors.dimensions);
+  return (word) => {
+    let found = known[word];
+    if (found === undefined) {
+      vectors.company(word, company);
+      found = new Float64Array(told);
+      for (let d = 0; d < company.length; d++)
+        for (let k = 0; k < told; k++) found[k] = (found[k] ?? 0) + (company[d] ?? 0) * (by[d * told + k] ?? 0);
+      known[word] = found;
+    }
+    return found;
+  };
+}
+
+function add(given: Float64Array, sums: Float64Array): void {
+  for (let i = 0; i < given.length; i++) sums[i] = (sums[i] ?? 0) + (given[i] ?? 0);
+}
+
+/** Adds a row of weights, so many times. */
+export function addTimes(times: number, weights: Float32Array, from: number, sums: Float64Array): void {
+  for (let i = 0; i < sums.length; i++) sums[i] = (sums[i] ?? 0) + times * (weights[from + i] ?? 0);
+}
