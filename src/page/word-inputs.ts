@@ -33,8 +33,9 @@ export class WordInputs {
   readonly #hidden: number;
   readonly #places: number;
   readonly #numbers: ReadonlyMap<string, number>;
-  readonly #ofClasses: (Float64Array | undefined)[] = [];
-  readonly #ofCompanies: (Float64Array | undefined)[] = [];
+  /** `number * places + place`. */
+  readonly #ofClasses: (Float64Array | undefined)[];
+  readonly #ofCompanies: (Float64Array | undefined)[];
   readonly #vectorOf: (word: number) => Float64Array;
 
   /** @param into `((place * 3 + class, company or vector) * told + k) * hidden + unit` */
@@ -43,6 +44,8 @@ export class WordInputs {
     this.#into = into;
     this.#hidden = hidden;
     this.#places = into.length / weightsOfWords(1, embedding.told, hidden);
+    this.#ofClasses = new Array((embedding.names.length + 1) * this.#places).fill(undefined);
+    this.#ofCompanies = new Array((embedding.count + 1) * this.#places).fill(undefined);
     this.#numbers = new Map(embedding.names.map((name, i) => [name, i]));
     this.#vectorOf = projected(embedding, vectors);
   }
@@ -57,8 +60,7 @@ export class WordInputs {
     add(this.#given(this.#ofCompanies, companies, 1, company, place), sums);
     if (!word || word.vector === NO_VECTOR) return;
     const vector = this.#vectorOf(word.vector);
-    const from = (place * KINDS + 2) * told;
-    for (let k = 0; k < told; k++) addTimes(vector[k] ?? 0, this.#into, (from + k) * this.#hidden, sums);
+    addProduct(vector, this.#into, (place * KINDS + 2) * told * this.#hidden, sums);
   }
 
   #given(
@@ -83,16 +85,16 @@ export class WordInputs {
 
 /** The vector of a word as a network sees it, `told` numbers; worked out when first asked for. */
 function projected({ vectors: by, told }: WordEmbedding, vectors: WordVectors): (word: number) => Float64Array {
-  const known: (Float64Array | undefined)[] = [];
+  const known = new Map<number, Float64Array>();
   const company = new Float64Array(vectors.dimensions);
   return (word) => {
-    let found = known[word];
+    let found = known.get(word);
     if (found === undefined) {
       vectors.company(word, company);
       found = new Float64Array(told);
       for (let d = 0; d < company.length; d++)
         for (let k = 0; k < told; k++) found[k] = (found[k] ?? 0) + (company[d] ?? 0) * (by[d * told + k] ?? 0);
-      known[word] = found;
+      known.set(word, found);
     }
     return found;
   };
@@ -100,6 +102,29 @@ function projected({ vectors: by, told }: WordEmbedding, vectors: WordVectors): 
 
 function add(given: Float64Array, sums: Float64Array): void {
   for (let i = 0; i < given.length; i++) sums[i] = (sums[i] ?? 0) + (given[i] ?? 0);
+}
+
+/** Adds the product of a vector and rows of weights, four units at a time, in registers. */
+function addProduct(vector: Float64Array, weights: Float32Array, from: number, sums: Float64Array): void {
+  const width = sums.length;
+  let i = 0;
+  for (; i + 4 <= width; i += 4) {
+    let [a, b, c, d] = [sums[i] ?? 0, sums[i + 1] ?? 0, sums[i + 2] ?? 0, sums[i + 3] ?? 0];
+    for (let k = 0, at = from + i; k < vector.length; k++, at += width) {
+      const times = vector[k] ?? 0;
+      a += times * (weights[at] ?? 0);
+      b += times * (weights[at + 1] ?? 0);
+      c += times * (weights[at + 2] ?? 0);
+      d += times * (weights[at + 3] ?? 0);
+    }
+    sums[i] = a;
+    sums[i + 1] = b;
+    sums[i + 2] = c;
+    sums[i + 3] = d;
+  }
+  for (; i < width; i++)
+    for (let k = 0; k < vector.length; k++)
+      sums[i] = (sums[i] ?? 0) + (vector[k] ?? 0) * (weights[from + k * width + i] ?? 0);
 }
 
 /** Adds a row of weights, so many times. */
