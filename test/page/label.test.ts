@@ -134,6 +134,15 @@ describe('labelBlocks', () => {
     expect(label?.because().map(({ feature }) => feature)).toContain('agency');
   });
 
+  it('takes no row of more than a few words for noise, though it knows none of them', () => {
+    const persian = [
+      'برف سنگین راه‌های کوهستانی را بست',
+      'رئیس شورای شهر گفت که ساخت سه ایستگاه تازه آغاز شده است و مردم می‌توانند از بهار آینده از آنها استفاده کنند.',
+    ];
+    expect(rolesOf(persian.join('\n\n'))).not.toContain('noise');
+    expect(rolesOf('زعتقس يثمك لهبو غفيد سنكر ثوبعم')).not.toContain('noise');
+  });
+
   it('takes text without any heading for body', () => {
     expect(rolesOf(`${BODY}\n\nو${BODY}`)).toEqual(['body', 'body']);
   });

@@ -111,6 +111,13 @@ export interface RowLabels {
   because: (row: number) => Because[];
 }
 
+/**
+ * Words of noise at most: specks and scraps of pictures. A row of more is text, however little is known of its words: they may be of
+ * another language in Arabic letters.
+ */
+const LONGEST_NOISE = 4;
+const NOISE = STATES.indexOf('noise');
+
 /** What gives less than this to a role is not told of. */
 const TOLD = 0.1;
 
@@ -123,6 +130,9 @@ export function labelRows(rows: readonly Row[], data: PageData): RowLabels {
   const observer = new Observer(facts, data);
   const words = facts.map((row) => row.words);
   const made = new RoleScores(roles, words, (t) => observer.observe(t));
+  words.forEach(({ length }, t) => {
+    if (length > LONGEST_NOISE) made.scores[t * STATES.length + NOISE] = Number.NEGATIVE_INFINITY;
+  });
   const nowhere = new Float64Array(STATES.length ** 2);
   const steps = rows.map((row, t) => stepsTo(roles, row, observer.jointTo(t)));
   const best = bestPath(rows.length, STATES.length, made.scores, (step) => steps[step] ?? nowhere, toldBy);
