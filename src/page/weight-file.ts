@@ -1,7 +1,7 @@
 import type { DataFile, Kind } from '../lexicon/data-file.js';
 
 /** What a file of weights holds. */
-export interface WeightFile<Part extends string> {
+interface WeightFile<Part extends string> {
   parts: Record<Part, Float32Array>;
   names: string[][];
 }

@@ -45,9 +45,9 @@ class Texts:
     def __len__(self):
         return len(self.begins) - 1
 
-    def batch(self, i, most=None):
+    def batch(self, i):
         (cut, pair), (cut_end, pair_end) = self.begins[i], self.begins[i + 1]
-        cuts, pairs = self.most if most is None else most
+        cuts, pairs = self.most
 
         def filled(values, length):
             return np.concatenate([values, np.zeros((length - len(values),) + values.shape[1:], values.dtype)])

@@ -239,23 +239,21 @@ write('closing', weigh(samples.closing), samples.closing.rows.size);
 const leads = write('lead', weigh(samples.lead), samples.lead.rows.size);
 const work = mkdtempSync(join(tmpdir(), 'warraq-seams-'));
 try {
-  const sets = { fit: texts, ...(test === undefined ? {} : { test: textsOf(test) }) };
-  const known = Object.entries(sets).map(([name, list]) => {
-    writeSamples(join(work, name), list, leads);
-    return numbers.classes;
-  })[0];
+  writeSamples(join(work, 'fit'), texts, leads);
+  const { classes, companies } = numbers;
+  if (test !== undefined) writeSamples(join(work, 'test'), textsOf(test), leads);
   writeFileSync(join(work, 'vectors'), numbers.vectors());
   const sizes = {
     span: SPAN,
     signs: SIGNS,
     pairs: PAIRS,
-    companies: numbers.companies,
+    companies,
     dimensions: vectors.dimensions,
   };
-  writeFileSync(join(work, 'names.json'), JSON.stringify({ classes: known, ...sizes }));
+  writeFileSync(join(work, 'names.json'), JSON.stringify({ classes, ...sizes }));
   const { status } = spawnSync(
     'python3',
-    ['tools/fit/seams.py', work, 'data/seams.bin', ...Object.keys(sets).slice(1)],
+    ['tools/fit/seams.py', work, 'data/seams.bin', ...(test === undefined ? [] : ['test'])],
     {
       stdio: 'inherit',
     },
