@@ -7,7 +7,7 @@ import { isLetterUnit, isMarkUnit, wordsOf } from '../text/words.js';
 import { lostDash } from './dateline.js';
 import { bareText } from './label/facts.js';
 import { LONGEST_INITIALS, meantAgency, meantTown } from './label/meant-names.js';
-import { GIVEN_NAMES } from './label/vocabulary.js';
+import { BYLINE_OPENERS, GIVEN_NAMES } from './label/vocabulary.js';
 
 const edit = (start: number, end: number, after: string, rule: string): Edit => correction({ start, end, after, rule });
 
@@ -47,6 +47,21 @@ function trimmed(text: string): string {
   return text.slice(start, end);
 }
 
+/** A text without marks, digits and lone characters that are specks, at either end; whole where nothing else is left. */
+function withoutSpecks(text: string): string {
+  const inner = lettered(text);
+  const bare = inner === '' ? text : bareText(beforeOpener(inner));
+  return bare === text ? text : withoutSpecks(bare);
+}
+
+/** A text without a lone letter before a word that opens a byline. */
+function beforeOpener(text: string): string {
+  const [letter, opener] = wordsOf(text);
+  return letter?.text.length === 1 && opener && BYLINE_OPENERS.has(foldWord(opener.text))
+    ? text.slice(opener.start)
+    : text;
+}
+
 /** What stands between the place and the sender of a byline, and what an engine makes of it. */
 const DASH = / ?[-\u2013\u2014>+] ?/gu;
 const PARTED = ' - ';
@@ -65,8 +80,7 @@ export function mendByline(
   const { text } = byline;
   const initials = text.length > LONGEST_INITIALS ? '' : meantAgency(text, true, false);
   if (initials !== '') return applyEdits(byline, [edit(0, text.length, initials, 'agency-name')]);
-  const inner = lettered(text);
-  const bare = inner === '' ? text : bareText(inner);
+  const bare = withoutSpecks(text);
   const start = text.indexOf(bare);
   const end = start + bare.length;
   const edits: Edit[] = [];
