@@ -11,9 +11,6 @@ function ending(word: string): string {
   return '';
 }
 
-/** Class of a word that opens a text, given its class: those whose `و` is their own are one. */
-export const openerClass = (key: string, cls: string): string => (OWN_WAW.has(key) ? 'W' : cls);
-
 /** Class of a word that is not there. */
 export const NO_WORD = 'n';
 
@@ -29,6 +26,12 @@ export function classNumber(name: string): number {
   return met.push(name) - 1;
 }
 
+/** Number of the class of a word that opens a text, given its class: those whose `و` is their own are one. */
+export const openerNumber = (key: string, cls: string): number => classNumber(OWN_WAW.has(key) ? 'W' : cls);
+
+/** The class of a number. */
+export const classOfNumber = (number: number): string => met[number] ?? NO_WORD;
+
 /**
  * Grammatical class of a folded word by its outside: a particle is its own class, other words are told by clitic, verb
  * prefix, article and ending. Coarse on purpose: no vocabulary is learnt, so the classes hold for any newspaper.
@@ -36,7 +39,7 @@ export function classNumber(name: string): number {
  * @param signs of the word
  */
 export function wordClass(key: string, signs = signsOf(key)): string {
-  return met[classNumber(classOf(key, signs))] ?? NO_WORD;
+  return classOfNumber(classNumber(classOf(key, signs)));
 }
 
 function classOf(key: string, signs: number): string {

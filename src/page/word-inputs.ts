@@ -1,9 +1,20 @@
 import { NO_VECTOR, type WordVectors } from '../lexicon/word-vectors.js';
-import { openerClass } from './word-class.js';
-import type { WordTraits } from './word-traits.js';
+import { classNumber } from './word-class.js';
 
 /** What a word is told by: its grammatical class, the company it keeps, and its vector. */
 const KINDS = 3;
+
+/** A word as networks see it. */
+export interface ToldWord {
+  /** Number of its class, of those that words open texts by (`openerNumber`). */
+  opener: number;
+  /** Number of its company in the word pairs; {@link NO_COMPANY} where these lack it. */
+  company: number;
+  /** Number of the vector of its stem; NO_VECTOR where it has none. */
+  vector: number;
+}
+
+export const NO_COMPANY = -1;
 
 /** What a network knows of words: numbers that each class, company and vector is told by. */
 export interface WordEmbedding {
@@ -20,6 +31,9 @@ export interface WordEmbedding {
   vectors: Float32Array;
 }
 
+/** A class that the fit never met tells nothing. */
+const UNMET = -1;
+
 /** Weights that words at so many places take. */
 export const weightsOfWords = (places: number, told: number, hidden: number): number => places * KINDS * told * hidden;
 
@@ -32,7 +46,8 @@ export class WordInputs {
   readonly #into: Float32Array;
   readonly #hidden: number;
   readonly #places: number;
-  readonly #numbers: ReadonlyMap<string, number>;
+  /** By the number of a class, its number among those of the fit. */
+  readonly #numbers: Int32Array;
   /** `number * places + place`. */
   readonly #ofClasses: (Float64Array | undefined)[];
   readonly #ofCompanies: (Float64Array | undefined)[];
@@ -46,17 +61,18 @@ export class WordInputs {
     this.#places = into.length / weightsOfWords(1, embedding.told, hidden);
     this.#ofClasses = new Array((embedding.names.length + 1) * this.#places).fill(undefined);
     this.#ofCompanies = new Array((embedding.count + 1) * this.#places).fill(undefined);
-    this.#numbers = new Map(embedding.names.map((name, i) => [name, i]));
+    const numbers = embedding.names.map(classNumber);
+    this.#numbers = new Int32Array(1 + Math.max(...numbers)).fill(UNMET);
+    for (const [i, number] of numbers.entries()) this.#numbers[number] = i;
     this.#vectorOf = projected(embedding, vectors);
   }
 
   /** Adds what the word at a place gives, or that there is none. */
-  addTo(sums: Float64Array, place: number, word: WordTraits | undefined): void {
+  addTo(sums: Float64Array, place: number, word: ToldWord | undefined): void {
     const { names, count, told, classes, companies } = this.#embedding;
-    const cls = word ? this.#numbers.get(openerClass(word.key, word.cls)) : names.length;
-    // A class that the fit never met tells nothing.
-    if (cls !== undefined) add(this.#given(this.#ofClasses, classes, 0, cls, place), sums);
-    const company = word ? (word.known?.cls ?? count - 1) : count;
+    const cls = word ? (this.#numbers[word.opener] ?? UNMET) : names.length;
+    if (cls !== UNMET) add(this.#given(this.#ofClasses, classes, 0, cls, place), sums);
+    const company = word ? (word.company === NO_COMPANY ? count - 1 : word.company) : count;
     add(this.#given(this.#ofCompanies, companies, 1, company, place), sums);
     if (!word || word.vector === NO_VECTOR) return;
     const vector = this.#vectorOf(word.vector);

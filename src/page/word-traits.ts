@@ -8,11 +8,12 @@ import { skeletonOf } from '../text/keys.js';
 import { ownCopy } from '../text/own-copy.js';
 import { UnitTable } from '../text/unit-table.js';
 import { isWordUnit } from '../text/words.js';
-import { classNumber, wordClass } from './word-class.js';
+import { classNumber, openerNumber, wordClass } from './word-class.js';
+import { NO_COMPANY, type ToldWord } from './word-inputs.js';
 import { PARTICLE, signsOf } from './word-signs.js';
 
 /** What labels and order read off a word, wherever it stands. */
-export interface WordTraits {
+export interface WordTraits extends ToldWord {
   /** The word folded. */
   key: string;
   /** Its grammatical class (word-class.ts), and its signs (word-signs.ts). */
@@ -25,8 +26,6 @@ export interface WordTraits {
   known: Known | null;
   /** Number of the skeleton of its stem; {@link NO_STEM} for particles and words too short to have one. */
   stem: number;
-  /** Number of the vector of its stem; NO_VECTOR where it has none. */
-  vector: number;
   /** How much the stem tells of what a text is about: 0 for the commonest. */
   weight: number;
 }
@@ -144,8 +143,9 @@ export class WordTable {
     const stem = skeleton === '' ? NO_STEM : this.#stems.numberOfText(skeleton);
     const vector = light === '' ? NO_VECTOR : this.#data.vectors.find(light);
     const cls = wordClass(key, signs);
-    const [clsNumber, value, weight] = [classNumber(cls), parseDigits(key), weightOf(known)];
-    return { key, cls, clsNumber, signs, value, known, stem, vector, weight };
+    const [clsNumber, opener] = [classNumber(cls), openerNumber(key, cls)];
+    const [value, weight, company] = [parseDigits(key), weightOf(known), known?.cls ?? NO_COMPANY];
+    return { key, cls, clsNumber, opener, signs, value, known, company, stem, vector, weight };
   }
 }
 

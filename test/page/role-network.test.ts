@@ -5,7 +5,9 @@ import { NO_VECTOR, type WordVectors } from '../../src/lexicon/word-vectors.js';
 import { feature, Sightings } from '../../src/page/label/feature-names.js';
 import { ALL_KINDS, STATES } from '../../src/page/label/model.js';
 import { type RoleNetwork, RoleScores, readRoleNetwork } from '../../src/page/label/role-network.js';
-import type { WordTraits } from '../../src/page/word-traits.js';
+import { classNumber } from '../../src/page/word-class.js';
+import { NO_COMPANY, type ToldWord } from '../../src/page/word-inputs.js';
+import { weightFileOf } from './weight-file-of.js';
 
 const S = STATES.length;
 const HEADLINE = STATES.indexOf('headline');
@@ -13,13 +15,6 @@ const BODY = STATES.indexOf('body');
 
 /** Words keep company in one dimension. */
 const vectors: WordVectors = { ...loadWordVectors(), dimensions: 1, company: (_, into) => into.fill(1) };
-
-function linesOf(names: readonly string[]): Uint8Array {
-  const text = new TextEncoder().encode(names.join('\n'));
-  const padded = new Uint8Array(Math.ceil(text.length / 4) * 4).fill(0x20);
-  padded.set(text);
-  return padded;
-}
 
 /** Classes of words that the file knows. */
 const CLASSES = ['v'];
@@ -40,16 +35,10 @@ function fileOf(names: readonly string[], parts: Readonly<Record<string, readonl
     vectors: 1,
     words: 6,
   };
-  const values = Object.entries(sizes).flatMap(([part, size]) =>
-    Array.from({ length: size }, (_, k) => parts[part]?.[k] ?? 0),
-  );
-  const [text, classes] = [linesOf(names), linesOf(CLASSES)];
-  const header = Uint32Array.of(0x4e525157, 2, text.length, names.length, S, 1, 1, classes.length, 1, 1, 1, 1, 1);
-  const steps = new Float32Array(Object.keys(sizes).length).fill(1);
-  const pieces = [header, steps, text, classes, Int16Array.from(values)];
-  return new Uint8Array(
-    Buffer.concat(pieces.map((piece) => Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength))),
-  );
+  const headerOf = ([text = 0, classes = 0]: readonly number[]) => [
+    ...[0x4e525157, 2, text, names.length, S, 1, 1, classes, 1, 1, 1, 1, 1],
+  ];
+  return weightFileOf(headerOf, [names, CLASSES], sizes, parts);
 }
 
 const at = (state: number, value: number): number[] => {
@@ -79,15 +68,12 @@ const NETWORK = readRoleNetwork(
   vectors,
 );
 
-const VERB_WORD: WordTraits = {
-  ...{ key: 'x', cls: 'v', clsNumber: 0, signs: 0, value: -1 },
-  ...{ known: null, stem: -1, vector: NO_VECTOR, weight: 0 },
-};
+const VERB_WORD: ToldWord = { opener: classNumber('v'), company: NO_COMPANY, vector: NO_VECTOR };
 
 function scoresOf(
   network: RoleNetwork,
   rows: readonly (readonly number[])[],
-  words: readonly (readonly WordTraits[])[] = rows.map(() => []),
+  words: readonly (readonly ToldWord[])[] = rows.map(() => []),
 ) {
   const observe = (row: number): Sightings => {
     const seen = new Sightings();
@@ -113,11 +99,11 @@ describe('RoleScores', () => {
   });
 
   it('are made of the first and the last word of a row too', () => {
-    const unitOf = (...words: WordTraits[]): number =>
+    const unitOf = (...words: ToldWord[]): number =>
       (scoresOf(NETWORK, [[]], [words]).made.scores[BODY] ?? Number.NaN) - 1;
     expect(unitOf()).toBe(0);
-    expect(unitOf(VERB_WORD, { ...VERB_WORD, cls: 'never-met' })).toBe(3 - 1);
-    expect(unitOf({ ...VERB_WORD, cls: 'never-met' }, VERB_WORD)).toBe(4 - 1);
+    expect(unitOf(VERB_WORD, { ...VERB_WORD, opener: classNumber('never-met') })).toBe(3 - 1);
+    expect(unitOf({ ...VERB_WORD, opener: classNumber('never-met') }, VERB_WORD)).toBe(4 - 1);
     expect(unitOf(VERB_WORD)).toBe(3 + 4 - 1);
   });
 

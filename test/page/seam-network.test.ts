@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { dataFile, loadWordVectors } from '../../src/lexicon/load.js';
 import { NO_VECTOR, type WordVectors } from '../../src/lexicon/word-vectors.js';
 import { ENDS, MARK_KINDS, PAIRS, readSeamNetwork, SIGNS } from '../../src/page/assemble/seam-network.js';
-import type { WordTraits } from '../../src/page/word-traits.js';
+import { classNumber } from '../../src/page/word-class.js';
+import { NO_COMPANY, type ToldWord } from '../../src/page/word-inputs.js';
+import { weightFileOf } from './weight-file-of.js';
 
 /** Words 0 and 1 keep the company of the one dimension there is, and its opposite. */
 const vectors: WordVectors = {
@@ -31,17 +33,8 @@ function fileOf(classes: readonly string[], parts: Readonly<Record<string, reado
     likings: ENDS * PAIRS * 2,
     marks: MARK_KINDS ** 2,
   };
-  const text = new TextEncoder().encode(classes.join('\n'));
-  const padded = new Uint8Array(Math.ceil(text.length / 4) * 4).fill(0x20);
-  padded.set(text);
-  const values = Object.entries(sizes).flatMap(([part, size]) =>
-    Array.from({ length: size }, (_, k) => parts[part]?.[k] ?? 0),
-  );
-  const header = Uint32Array.of(0x4e535157, 1, padded.length, companies, told, dimensions, hidden, span, width);
-  const pieces = [header, new Float32Array(Object.keys(sizes).length).fill(1), padded, Int16Array.from(values)];
-  return new Uint8Array(
-    Buffer.concat(pieces.map((piece) => Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength))),
-  );
+  const header = [companies, told, dimensions, hidden, span, width];
+  return weightFileOf(([bytes = 0]) => [0x4e535157, 1, bytes, ...header], [classes], sizes, parts);
 }
 
 /** A verb counts 2, a noun 1, no word 5; a company of their own 10 each, none 20, that of no word 40; a sign 100 and more. */
@@ -58,13 +51,14 @@ const FILE = fileOf(['v', 'n'], {
 });
 const network = readSeamNetwork(FILE, vectors);
 
-const word = (cls: string, company: number | null, vector = NO_VECTOR): WordTraits => {
-  const known = company === null ? null : ({ cls: company } as WordTraits['known']);
-  return { key: 'x', cls, clsNumber: 0, signs: 0, value: -1, known, stem: -1, vector, weight: 0 };
-};
+const word = (cls: string, company: number, vector = NO_VECTOR): ToldWord => ({
+  opener: classNumber(cls),
+  company,
+  vector,
+});
 
 describe('readSeamNetwork', () => {
-  const unitOf = (of: WordTraits | undefined, signs: readonly number[] = []): number =>
+  const unitOf = (of: ToldWord | undefined, signs: readonly number[] = []): number =>
     network.end(of ? [of] : [], signs).vector[0] ?? Number.NaN;
 
   it('adds up class, company and vector of a word in hidden units', () => {
@@ -74,7 +68,7 @@ describe('readSeamNetwork', () => {
   });
 
   it('knows a word without company from no word', () => {
-    expect(unitOf(word('v', null))).toBe(2 + 20 - 4);
+    expect(unitOf(word('v', NO_COMPANY))).toBe(2 + 20 - 4);
     expect(unitOf(undefined)).toBe(5 + 40 - 4);
   });
 

@@ -1,7 +1,7 @@
 import type { WordData } from '../../src/lexicon/word-data.js';
 import { NO_VECTOR } from '../../src/lexicon/word-vectors.js';
-import { openerClass } from '../../src/page/word-class.js';
-import type { WordTraits } from '../../src/page/word-traits.js';
+import { classOfNumber } from '../../src/page/word-class.js';
+import { NO_COMPANY, type ToldWord } from '../../src/page/word-inputs.js';
 
 /** Numbers things as they are met. */
 class Numbers<T> {
@@ -29,11 +29,11 @@ export class WordNumbers {
   constructor(private readonly data: WordData) {}
 
   /** Numbers of the class, the company and the vector of a word; of one that is not there, and of a vector that it lacks, -1. */
-  of(word: WordTraits | undefined): number[] {
+  of(word: ToldWord | undefined): number[] {
     if (!word) return [NO_NUMBER, NO_NUMBER, NO_NUMBER];
-    const company = word.known ? word.known.cls : this.data.bigrams.classes;
+    const company = word.company === NO_COMPANY ? this.data.bigrams.classes : word.company;
     const vector = word.vector === NO_VECTOR ? NO_NUMBER : this.#vectors.of(word.vector);
-    return [this.#classes.of(openerClass(word.key, word.cls)), company, vector];
+    return [this.#classes.of(classOfNumber(word.opener)), company, vector];
   }
 
   /** Classes met so far. */

@@ -1,8 +1,7 @@
 import { type Kind, openDataFile } from '../../lexicon/data-file.js';
 import type { WordVectors } from '../../lexicon/word-vectors.js';
 import { readWeights } from '../weight-file.js';
-import { addTimes, type WordEmbedding, WordInputs, weightsOfWords } from '../word-inputs.js';
-import type { WordTraits } from '../word-traits.js';
+import { addTimes, type ToldWord, type WordEmbedding, WordInputs, weightsOfWords } from '../word-inputs.js';
 
 const KIND: Kind = { name: 'file of seam weights', magic: 0x4e535157, version: 1, header: 36 }; // "WQSN"
 
@@ -25,7 +24,7 @@ export interface Side {
 }
 
 /** One side of a seam, of the words nearest to it; `signs` are up to {@link SIGNS} values. */
-export type Reader = (words: readonly WordTraits[], signs: readonly number[]) => Side;
+export type Reader = (words: readonly ToldWord[], signs: readonly number[]) => Side;
 
 /**
  * Tells whether a text goes on in another. The words on either side of a seam, each by its grammatical class, the company it keeps

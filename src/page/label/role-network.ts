@@ -1,8 +1,7 @@
 import { type Kind, openDataFile } from '../../lexicon/data-file.js';
 import type { WordVectors } from '../../lexicon/word-vectors.js';
 import { readWeights } from '../weight-file.js';
-import { type WordEmbedding, WordInputs, weightsOfWords } from '../word-inputs.js';
-import type { WordTraits } from '../word-traits.js';
+import { type ToldWord, type WordEmbedding, WordInputs, weightsOfWords } from '../word-inputs.js';
 import { countFeatures, feature, MOST_FEATURES, nameOf, type Sightings } from './feature-names.js';
 import { ALL_KINDS, STATES } from './model.js';
 import { Terms, TOGETHER } from './terms.js';
@@ -35,7 +34,7 @@ export interface RoleNetwork {
   /** What features, rows around and hidden units add; at the places that {@link readRoleNetwork} tells. */
   readonly weights: Weights;
   /** Adds what the first and last words of a row give to its hidden units. */
-  addWords(words: readonly WordTraits[], sums: Float64Array): void;
+  addWords(words: readonly ToldWord[], sums: Float64Array): void;
   /** Number of a feature among those of the file, by its number here; {@link WEIGHTLESS} for none. */
   rowOf(feature: number): number;
   /** What the steps of a kind are worth: `from * states + to`. */
@@ -153,13 +152,13 @@ export class RoleScores {
   /** `row * states + state`. */
   readonly scores: Float64Array;
 
-  readonly #words: readonly (readonly WordTraits[])[];
+  readonly #words: readonly (readonly ToldWord[])[];
 
   /**
    * @param words of each row
    * @param observe gives the features of a row, until the next is observed
    */
-  constructor(network: RoleNetwork, words: readonly (readonly WordTraits[])[], observe: (row: number) => Sightings) {
+  constructor(network: RoleNetwork, words: readonly (readonly ToldWord[])[], observe: (row: number) => Sightings) {
     const rows = words.length;
     this.#words = words;
     const { hidden, reach, weights } = network;
