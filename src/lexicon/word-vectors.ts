@@ -88,14 +88,6 @@ export class VectorSum {
     return sum;
   }
 
-  /** Scalar product with a vector. */
-  times({ company, fields, shares }: Vector): number {
-    let sum = 0;
-    for (let d = 0; d < company.length; d++) sum += (this.company[d] ?? 0) * (company[d] ?? 0);
-    for (let k = 0; k < fields.length; k++) sum += (this.fields[fields[k] ?? 0] ?? 0) * (shares[k] ?? 0);
-    return sum;
-  }
-
   /** Scalar product with another sum. */
   timesSum({ company, fields }: VectorSum): number {
     let sum = 0;

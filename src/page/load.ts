@@ -3,6 +3,7 @@ import { dataFile, loadWordData, loadWordVectors } from '../lexicon/load.js';
 import { readSeamNetwork, type SeamNetwork } from './assemble/seam-network.js';
 import { type RoleNetwork, readRoleNetwork } from './label/role-network.js';
 import type { PageData } from './page-data.js';
+import { readTopicSpace, type TopicSpace } from './topic.js';
 
 let roles: RoleNetwork | undefined;
 
@@ -20,5 +21,18 @@ export function loadSeamNetwork(): SeamNetwork {
   return seams;
 }
 
+let topics: TopicSpace | undefined;
+
+/** The weights of topics of the package, read once. */
+export function loadTopicSpace(): TopicSpace {
+  topics ??= readTopicSpace(readFileSync(dataFile('topics.bin')), loadWordVectors());
+  return topics;
+}
+
 /** All that the package reads pages with. */
-export const loadPageData = (): PageData => ({ ...loadWordData(), roles: loadRoleNetwork(), seams: loadSeamNetwork() });
+export const loadPageData = (): PageData => ({
+  ...loadWordData(),
+  roles: loadRoleNetwork(),
+  seams: loadSeamNetwork(),
+  topics: loadTopicSpace(),
+});

@@ -1,6 +1,7 @@
 import type { WordData } from '../lexicon/word-data.js';
 import type { SeamNetwork } from './assemble/seam-network.js';
 import type { RoleNetwork } from './label/role-network.js';
+import type { TopicSpace } from './topic.js';
 
 /** What pages are read with. */
 export interface PageData extends WordData {
@@ -8,4 +9,6 @@ export interface PageData extends WordData {
   roles: RoleNetwork;
   /** What tells that a text goes on in another. */
   seams: SeamNetwork;
+  /** What tells that texts are about one thing. */
+  topics: TopicSpace;
 }

@@ -1,4 +1,4 @@
-import { NO_VECTOR, sureness, type Vector, type WordVectors } from '../lexicon/word-vectors.js';
+import { NO_VECTOR, type Vector, type WordVectors } from '../lexicon/word-vectors.js';
 import { StemPlaces } from './stem-places.js';
 import type { WordTraits } from './word-traits.js';
 
@@ -28,24 +28,4 @@ export function subjectOf(words: readonly WordTraits[], vectors: WordVectors): S
   const subject = { company: sum.company.slice(), fields, shares, size: added.length };
   sum.clear();
   return subject;
-}
-
-/** The same of length 1, shorter where few words tell. */
-export function unitSubjectOf(words: readonly WordTraits[], vectors: WordVectors): Subject {
-  const subject = subjectOf(words, vectors);
-  const squares = squaredLength(subject);
-  const scale = squares === 0 ? 0 : sureness(subject.size) / Math.sqrt(squares);
-  return {
-    ...subject,
-    company: subject.company.map((value) => value * scale),
-    shares: subject.shares.map((value) => value * scale),
-  };
-}
-
-/** Scalar product of a subject with itself. */
-export function squaredLength({ company, shares }: Subject): number {
-  let sum = 0;
-  for (let d = 0; d < company.length; d++) sum += (company[d] ?? 0) ** 2;
-  for (let k = 0; k < shares.length; k++) sum += (shares[k] ?? 0) ** 2;
-  return sum;
 }

@@ -40,6 +40,7 @@ const bodyOf = ({ paragraphs }: Article): string => paragraphs.map(({ text }) =>
 /** Articles that do not come out whole yet, by page and title; each must fail, so that it is taken off when it is mended. */
 const KNOWN_FAILING = new Set([
   'cairo-1956.txt القطن يرتفع ريالين فى بورصة العقود',
+  'cairo-1956.txt ترام رقم ٨ يخرج عن القضبان فى شبرا',
   'cairo-1956.txt تمثيلية جديدة فى الإذاعة كل خميس',
 ]);
 

@@ -96,10 +96,7 @@ export class PageEvidence {
     this.#pairs = new PairScores(strips, words, this.#model.byNumber);
     this.#vocabulary = new Vocabulary([...strips.map(({ stems }) => stems), ...heads.map(({ stems }) => stems)]);
     this.#draws = strips.map(({ stems }) => this.#vocabulary.drawOf(stems));
-    this.#likenesses = new Likenesses(
-      strips.map(({ subject }) => subject),
-      words.vectors,
-    );
+    this.#likenesses = new Likenesses(strips.map(({ topic }) => topic));
   }
 
   /** Weighs every pair of strips of a stretch of the page. */
@@ -144,7 +141,7 @@ export class PageEvidence {
     const likeness = this.#likenesses.of(
       begin,
       n,
-      heads.map(({ subject }) => subject),
+      heads.map(({ topic }) => topic),
     );
     const coherence = links[wrapped ? 'row-subject' : 'block-subject'] ?? 0;
     return {

@@ -1,5 +1,4 @@
-import { VectorSum, type WordVectors } from '../../lexicon/word-vectors.js';
-import { type Subject, squaredLength } from '../subject.js';
+import { likenessOf, type Topic } from '../topic.js';
 import { beginOf } from './pair-scores.js';
 import { LARGEST_STRETCH } from './stretch.js';
 
@@ -18,16 +17,13 @@ export interface Likeness {
 
 /** What the subjects of the strips of a page have in common, no further off than in one stretch. */
 export class Likenesses {
-  readonly #subjects: readonly Subject[];
-  /** The subject that others are compared with. */
-  readonly #own: VectorSum;
+  readonly #topics: readonly Topic[];
   /** Of each strip with those from {@link LARGEST_STRETCH} before it on; worked out when first asked for. */
   readonly #rows: (Float64Array | undefined)[];
 
-  constructor(subjects: readonly Subject[], vectors: WordVectors) {
-    this.#subjects = subjects;
-    this.#own = new VectorSum(vectors);
-    this.#rows = subjects.map(() => undefined);
+  constructor(topics: readonly Topic[]) {
+    this.#topics = topics;
+    this.#rows = topics.map(() => undefined);
   }
 
   /**
@@ -35,23 +31,27 @@ export class Likenesses {
    *
    * @param begin number on the page of its first strip
    * @param n strips of it
-   * @param heads subjects of its headings
+   * @param heads topics of its headings
    */
-  of(begin: number, n: number, heads: readonly Subject[]): Likeness {
+  of(begin: number, n: number, heads: readonly Topic[]): Likeness {
     const strips = new Float64Array(n * n);
     for (let i = 0; i < n; i++) {
       const from = begin - beginOf(begin + i);
       strips.set(this.#row(begin + i).subarray(from, from + n), i * n);
     }
     const withHeads = new Float64Array(heads.length * n);
-    for (const [h, subject] of heads.entries()) this.#compare(subject, begin, withHeads.subarray(h * n, (h + 1) * n));
-    const likeness = { strips, heads: withHeads, headLengths: Float64Array.from(heads, squaredLength) };
+    for (const [h, topic] of heads.entries()) this.#compare(topic, begin, withHeads.subarray(h * n, (h + 1) * n));
+    const likeness = {
+      strips,
+      heads: withHeads,
+      headLengths: Float64Array.from(heads, (topic) => likenessOf(topic, topic)),
+    };
     leaveOutCommon(likeness, n);
     return likeness;
   }
 
   #row(i: number): Float64Array {
-    this.#rows[i] ??= this.#rowOf(i, beginOf(i), Math.min(this.#subjects.length, i + LARGEST_STRETCH));
+    this.#rows[i] ??= this.#rowOf(i, beginOf(i), Math.min(this.#topics.length, i + LARGEST_STRETCH));
     return this.#rows[i];
   }
 
@@ -63,18 +63,16 @@ export class Likenesses {
       if (!other) break;
       row[known - from] = other[i - beginOf(known)] ?? 0;
     }
-    const subject = this.#subjects[i];
-    if (subject) this.#compare(subject, known, row.subarray(known - from));
+    const topic = this.#topics[i];
+    if (topic) this.#compare(topic, known, row.subarray(known - from));
     return row;
   }
 
-  /** Writes what a subject has in common with those of the strips from `from` on, as many as `into` holds. */
-  #compare(subject: Subject, from: number, into: Float64Array): void {
-    this.#own.clear();
-    this.#own.addVector(subject);
+  /** Writes how like a topic is to those of the strips from `from` on, as many as `into` holds. */
+  #compare(topic: Topic, from: number, into: Float64Array): void {
     for (let j = 0; j < into.length; j++) {
-      const other = this.#subjects[from + j];
-      if (other) into[j] = this.#own.times(other);
+      const other = this.#topics[from + j];
+      if (other) into[j] = likenessOf(topic, other);
     }
   }
 }

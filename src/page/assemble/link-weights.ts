@@ -26,7 +26,7 @@ export const LINK_WEIGHTS: Readonly<Record<string, number>> = {
   'block-opens-in-place': 0,
   'block-opens-with-heading': 0.1,
   'block-seam': 0.45,
-  'block-subject': 16.462,
+  'block-subject': 8,
   'block-to-top': 0,
   'items-jump': -0.65,
   'items-next': 0.75,
@@ -56,6 +56,6 @@ export const LINK_WEIGHTS: Readonly<Record<string, number>> = {
   'row-opens-in-place': 0.38,
   'row-opens-with-heading': 0.03,
   'row-seam': 0.3,
-  'row-subject': 13.333,
+  'row-subject': 6,
   'row-to-top': -0.06,
 };

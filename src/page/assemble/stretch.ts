@@ -1,7 +1,7 @@
 import type { BlockFacts } from '../label/facts.js';
 import type { Label } from '../label/label.js';
 import type { PageData } from '../page-data.js';
-import { type Subject, unitSubjectOf } from '../subject.js';
+import type { Topic } from '../topic.js';
 import type { WordTraits } from '../word-traits.js';
 import { type PageStrips, pageStrips } from './link-features.js';
 import { headingOf, type Section } from './sections.js';
@@ -14,7 +14,7 @@ export const LARGEST_STRETCH = 120;
 /** What the words of a section's heading tell; of none where it has no heading. */
 export interface Head {
   stems: Stems;
-  subject: Subject;
+  topic: Topic;
 }
 
 /** A page cut into sections and strips, before anything is moved. */
@@ -68,10 +68,10 @@ export interface Stretch {
 }
 
 /** What a section's heading tells. */
-export function headOf(section: Section, facts: readonly BlockFacts[], { vectors }: Pick<PageData, 'vectors'>): Head {
+export function headOf(section: Section, facts: readonly BlockFacts[], { topics }: Pick<PageData, 'topics'>): Head {
   const words: WordTraits[] = [];
   for (const i of headingOf(section)) for (const word of facts[i]?.words ?? []) words.push(word);
-  return { stems: stemsOf(words), subject: unitSubjectOf(words, vectors) };
+  return { stems: stemsOf(words), topic: topics.topicOf(words) };
 }
 
 /** The sections `from..to` (exclusive) of a page, to be arranged by themselves. */

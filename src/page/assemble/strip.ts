@@ -3,7 +3,7 @@ import { quoteBalance } from '../../text/sentence.js';
 import type { BlockFacts } from '../label/facts.js';
 import type { Label } from '../label/label.js';
 import type { PageData } from '../page-data.js';
-import { type Subject, unitSubjectOf } from '../subject.js';
+import type { Topic } from '../topic.js';
 import { WAW } from '../word-signs.js';
 import type { WordTraits } from '../word-traits.js';
 import { closingOdds } from './closing.js';
@@ -37,7 +37,7 @@ export interface Strip {
   stems: Stems;
   openingStems: Stems;
   /** What it is about. */
-  subject: Subject;
+  topic: Topic;
   /** Words. */
   size: number;
   /** Rebuilt from wrapped lines. */
@@ -57,7 +57,7 @@ function itemsOf(text: string): number[] {
 }
 
 type Opening = Pick<Label, 'opening'>;
-type StripData = Pick<PageData, 'vectors' | 'seams'>;
+type StripData = Pick<PageData, 'seams' | 'topics'>;
 
 /** Words in which an article takes up what its heading says. */
 const TAKEN_UP = 25;
@@ -117,7 +117,7 @@ function stripOf(
     lastItem: items.at(-1) ?? 0,
     stems: stemsOf(words),
     openingStems: stemsOf(words.slice(0, TAKEN_UP)),
-    subject: unitSubjectOf(words, data.vectors),
+    topic: data.topics.topicOf(words),
     size: words.length,
     wrapped: first.block.width > 0,
   };

@@ -1,0 +1,66 @@
+import { type Kind, openDataFile } from '../lexicon/data-file.js';
+import type { WordVectors } from '../lexicon/word-vectors.js';
+import { subjectOf } from './subject.js';
+import { readWeights } from './weight-file.js';
+import type { WordTraits } from './word-traits.js';
+
+const KIND: Kind = { name: 'file of topic weights', magic: 0x50545157, version: 1, header: 20 }; // "WQTP"
+const PARTS = ['projection', 'unsure'] as const;
+type Part = (typeof PARTS)[number];
+
+/** What a text is about, as a point of a space in which texts of one article lie together; no longer than 1, shorter where few words tell. */
+export type Topic = Float64Array;
+
+/** Where texts lie that are about one thing. */
+export interface TopicSpace {
+  readonly dimensions: number;
+  /** What a text is about, by its words; each counts once. */
+  topicOf(words: readonly WordTraits[]): Topic;
+}
+
+/**
+ * Reads a file of topic weights. After the header (magic, version; dimensions and fields of word vectors, dimensions of topics) come
+ * the parts (`readWeights`): `projection` (`(dimension or field of the words) * topics + topic`), and `unsure`, what is added to the squared
+ * length of what the words of a text give before it is brought to length 1.
+ *
+ * @throws RangeError when the bytes are no such file of this version, are cut short or are for other vectors
+ */
+export function readTopicSpace(bytes: Uint8Array, vectors: WordVectors): TopicSpace {
+  const file = openDataFile(bytes, KIND);
+  const [companies = 0, fields = 0, dimensions = 0] = file.sizes;
+  const { parts } = readWeights<Part>(file, KIND, PARTS, [], () => ({
+    projection: (companies + fields) * dimensions,
+    unsure: 1,
+  }));
+  if (companies !== vectors.dimensions || fields !== vectors.fields)
+    throw new RangeError(`${KIND.name} for other word vectors`);
+  const { projection } = parts;
+  const unsure = parts.unsure[0] ?? 0;
+  return {
+    dimensions,
+    topicOf: (words) => {
+      const subject = subjectOf(words, vectors);
+      const topic = new Float64Array(dimensions);
+      const add = (row: number, times: number): void => {
+        for (let d = 0, k = row * dimensions; d < dimensions; d++, k++)
+          topic[d] = (topic[d] ?? 0) + times * (projection[k] ?? 0);
+      };
+      subject.company.forEach((value, row) => {
+        if (value !== 0) add(row, value);
+      });
+      subject.fields.forEach((field, k) => {
+        add(companies + field, subject.shares[k] ?? 0);
+      });
+      const length = Math.sqrt(likenessOf(topic, topic) + unsure);
+      for (let d = 0; d < dimensions; d++) topic[d] = length === 0 ? 0 : (topic[d] ?? 0) / length;
+      return topic;
+    },
+  };
+}
+
+/** How alike two texts are in what they are about: scalar product. */
+export function likenessOf(a: Topic, b: Topic): number {
+  let sum = 0;
+  for (let d = 0; d < a.length; d++) sum += (a[d] ?? 0) * (b[d] ?? 0);
+  return sum;
+}
