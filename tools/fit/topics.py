@@ -15,8 +15,8 @@ import argparse, json, struct
 import jax, jax.numpy as jnp, numpy as np, optax
 
 TOPICS, RATE, STEPS, L2 = 64, 3e-3, 1500, 1e-4
-# Fits that are laid side by side: what one happens to find weighs less.
-FITS = 3
+# Fits that are laid side by side, since what one happens to find weighs less so, and the dimensions that are kept of all.
+FITS, WIDTH = 8, 128
 BATCH, NEAR = 64, 96
 WORDS_DROPPED = 0.15
 # Words of a piece, and of what it is held against.
@@ -126,12 +126,13 @@ class Fit:
 
 
 def together(fits):
-    """The first of some fits, with the dimensions of all."""
+    """The first of some fits, with the dimensions of all that tell most (singular value decomposition)."""
     first, weights = fits[0], [fit.weights for fit in fits]
     # At one length for all, which is what is added to the square of it.
     lengths = [jnp.exp(-of['unsure'] / 2) for of in weights]
     projection = jnp.concatenate([of['projection'] * length for of, length in zip(weights, lengths)], -1)
-    first.weights = dict(weights[0], projection=projection, unsure=jnp.log(float(len(fits))))
+    left, values, _ = np.linalg.svd(np.asarray(projection), full_matrices=False)
+    first.weights = dict(weights[0], projection=jnp.array(left[:, :WIDTH] * values[:WIDTH]), unsure=jnp.log(float(len(fits))))
     return first
 
 
