@@ -1,33 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { dataFile, loadWordData, loadWordVectors } from '../lexicon/load.js';
-import { readSeamNetwork, type SeamNetwork } from './assemble/seam-network.js';
-import { type RoleNetwork, readRoleNetwork } from './label/role-network.js';
+import type { WordVectors } from '../lexicon/word-vectors.js';
+import { readSeamNetwork } from './assemble/seam-network.js';
+import { readRoleNetwork } from './label/role-network.js';
 import type { PageData } from './page-data.js';
-import { readTopicSpace, type TopicSpace } from './topic.js';
+import { readTopicSpace } from './topic.js';
 
-let roles: RoleNetwork | undefined;
-
-/** The weights of roles of the package, read once. */
-export function loadRoleNetwork(): RoleNetwork {
-  roles ??= readRoleNetwork(readFileSync(dataFile('roles.bin')), loadWordVectors());
-  return roles;
+/** Weights of the package, read when they are first asked for, and once. */
+function weightsOf<T>(file: string, read: (bytes: Uint8Array, vectors: WordVectors) => T): () => T {
+  let known: T | undefined;
+  return () => {
+    known ??= read(readFileSync(dataFile(file)), loadWordVectors());
+    return known;
+  };
 }
 
-let seams: SeamNetwork | undefined;
-
-/** The weights of seams of the package, read once. */
-export function loadSeamNetwork(): SeamNetwork {
-  seams ??= readSeamNetwork(readFileSync(dataFile('seams.bin')), loadWordVectors());
-  return seams;
-}
-
-let topics: TopicSpace | undefined;
-
-/** The weights of topics of the package, read once. */
-export function loadTopicSpace(): TopicSpace {
-  topics ??= readTopicSpace(readFileSync(dataFile('topics.bin')), loadWordVectors());
-  return topics;
-}
+export const loadRoleNetwork = weightsOf('roles.bin', readRoleNetwork);
+export const loadSeamNetwork = weightsOf('seams.bin', readSeamNetwork);
+export const loadTopicSpace = weightsOf('topics.bin', readTopicSpace);
 
 /** All that the package reads pages with. */
 export const loadPageData = (): PageData => ({

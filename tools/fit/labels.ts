@@ -4,9 +4,7 @@
 //   npm run fit:labels -- --check FOLDER…            instead tells the accuracy of the weights as they are; --show lists errors
 //
 // Reads the features off the pages; the method is in roles.py, which needs Python 3.11 or later with jax and optax.
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { correctBlocks } from '../../src/corpus/correct-blocks.js';
 import { loadCorrections } from '../../src/correct/load.js';
@@ -34,6 +32,7 @@ import { wordTable } from '../../src/page/word-traits.js';
 import { normalisePage } from '../../src/text/normalise.js';
 import { alignRows, type Place } from './align.js';
 import { goldPages } from './gold.js';
+import { fitInPython } from './python.js';
 import { WordNumbers } from './word-numbers.js';
 
 /** Words at the beginning of a row and at its end that the network looks at. */
@@ -178,8 +177,7 @@ if (args.includes('--check')) {
   for (const folder of folders) confusion(samples([folder]), data, table, args.includes('--show'));
   report(table);
 } else {
-  const work = mkdtempSync(join(tmpdir(), 'warraq-roles-'));
-  try {
+  fitInPython('roles', 'data/roles.bin', (work) => {
     const write = (name: string, from: readonly string[]): string => {
       const path = join(work, name);
       writeChains(path, samples(from));
@@ -207,11 +205,6 @@ if (args.includes('--check')) {
       }),
     );
     writeFileSync(join(work, 'vectors'), numbers.vectors());
-    const { status } = spawnSync('python3', ['tools/fit/roles.py', work, 'data/roles.bin', ...tests], {
-      stdio: 'inherit',
-    });
-    process.exitCode = status ?? 1;
-  } finally {
-    rmSync(work, { recursive: true, force: true });
-  }
+    return tests;
+  });
 }

@@ -12,8 +12,9 @@ few words cannot overfit; a fifth of the features and of the hidden units is lef
 
 Needs Python 3.11 or later with numpy, jax and optax. The same pages in the same order give the same weights on one machine.
 """
-import argparse, json, math, struct, sys
-import jax, jax.numpy as jnp, numpy as np, optax
+import argparse, json, math, sys
+import jax, jax.numpy as jnp, numpy as np
+from fitting import adam, as_lines, write_weights
 
 HIDDEN, REACH = 96, 2
 EPOCHS, RATE, L2 = 10, 2e-3, 1e-4
@@ -76,15 +77,7 @@ class Fit:
             'vectors': jax.random.normal(keys[5], (vectors.shape[1], TOLD)) * 0.08,
             'words': jax.random.normal(keys[6], (words, HIDDEN)) / math.sqrt(2 * words),
         }
-        optimizer = optax.adam(optax.cosine_decay_schedule(RATE, steps_in_all))
-        self.memory = optimizer.init(self.weights)
-
-        def step(weights, memory, *batch):
-            slopes = jax.grad(self.loss)(weights, *batch)
-            changes, memory = optimizer.update(slopes, memory)
-            return optax.apply_updates(weights, changes), memory
-
-        self.step = jax.jit(step)
+        self.memory, self.step = adam(self.loss, self.weights, RATE, steps_in_all)
         self.scores = jax.jit(lambda weights, seen, words, mask: self.emissions(weights, seen, words, mask, None))
 
     def seen(self, page, length, dropped=0.0):
@@ -175,18 +168,10 @@ def write(path, weights, names):
     """The layout is told in src/page/label/role-network.ts."""
     order = ('straight', 'bias', 'into', 'intoBias', 'around', 'aroundBias', 'out', 'steps', 'classes', 'companies', 'vectors', 'words')
     scaled = dict(weights, vectors=weights['vectors'] * SCALE)
-    parts = [np.asarray(scaled[name]).ravel() for name in order]
-    steps = [np.float32(max(1e-9, np.abs(part).max() / 32767)) for part in parts]
-    def lines(of):
-        text = '\n'.join(of).encode()
-        return text + b' ' * (-len(text) % 4)
-    features, classes = lines(names['features']), lines(names['classes'])
-    with open(path, 'wb') as out:
-        out.write(struct.pack('<13I', 0x4E525157, 2, len(features), *weights['straight'].shape, HIDDEN, REACH, len(classes),
-                              names['companies'], TOLD, names['dimensions'], names['first'], names['last']))
-        out.write(np.array(steps, '<f4').tobytes() + features + classes)
-        for part, step in zip(parts, steps):
-            out.write(np.rint(part / step).astype('<i2').tobytes())
+    features, classes = as_lines(names['features']), as_lines(names['classes'])
+    header = (0x4E525157, 2, len(features), *weights['straight'].shape, HIDDEN, REACH, len(classes), names['companies'], TOLD,
+              names['dimensions'], names['first'], names['last'])
+    write_weights(path, header, [features, classes], [scaled[name] for name in order])
 
 
 def main():

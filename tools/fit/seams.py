@@ -12,8 +12,9 @@ begins with a text is fitted beside it, upon what the named features of lead.ts 
 
 Needs Python 3.11 or later with numpy, jax and optax. The same texts in the same order give the same weights on one machine.
 """
-import argparse, json, math, struct
-import jax, jax.numpy as jnp, numpy as np, optax
+import argparse, json, math
+import jax, jax.numpy as jnp, numpy as np
+from fitting import adam, as_lines, write_weights
 
 TOLD, HIDDEN, WIDTH = 24, 128, 48
 EPOCHS, RATE, L2, L2_OF_PAIRS = 14, 3e-3, 1e-6, 1e-7
@@ -82,15 +83,7 @@ class Fit:
             inputs = 3 * span * TOLD
             self.weights |= {f'{side}Into': normal(into, inputs + signs, HIDDEN) / np.sqrt(inputs), f'{side}Bias': jnp.zeros(HIDDEN),
                              f'{side}Out': normal(out, HIDDEN + 1, columns) * (0.3 / np.sqrt(HIDDEN)) * (jnp.arange(HIDDEN + 1) < HIDDEN)[:, None]}
-        optimizer = optax.adam(optax.cosine_decay_schedule(RATE, steps_in_all))
-        self.memory = optimizer.init(self.weights)
-
-        def step(weights, memory, batch, key):
-            slopes = jax.grad(self.loss)(weights, batch, key)
-            changes, memory = optimizer.update(slopes, memory)
-            return optax.apply_updates(weights, changes), memory
-
-        self.step = jax.jit(step)
+        self.memory, self.step = adam(self.loss, self.weights, RATE, steps_in_all)
         self.given = jax.jit(lambda weights, batch: self.odds(weights, batch, None))
 
     def read(self, weights, side, signs, words, key):
@@ -182,15 +175,9 @@ def write(path, weights, names):
     """The layout is told in src/page/assemble/seam-network.ts."""
     order = ('classes', 'companies', 'vectors', 'endInto', 'endBias', 'endOut', 'startInto', 'startBias', 'startOut', 'likings', 'marks')
     scaled = dict(weights, vectors=weights['vectors'] * SCALE)
-    parts = [np.asarray(scaled[name]).ravel() for name in order]
-    steps = [np.float32(max(1e-9, np.abs(part).max() / 32767)) for part in parts]
-    text = '\n'.join(names['classes']).encode()
-    text += b' ' * (-len(text) % 4)
-    with open(path, 'wb') as out:
-        out.write(struct.pack('<9I', 0x4E535157, 1, len(text), names['companies'], TOLD, names['dimensions'], HIDDEN, names['span'], WIDTH))
-        out.write(np.array(steps, '<f4').tobytes() + text)
-        for part, step in zip(parts, steps):
-            out.write(np.rint(part / step).astype('<i2').tobytes())
+    classes = as_lines(names['classes'])
+    header = (0x4E535157, 1, len(classes), names['companies'], TOLD, names['dimensions'], HIDDEN, names['span'], WIDTH)
+    write_weights(path, header, [classes], [scaled[name] for name in order])
 
 
 def main():

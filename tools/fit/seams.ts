@@ -6,9 +6,7 @@
 // Each text is cut in many places: mostly inside a sentence, as the foot of a column does, at ends of sentences and of paragraphs.
 // A piece is held against the one that goes on with it and against others, most of them of the same text. Method: logistic regression, L2;
 // of the network it is in seams.py, which needs Python 3.11 or later with jax and optax.
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomNumbers } from '../../bench/random.js';
 import { loadWordData } from '../../src/lexicon/load.js';
@@ -24,6 +22,7 @@ import { wordTable } from '../../src/page/word-traits.js';
 import { normalisePage } from '../../src/text/normalise.js';
 import { goldTexts } from './gold.js';
 import { climb, Rows } from './logit.js';
+import { fitInPython } from './python.js';
 import { WordNumbers } from './word-numbers.js';
 
 /** Words of a text for each place it is cut in; places at least; shares of them at ends of paragraphs and of sentences. */
@@ -237,8 +236,7 @@ const texts = args.filter((arg) => !arg.startsWith('--')).flatMap(textsOf);
 const samples = samplesOf(texts);
 write('closing', weigh(samples.closing), samples.closing.rows.size);
 const leads = write('lead', weigh(samples.lead), samples.lead.rows.size);
-const work = mkdtempSync(join(tmpdir(), 'warraq-seams-'));
-try {
+fitInPython('seams', 'data/seams.bin', (work) => {
   writeSamples(join(work, 'fit'), texts, leads);
   const { classes, companies } = numbers;
   if (test !== undefined) writeSamples(join(work, 'test'), textsOf(test), leads);
@@ -251,14 +249,5 @@ try {
     dimensions: vectors.dimensions,
   };
   writeFileSync(join(work, 'names.json'), JSON.stringify({ classes, ...sizes }));
-  const { status } = spawnSync(
-    'python3',
-    ['tools/fit/seams.py', work, 'data/seams.bin', ...(test === undefined ? [] : ['test'])],
-    {
-      stdio: 'inherit',
-    },
-  );
-  process.exitCode = status ?? 1;
-} finally {
-  rmSync(work, { recursive: true, force: true });
-}
+  return test === undefined ? [] : ['test'];
+});

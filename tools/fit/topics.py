@@ -11,8 +11,9 @@ schedule, L2; a word in seven is left out each time.
 
 Needs Python 3.11 or later with numpy, jax and optax. The same texts in the same order give the same weights on one machine.
 """
-import argparse, json, struct
-import jax, jax.numpy as jnp, numpy as np, optax
+import argparse, json
+import jax, jax.numpy as jnp, numpy as np
+from fitting import adam, write_weights
 
 TOPICS, RATE, STEPS, L2 = 64, 3e-3, 1500, 1e-4
 # Fits that are laid side by side, since what one happens to find weighs less so, and the dimensions that are kept of all.
@@ -38,30 +39,15 @@ def read(path):
 
 
 class Fit:
-    def __init__(self, folder, seed=0):
-        with open(f'{folder}/names.json', encoding='utf8') as file:
-            names = json.load(file)
-        self.companies, self.fields = names['dimensions'], names['fields']
-        width = self.companies + self.fields
-        vectors = np.fromfile(f'{folder}/vectors', np.float32).reshape(-1, width)
-        self.scale = float(np.sqrt((vectors ** 2).sum(1)).mean())
-        # Behind the last, that of no word.
-        self.none = len(vectors)
-        self.vectors = jnp.array(np.concatenate([vectors / self.scale, np.zeros((1, width), np.float32)]))
+    def __init__(self, vectors, seed):
+        """Behind the last of the vectors stands that of no word."""
+        self.vectors, self.none = vectors, len(vectors) - 1
         self.random = np.random.default_rng(seed)
         self.weights = {
-            'projection': jax.random.normal(jax.random.PRNGKey(seed), (width, TOPICS)) * 0.05,
+            'projection': jax.random.normal(jax.random.PRNGKey(seed), (vectors.shape[1], TOPICS)) * 0.05,
             'sharpness': jnp.array(2.0), 'unsure': jnp.array(-0.7),
         }
-        optimizer = optax.adam(optax.cosine_decay_schedule(RATE, STEPS))
-        self.memory = optimizer.init(self.weights)
-
-        def step(weights, memory, pieces, others):
-            slopes = jax.grad(self.loss)(weights, pieces, others)
-            changes, memory = optimizer.update(slopes, memory)
-            return optax.apply_updates(weights, changes), memory
-
-        self.step = jax.jit(step)
+        self.memory, self.step = adam(self.loss, self.weights, RATE, STEPS)
         self.topics_of = jax.jit(self.topics)
 
     def topics(self, weights, texts):
@@ -114,16 +100,6 @@ class Fit:
             print(f'pieces of {size} words: likelier of its own article than of another {won / tried / AGAINST:.3f}, '
                   f'than of {AGAINST} others {best / tried:.3f}')
 
-    def write(self, path):
-        """The layout is told in src/page/topic.ts."""
-        parts = [np.asarray(self.weights['projection']).ravel() / self.scale, np.exp(np.asarray(self.weights['unsure'])).reshape(1)]
-        steps = [np.float32(np.abs(part).max() / 32767) for part in parts]
-        with open(path, 'wb') as out:
-            out.write(struct.pack('<5I', 0x50545157, 1, self.companies, self.fields, self.weights['projection'].shape[1]))
-            out.write(np.array(steps, '<f4').tobytes())
-            for part, step in zip(parts, steps):
-                out.write(np.rint(part / step).astype('<i2').tobytes())
-
 
 def together(fits):
     """The first of some fits, with the dimensions of all that tell most (singular value decomposition)."""
@@ -136,19 +112,31 @@ def together(fits):
     return first
 
 
+def write(path, weights, scale, names):
+    """The layout is told in src/page/topic.ts."""
+    projection = np.asarray(weights['projection'])
+    header = (0x50545157, 1, names['dimensions'], names['fields'], projection.shape[1])
+    write_weights(path, header, [], [projection / scale, np.exp(np.asarray(weights['unsure']))])
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('folder')
     parser.add_argument('out')
     parser.add_argument('test', nargs='?')
     given = parser.parse_args()
+    with open(f'{given.folder}/names.json', encoding='utf8') as file:
+        names = json.load(file)
+    vectors = np.fromfile(f'{given.folder}/vectors', np.float32).reshape(-1, names['dimensions'] + names['fields'])
+    scale = float(np.sqrt((vectors ** 2).sum(1)).mean())
+    scaled = jnp.array(np.concatenate([vectors / scale, np.zeros_like(vectors[:1])]))
     texts = read(f'{given.folder}/fit')
-    fits = [Fit(given.folder, seed) for seed in range(FITS)]
+    fits = [Fit(scaled, seed) for seed in range(FITS)]
     for fit in fits:
         for _ in range(STEPS):
             fit.learn(texts)
     fit = together(fits)
-    fit.write(given.out)
+    write(given.out, fit.weights, scale, names)
     if given.test:
         fit.tell(read(f'{given.folder}/{given.test}'))
 

@@ -3,9 +3,7 @@
 //   npm run fit:topics -- FOLDER… [--test=FOLDER]   writes the weights; tells how well they do on a folder that they are not fitted on
 //
 // Reads the words off the texts; the method is in topics.py, which needs Python 3.11 or later with jax and optax.
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadWordData } from '../../src/lexicon/load.js';
 import { NO_VECTOR } from '../../src/lexicon/word-vectors.js';
@@ -14,6 +12,7 @@ import { unwrap } from '../../src/page/unwrap.js';
 import { wordTable } from '../../src/page/word-traits.js';
 import { normalisePage } from '../../src/text/normalise.js';
 import { goldTexts } from './gold.js';
+import { fitInPython } from './python.js';
 
 const words = loadWordData();
 const { vectors } = words;
@@ -57,8 +56,7 @@ function weighedVectors(): Float32Array {
 
 const args = process.argv.slice(2);
 const test = args.flatMap((arg) => (arg.startsWith('--test=') ? arg.slice('--test='.length) : []));
-const work = mkdtempSync(join(tmpdir(), 'warraq-topics-'));
-try {
+fitInPython('topics', 'data/topics.bin', (work) => {
   writeTexts(
     join(work, 'fit'),
     args.filter((arg) => !arg.startsWith('--')),
@@ -66,12 +64,5 @@ try {
   if (test.length > 0) writeTexts(join(work, 'test'), test);
   writeFileSync(join(work, 'vectors'), weighedVectors());
   writeFileSync(join(work, 'names.json'), JSON.stringify({ dimensions: vectors.dimensions, fields: vectors.fields }));
-  const { status } = spawnSync(
-    'python3',
-    ['tools/fit/topics.py', work, 'data/topics.bin', ...(test.length > 0 ? ['test'] : [])],
-    { stdio: 'inherit' },
-  );
-  process.exitCode = status ?? 1;
-} finally {
-  rmSync(work, { recursive: true, force: true });
-}
+  return test.length > 0 ? ['test'] : [];
+});

@@ -1,0 +1,33 @@
+"""What the fits of this folder have in common: the climb to the weights, and the file they are written to."""
+import struct
+import jax, numpy as np, optax
+
+
+def adam(loss, weights, rate, steps):
+    """Adam (Kingma and Ba 2015) on a loss, in steps that grow smaller as a cosine does: its memory, and one step of it, from
+    weights, memory and what else the loss takes to weights and memory."""
+    optimizer = optax.adam(optax.cosine_decay_schedule(rate, steps))
+
+    def step(weights, memory, *batch):
+        slopes = jax.grad(loss)(weights, *batch)
+        changes, memory = optimizer.update(slopes, memory)
+        return optax.apply_updates(weights, changes), memory
+
+    return optimizer.init(weights), jax.jit(step)
+
+
+def as_lines(names):
+    """A list of names as files of weights hold it."""
+    text = '\n'.join(names).encode()
+    return text + b' ' * (-len(text) % 4)
+
+
+def write_weights(path, header, lists, parts):
+    """Writes a file of weights (src/page/weight-file.ts): numbers of the header, the step of each part, lists of names, and the parts."""
+    parts = [np.asarray(part).ravel() for part in parts]
+    # A part of nothing but 0 has a step as well.
+    steps = [np.float32(np.abs(part).max() / 32767 or 1e-9) for part in parts]
+    with open(path, 'wb') as out:
+        out.write(struct.pack(f'<{len(header)}I', *header) + np.array(steps, '<f4').tobytes() + b''.join(lists))
+        for part, step in zip(parts, steps):
+            out.write(np.rint(part / step).astype('<i2').tobytes())
