@@ -1,6 +1,7 @@
 import { type Kind, openDataFile } from '../lexicon/data-file.js';
 import type { WordVectors } from '../lexicon/word-vectors.js';
 import { subjectOf } from './subject.js';
+import { Terms } from './terms.js';
 import { readWeights } from './weight-file.js';
 import type { WordTraits } from './word-traits.js';
 
@@ -36,21 +37,18 @@ export function readTopicSpace(bytes: Uint8Array, vectors: WordVectors): TopicSp
     throw new RangeError(`${KIND.name} for other word vectors`);
   const { projection } = parts;
   const unsure = parts.unsure[0] ?? 0;
+  const terms = new Terms(companies + fields);
+  const none = new Float64Array(dimensions);
   return {
     dimensions,
     topicOf: (words) => {
       const subject = subjectOf(words, vectors);
       const topic = new Float64Array(dimensions);
-      const add = (row: number, times: number): void => {
-        for (let d = 0, k = row * dimensions; d < dimensions; d++, k++)
-          topic[d] = (topic[d] ?? 0) + times * (projection[k] ?? 0);
-      };
-      subject.company.forEach((value, row) => {
-        if (value !== 0) add(row, value);
-      });
-      subject.fields.forEach((field, k) => {
-        add(companies + field, subject.shares[k] ?? 0);
-      });
+      terms.size = 0;
+      terms.addUnits(subject.company, 0, companies, 0);
+      for (let k = 0; k < subject.fields.length; k++)
+        terms.add(companies + (subject.fields[k] ?? 0), subject.shares[k] ?? 0);
+      terms.total(projection, none, dimensions, topic, 0);
       const length = Math.sqrt(likenessOf(topic, topic) + unsure);
       for (let d = 0; d < dimensions; d++) topic[d] = length === 0 ? 0 : (topic[d] ?? 0) / length;
       return topic;

@@ -1,4 +1,5 @@
 import { NO_VECTOR, type WordVectors } from '../lexicon/word-vectors.js';
+import { Terms } from './terms.js';
 import { classNumber } from './word-class.js';
 
 /** What a word is told by: its grammatical class, the company it keeps, and its vector. */
@@ -52,6 +53,7 @@ export class WordInputs {
   readonly #ofClasses: (Float64Array | undefined)[];
   readonly #ofCompanies: (Float64Array | undefined)[];
   readonly #vectorOf: (word: number) => Float64Array;
+  readonly #terms: Terms;
 
   /** @param into `((place * 3 + class, company or vector) * told + k) * hidden + unit` */
   constructor(embedding: WordEmbedding, vectors: WordVectors, into: Float32Array, hidden: number) {
@@ -65,18 +67,24 @@ export class WordInputs {
     this.#numbers = new Int32Array(1 + Math.max(...numbers)).fill(UNMET);
     for (const [i, number] of numbers.entries()) this.#numbers[number] = i;
     this.#vectorOf = projected(embedding, vectors);
+    this.#terms = new Terms(this.#places * embedding.told);
   }
 
-  /** Adds what the word at a place gives, or that there is none. */
-  addTo(sums: Float64Array, place: number, word: ToldWord | undefined): void {
+  /** Adds what the words at all places give; where one gives none, that there is none. */
+  addTo(sums: Float64Array, wordAt: (place: number) => ToldWord | undefined): void {
+    this.#terms.size = 0;
+    for (let place = 0; place < this.#places; place++) this.#addWord(sums, place, wordAt(place));
+    this.#terms.total(this.#into, sums, this.#hidden, sums, 0);
+  }
+
+  #addWord(sums: Float64Array, place: number, word: ToldWord | undefined): void {
     const { names, count, told, classes, companies } = this.#embedding;
     const cls = word ? (this.#numbers[word.opener] ?? UNMET) : names.length;
     if (cls !== UNMET) add(this.#given(this.#ofClasses, classes, 0, cls, place), sums);
     const company = word ? (word.company === NO_COMPANY ? count - 1 : word.company) : count;
     add(this.#given(this.#ofCompanies, companies, 1, company, place), sums);
     if (!word || word.vector === NO_VECTOR) return;
-    const vector = this.#vectorOf(word.vector);
-    addProduct(vector, this.#into, (place * KINDS + 2) * told * this.#hidden, sums);
+    this.#terms.addUnits(this.#vectorOf(word.vector), 0, told, (place * KINDS + 2) * told);
   }
 
   #given(
@@ -118,29 +126,6 @@ function projected({ vectors: by, told }: WordEmbedding, vectors: WordVectors): 
 
 function add(given: Float64Array, sums: Float64Array): void {
   for (let i = 0; i < given.length; i++) sums[i] = (sums[i] ?? 0) + (given[i] ?? 0);
-}
-
-/** Adds the product of a vector and rows of weights, four units at a time, in registers. */
-function addProduct(vector: Float64Array, weights: Float32Array, from: number, sums: Float64Array): void {
-  const width = sums.length;
-  let i = 0;
-  for (; i + 4 <= width; i += 4) {
-    let [a, b, c, d] = [sums[i] ?? 0, sums[i + 1] ?? 0, sums[i + 2] ?? 0, sums[i + 3] ?? 0];
-    for (let k = 0, at = from + i; k < vector.length; k++, at += width) {
-      const times = vector[k] ?? 0;
-      a += times * (weights[at] ?? 0);
-      b += times * (weights[at + 1] ?? 0);
-      c += times * (weights[at + 2] ?? 0);
-      d += times * (weights[at + 3] ?? 0);
-    }
-    sums[i] = a;
-    sums[i + 1] = b;
-    sums[i + 2] = c;
-    sums[i + 3] = d;
-  }
-  for (; i < width; i++)
-    for (let k = 0; k < vector.length; k++)
-      sums[i] = (sums[i] ?? 0) + (vector[k] ?? 0) * (weights[from + k * width + i] ?? 0);
 }
 
 /** Adds a row of weights, so many times. */

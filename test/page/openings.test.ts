@@ -171,3 +171,28 @@ describe('a crosshead', () => {
     expect(isCrosshead(pageWith(piece, after), 1)).toBe(false);
   });
 });
+
+describe('strips of a page that is cut into other sections', () => {
+  const facts = factsOfPage(
+    [
+      'أعلنت البلدية أن المياه ستعود إلى الحي غدا، وأن',
+      'فرق الصيانة تعمل ليلا ونهارا لإصلاح الخط الرئيس.',
+      'وقال السكان إنهم ينتظرون الصهاريج منذ شهر كامل.',
+    ].join('\n\n'),
+  );
+  const before = stripsOf(facts, [0, 1, 2], data);
+  const known = new Map(before.map((strip) => [strip.blocks[0] ?? -1, strip]));
+
+  it('are gone on with where they have the same blocks', () => {
+    expect(before.map(({ blocks }) => blocks)).toEqual([[0], [1, 2]]);
+    const [cut, whole] = [stripsOf(facts, [0, 1], data, [], known), stripsOf(facts, [1, 2], data, [], known)];
+    expect(cut[0]).toBe(before[0]);
+    expect(whole[0]).toBe(before[1]);
+  });
+
+  it('are made anew where they end elsewhere', () => {
+    const [, made] = stripsOf(facts, [0, 1], data, [], known);
+    expect(made?.blocks).toEqual([1]);
+    expect(made).toEqual(stripsOf(facts, [1], data)[0]);
+  });
+});

@@ -34,14 +34,24 @@ export function arrangePage(layout: Layout, stretches: readonly Stretch[], page:
   return { ...layout, order };
 }
 
-/** Cuts labelled blocks into sections at their headings, and the text of each into strips. */
-export function layOut(blocks: readonly Block[], labels: readonly Label[], words: PageData): Layout {
+/**
+ * Cuts labelled blocks into sections at their headings, and the text of each into strips.
+ *
+ * @param known the same page with labels that differ in their roles alone
+ */
+export function layOut(
+  blocks: readonly Block[],
+  labels: readonly Label[],
+  words: PageData,
+  known?: Pick<Layout, 'strips'>,
+): Layout {
   const table = wordTable(words);
   const facts = blocks.map((block, i) => labels[i]?.facts ?? factsOf(block, table));
   const sections = cutSections(facts, labels);
+  const before = new Map(known?.strips.map((strip) => [strip.blocks[0] ?? -1, strip]));
   const strips: Strip[] = [];
   const pageOrder = sections.map(({ body }) =>
-    stripsOf(facts, body, words, labels).map((strip) => strips.push(strip) - 1),
+    stripsOf(facts, body, words, labels, before).map((strip) => strips.push(strip) - 1),
   );
   const heads = sections.map((section) => headOf(section, facts, words));
   return { facts, labels, sections, strips, pageOrder, heads, words };
@@ -71,7 +81,7 @@ export function layOutTrue(
   const evidence = new PageEvidence(layout, weights);
   const none = falseHeadings(layout, evidence);
   if (none.size === 0) return { layout, evidence };
-  const told = layOut(blocks, withText(labels, none), words);
+  const told = layOut(blocks, withText(labels, none), words, layout);
   return { layout: told, evidence: new PageEvidence(told, weights) };
 }
 

@@ -99,7 +99,7 @@ export function readSeamNetwork(bytes: Uint8Array, vectors: WordVectors): SeamNe
     return (words, signs) => {
       sums.set(bias);
       for (let k = 0; k < signs.length; k++) if (signs[k] !== 0) addTimes(signs[k] ?? 0, ofSigns, k * hidden, sums);
-      for (let place = 0; place < span; place++) inputs.addTo(sums, place, words[place]);
+      inputs.addTo(sums, (place) => words[place]);
       const given = Float64Array.from(out.subarray(hidden * columns));
       for (let i = 0; i < hidden; i++) if ((sums[i] ?? 0) > 0) addTimes(sums[i] ?? 0, out, i * columns, given);
       return { vector: given.subarray(0, width), odds: given[width] ?? 0, lead: given[width + 1] ?? 0 };

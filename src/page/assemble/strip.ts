@@ -131,14 +131,16 @@ function plainlyGoesOn(before: BlockFacts, after: BlockFacts): boolean {
 /**
  * Body blocks of a section as strips: cut where the text may be cut, whole where it plainly goes on.
  *
- * @param labels of all blocks
  * @param body indices of the section's body blocks, in page order
+ * @param labels of all blocks
+ * @param known strips of the same blocks cut into other sections, by their first block: gone on with where they are the same
  */
 export function stripsOf(
   facts: readonly BlockFacts[],
   body: readonly number[],
   data: StripData,
   labels: readonly Opening[] = [],
+  known: ReadonlyMap<number, Strip> = new Map(),
 ): Strip[] {
   const strips: Strip[] = [];
   let from = 0;
@@ -147,7 +149,9 @@ export function stripsOf(
     const after = facts[body[k] ?? -1];
     const next = (body[k] ?? 0) === (body[k - 1] ?? 0) + 1;
     if (before && after && next && (plainlyGoesOn(before, after) || isCrosshead(facts, body[k - 1] ?? -1))) continue;
-    const strip = stripOf(facts, labels, data, body[from] ?? -1, body[k - 1] ?? -1);
+    const [first, last] = [body[from] ?? -1, body[k - 1] ?? -1];
+    const same = known.get(first);
+    const strip = same?.blocks.at(-1) === last ? same : stripOf(facts, labels, data, first, last);
     if (strip) strips.push(strip);
     from = k;
   }

@@ -1,10 +1,10 @@
 import { type Kind, openDataFile } from '../../lexicon/data-file.js';
 import type { WordVectors } from '../../lexicon/word-vectors.js';
+import { Terms } from '../terms.js';
 import { readWeights } from '../weight-file.js';
 import { type ToldWord, type WordEmbedding, WordInputs, weightsOfWords } from '../word-inputs.js';
 import { countFeatures, feature, MOST_FEATURES, nameOf, type Sightings } from './feature-names.js';
 import { ALL_KINDS, STATES } from './model.js';
-import { Terms, TOGETHER } from './terms.js';
 
 const KIND: Kind = { name: 'file of role weights', magic: 0x4e525157, version: 2, header: 52 }; // "WQRN"
 
@@ -25,10 +25,7 @@ const UNKNOWN = -2;
  * over the rows): what counts only together, or two rows further on, counts there.
  */
 export interface RoleNetwork {
-  /**
-   * Hidden units of a row, as many again with the rows around it, and how many rows of these there are on either side. To those of
-   * the file come some that are always 0, up to a multiple of {@link TOGETHER}.
-   */
+  /** Hidden units of a row, as many again with the rows around it, and how many rows of these there are on either side. */
   readonly hidden: number;
   readonly reach: number;
   /** What features, rows around and hidden units add; at the places that {@link readRoleNetwork} tells. */
@@ -69,36 +66,27 @@ type Part = (typeof PARTS)[number];
  */
 export function readRoleNetwork(bytes: Uint8Array, vectors: WordVectors): RoleNetwork {
   const file = openDataFile(bytes, KIND);
-  const [nameBytes = 0, features = 0, states = 0, units = 0, reach = 0, ...ofWords] = file.sizes;
+  const [nameBytes = 0, features = 0, states = 0, hidden = 0, reach = 0, ...ofWords] = file.sizes;
   const [classBytes = 0, count = 0, told = 0, dimensions = 0, first = 0, last = 0] = ofWords;
   const { parts, names } = readWeights<Part>(file, KIND, PARTS, [nameBytes, classBytes], ([, classes = []]) => ({
     straight: features * states,
     bias: states,
-    into: features * units,
-    intoBias: units,
-    around: (2 * reach + 1) * units ** 2,
-    aroundBias: units,
-    out: 2 * units * states,
+    into: features * hidden,
+    intoBias: hidden,
+    around: (2 * reach + 1) * hidden ** 2,
+    aroundBias: hidden,
+    out: 2 * hidden * states,
     steps: ALL_KINDS.length * states ** 2,
     classes: (classes.length + 1) * told,
     companies: (count + 1) * told,
     vectors: dimensions * told,
-    words: weightsOfWords(first + last, told, units),
+    words: weightsOfWords(first + last, told, hidden),
   }));
   if (states !== STATES.length || dimensions !== vectors.dimensions)
     throw new RangeError(`${KIND.name} for other states or word vectors`);
-  const hidden = Math.ceil(units / TOGETHER) * TOGETHER;
-  const weights: Weights = {
-    ...parts,
-    into: filledUp(parts.into, units, hidden),
-    intoBias: filledUp(parts.intoBias, units, hidden),
-    around: filledUp(filledUp(parts.around, units, hidden), units * hidden, hidden * hidden),
-    aroundBias: filledUp(parts.aroundBias, units, hidden),
-    out: filledUp(parts.out, units * states, hidden * states),
-  };
   const { classes, companies, vectors: by } = parts;
   const embedding: WordEmbedding = { names: names[1] ?? [], count, told, classes, companies, vectors: by };
-  const inputs = new WordInputs(embedding, vectors, filledUp(parts.words, units, hidden), hidden);
+  const inputs = new WordInputs(embedding, vectors, parts.words, hidden);
 
   const numbers = new Map((names[0] ?? []).map((name, i) => [name, i]));
   /** By the number of a feature here. */
@@ -106,10 +94,9 @@ export function readRoleNetwork(bytes: Uint8Array, vectors: WordVectors): RoleNe
   return {
     hidden,
     reach,
-    weights,
+    weights: parts,
     addWords: (words, sums) => {
-      for (let place = 0; place < first; place++) inputs.addTo(sums, place, words[place]);
-      for (let place = 0; place < last; place++) inputs.addTo(sums, first + place, words[words.length - 1 - place]);
+      inputs.addTo(sums, (place) => words[place < first ? place : words.length - 1 - (place - first)]);
     },
     rowOf: (feature) => {
       if (feature >= rows.length) {
@@ -122,18 +109,9 @@ export function readRoleNetwork(bytes: Uint8Array, vectors: WordVectors): RoleNe
     },
     stepsOf: (kind) => {
       const from = ALL_KINDS.indexOf(kind) * states ** 2;
-      return Float64Array.from(weights.steps.subarray(from, from + states ** 2));
+      return Float64Array.from(parts.steps.subarray(from, from + states ** 2));
     },
   };
-}
-
-/** Values in groups of a length, each filled up with 0 to another. */
-function filledUp(values: Float32Array, length: number, to: number): Float32Array {
-  if (length === to) return values;
-  const filled = new Float32Array((values.length / length) * to);
-  for (let from = 0, at = 0; from < values.length; from += length, at += to)
-    filled.set(values.subarray(from, from + length), at);
-  return filled;
 }
 
 /** What a feature of a row gives to a score. */

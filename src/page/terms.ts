@@ -1,6 +1,3 @@
-/** Units are added up so many at a time, in registers. */
-export const TOGETHER = 8;
-
 /** What is multiplied with rows of weights and added up: those that are not 0. */
 export class Terms {
   readonly #rows: Int32Array;
@@ -31,16 +28,11 @@ export class Terms {
     }
   }
 
-  /** Writes the sums and a bias, or 0 where that is less, from cell `at` on; a row has `width` weights, a multiple of {@link TOGETHER}. */
-  rectified(
-    weights: Float32Array,
-    bias: Float32Array | Float64Array,
-    width: number,
-    into: Float64Array,
-    at: number,
-  ): void {
+  /** Writes the sums and a bias from cell `at` on, eight at a time in registers; a row has `width` weights. */
+  total(weights: Float32Array, bias: Float32Array | Float64Array, width: number, into: Float64Array, at: number): void {
     const [rows, values, size] = [this.#rows, this.#values, this.size];
-    for (let j = 0; j < width; j += TOGETHER) {
+    let j = 0;
+    for (; j + 8 <= width; j += 8) {
       let [a, b, c, d] = [bias[j] ?? 0, bias[j + 1] ?? 0, bias[j + 2] ?? 0, bias[j + 3] ?? 0];
       let [e, f, g, h] = [bias[j + 4] ?? 0, bias[j + 5] ?? 0, bias[j + 6] ?? 0, bias[j + 7] ?? 0];
       for (let k = 0; k < size; k++) {
@@ -55,14 +47,30 @@ export class Terms {
         g += value * (weights[from + 6] ?? 0);
         h += value * (weights[from + 7] ?? 0);
       }
-      into[at + j] = Math.max(0, a);
-      into[at + j + 1] = Math.max(0, b);
-      into[at + j + 2] = Math.max(0, c);
-      into[at + j + 3] = Math.max(0, d);
-      into[at + j + 4] = Math.max(0, e);
-      into[at + j + 5] = Math.max(0, f);
-      into[at + j + 6] = Math.max(0, g);
-      into[at + j + 7] = Math.max(0, h);
+      into[at + j] = a;
+      into[at + j + 1] = b;
+      into[at + j + 2] = c;
+      into[at + j + 3] = d;
+      into[at + j + 4] = e;
+      into[at + j + 5] = f;
+      into[at + j + 6] = g;
+      into[at + j + 7] = h;
     }
+    for (; j < width; j++) {
+      let sum = bias[j] ?? 0;
+      for (let k = 0; k < size; k++) sum += (values[k] ?? 0) * (weights[(rows[k] ?? 0) * width + j] ?? 0);
+      into[at + j] = sum;
+    }
+  }
+  /** The same, with 0 for what is less. */
+  rectified(
+    weights: Float32Array,
+    bias: Float32Array | Float64Array,
+    width: number,
+    into: Float64Array,
+    at: number,
+  ): void {
+    this.total(weights, bias, width, into, at);
+    for (let j = at; j < at + width; j++) if ((into[j] ?? 0) < 0) into[j] = 0;
   }
 }
