@@ -1,6 +1,6 @@
-const MAGIC = 0x49575157; // "WQWI" as a little-endian uint32
-const VERSION = 1;
-const HEADER = 24;
+import { type Kind, openDataFile } from '../lexicon/data-file.js';
+
+const KIND: Kind = { name: 'word index', magic: 0x49575157, version: 1, header: 24 }; // "WQWI"
 
 /** The upper bits of a hash tell its bucket. */
 const BUCKET_BITS = 19;
@@ -58,11 +58,11 @@ export interface WordIndexParts extends Pick<WordIndex, 'codes' | 'rarities' | '
 export function writeWordIndex(parts: WordIndexParts): Uint8Array {
   const { entries, rarities, bucketSizes, skeletonSizes, wordLengths, codes } = parts;
   const planes = [planesOf(entries, 4), planesOf(rarities, 2), bucketSizes, skeletonSizes, wordLengths, codes];
-  const bytes = new Uint8Array(planes.reduce((sum, { length }) => sum + length, HEADER));
+  const bytes = new Uint8Array(planes.reduce((sum, { length }) => sum + length, KIND.header));
   const view = new DataView(bytes.buffer);
-  const header = [MAGIC, VERSION, entries.length, rarities.length, skeletonSizes.length, codes.length];
+  const header = [KIND.magic, KIND.version, entries.length, rarities.length, skeletonSizes.length, codes.length];
   for (const [i, value] of header.entries()) view.setUint32(4 * i, value, true);
-  let at = HEADER;
+  let at = KIND.header;
   for (const plane of planes) {
     bytes.set(plane, at);
     at += plane.length;
@@ -76,21 +76,15 @@ export function writeWordIndex(parts: WordIndexParts): Uint8Array {
  * @throws RangeError when the bytes are no index of this version or are cut short
  */
 export function readWordIndex(bytes: Uint8Array): WordIndex {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.length < HEADER) throw new RangeError('not an index of words: too short');
-  if (view.getUint32(0, true) !== MAGIC) throw new RangeError('not an index of words: bad signature');
-  const version = view.getUint32(4, true);
-  if (version !== VERSION) throw new RangeError(`index of words of version ${version}, not ${VERSION}`);
-  const [entryCount = 0, words = 0, skeletonCount = 0, letters = 0] = [8, 12, 16, 20].map((at) =>
-    view.getUint32(at, true),
-  );
-  if (bytes.length !== HEADER + 4 * entryCount + 3 * words + BUCKETS + skeletonCount + letters)
-    throw new RangeError('index of words cut short');
-  let at = HEADER;
+  const { buffer, byteOffset, byteLength, sizes } = openDataFile(bytes, KIND);
+  const [entryCount = 0, words = 0, skeletonCount = 0, letters = 0] = sizes;
+  if (byteLength !== KIND.header + 4 * entryCount + 3 * words + BUCKETS + skeletonCount + letters)
+    throw new RangeError(`${KIND.name} cut short`);
+  let at = KIND.header;
   // Plain arrays even of a Buffer's bytes, whose `slice` is no copy.
   const take = (length: number): Uint8Array => {
     at += length;
-    return new Uint8Array(bytes.buffer, bytes.byteOffset + at - length, length);
+    return new Uint8Array(buffer, byteOffset + at - length, length);
   };
   const entries = fromFourPlanes(take(4 * entryCount));
   const rarities = fromTwoPlanes(take(2 * words));

@@ -21,8 +21,8 @@ export interface DataFile {
 
 /** @throws RangeError when the bytes are no file of this kind and version */
 export function openDataFile(bytes: Uint8Array, { name, magic, version, header }: Kind): DataFile {
-  // Typed arrays need an aligned start; a buffer from a pool may not have one.
-  const { buffer, byteOffset, byteLength } = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  // Typed arrays need an aligned start; a buffer from a pool may not have one, and its `slice` is no copy.
+  const { buffer, byteOffset, byteLength } = bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes);
   if (byteLength < header) throw new RangeError(`not a ${name}: too short`);
   const [its, of, ...sizes] = new Uint32Array(buffer, byteOffset, header / 4);
   if (its !== magic) throw new RangeError(`not a ${name}: bad signature`);
