@@ -33,13 +33,6 @@ const HALF_SURE = 4;
 /** How sure a text of so many telling words is of its subject, up to 1. */
 export const sureness = (words: number): number => words / (words + HALF_SURE);
 
-/** Vectors of words added up, and kept: the fields that are not 0, each once, and their shares. */
-export interface Vector {
-  company: Float64Array;
-  fields: Int32Array;
-  shares: Float64Array;
-}
-
 /** Vectors of words added up. */
 export class VectorSum {
   readonly company: Float64Array;
@@ -76,23 +69,10 @@ export class VectorSum {
     this.#ofFields = 0;
   }
 
-  addVector({ company, fields, shares }: Vector): void {
-    for (let d = 0; d < company.length; d++) this.company[d] = (this.company[d] ?? 0) + (company[d] ?? 0);
-    for (let k = 0; k < fields.length; k++) this.addToField(fields[k] ?? 0, shares[k] ?? 0);
-  }
-
   get squaredLength(): number {
     const { company } = this;
     let sum = this.#ofFields;
     for (let d = 0; d < company.length; d++) sum += (company[d] ?? 0) ** 2;
-    return sum;
-  }
-
-  /** Scalar product with another sum. */
-  timesSum({ company, fields }: VectorSum): number {
-    let sum = 0;
-    for (let d = 0; d < company.length; d++) sum += (this.company[d] ?? 0) * (company[d] ?? 0);
-    for (const f of this.touched) sum += (this.fields[f] ?? 0) * (fields[f] ?? 0);
     return sum;
   }
 }

@@ -1,11 +1,12 @@
-import { NO_VECTOR, type Vector, type WordVectors } from '../lexicon/word-vectors.js';
+import { NO_VECTOR, type WordVectors } from '../lexicon/word-vectors.js';
 import { StemPlaces } from './stem-places.js';
 import type { WordTraits } from './word-traits.js';
 
-/** What a text is about: the vectors of its words added up. */
-export interface Subject extends Vector {
-  /** Words that tell. */
-  size: number;
+/** What a text is about: the vectors of its words added up; the fields that are not 0, each once, and their shares. */
+export interface Subject {
+  company: Float64Array;
+  fields: Int32Array;
+  shares: Float64Array;
 }
 
 /** Words that the text at hand has. */
@@ -25,7 +26,7 @@ export function subjectOf(words: readonly WordTraits[], vectors: WordVectors): S
   const fields = new Int32Array(sum.touched);
   const shares = new Float64Array(fields.length);
   for (let k = 0; k < fields.length; k++) shares[k] = sum.fields[fields[k] ?? 0] ?? 0;
-  const subject = { company: sum.company.slice(), fields, shares, size: added.length };
+  const subject = { company: sum.company.slice(), fields, shares };
   sum.clear();
   return subject;
 }

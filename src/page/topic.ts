@@ -15,6 +15,10 @@ export type Topic = Float64Array;
 /** Where texts lie that are about one thing. */
 export interface TopicSpace {
   readonly dimensions: number;
+  /** What the words of a text add up to, each counting once; of texts that stand together the sum is that of them as one. */
+  weightOf(words: readonly WordTraits[]): Float64Array;
+  /** What is added to the squared length of a sum of weights before it is brought to length 1. */
+  readonly unsure: number;
   /** What a text is about, by its words; each counts once. */
   topicOf(words: readonly WordTraits[]): Topic;
 }
@@ -39,16 +43,22 @@ export function readTopicSpace(bytes: Uint8Array, vectors: WordVectors): TopicSp
   const unsure = parts.unsure[0] ?? 0;
   const terms = new Terms(companies + fields);
   const none = new Float64Array(dimensions);
+  const weightOf = (words: readonly WordTraits[]): Float64Array => {
+    const subject = subjectOf(words, vectors);
+    const weight = new Float64Array(dimensions);
+    terms.size = 0;
+    terms.addUnits(subject.company, 0, companies, 0);
+    for (let k = 0; k < subject.fields.length; k++)
+      terms.add(companies + (subject.fields[k] ?? 0), subject.shares[k] ?? 0);
+    terms.total(projection, none, dimensions, weight, 0);
+    return weight;
+  };
   return {
     dimensions,
+    weightOf,
+    unsure,
     topicOf: (words) => {
-      const subject = subjectOf(words, vectors);
-      const topic = new Float64Array(dimensions);
-      terms.size = 0;
-      terms.addUnits(subject.company, 0, companies, 0);
-      for (let k = 0; k < subject.fields.length; k++)
-        terms.add(companies + (subject.fields[k] ?? 0), subject.shares[k] ?? 0);
-      terms.total(projection, none, dimensions, topic, 0);
+      const topic = weightOf(words);
       const length = Math.sqrt(likenessOf(topic, topic) + unsure);
       for (let d = 0; d < dimensions; d++) topic[d] = length === 0 ? 0 : (topic[d] ?? 0) / length;
       return topic;

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { loadWordData } from '../../src/lexicon/load.js';
 import { type About, SubjectsAround } from '../../src/page/label/subjects-around.js';
+import { loadTopicSpace } from '../../src/page/load.js';
 import { wordTable } from '../../src/page/word-traits.js';
 
 const data = loadWordData();
-const { vectors } = data;
+const topics = loadTopicSpace();
 
 const MATCH = [
   'سدد المهاجم كرة قوية من خارج منطقة الجزاء ارتدت من القائم إلى قدم زميله',
@@ -20,7 +21,7 @@ const ABOUT_HARVEST = 'الزيت شحيح والمعاصر فارغة';
 const around = (rows: readonly string[], i: number): About =>
   new SubjectsAround(
     rows.map((text) => ({ words: wordTable(data).of(text) })),
-    vectors,
+    topics,
   ).of(i);
 
 describe('subjects around a row', () => {

@@ -33,6 +33,14 @@ describe('topics', () => {
     expect(many).toBeLessThan(1);
   });
 
+  it('of texts that stand together are those of one text', () => {
+    const [first, second] = [wordsOf('قطاف الزيتون'), wordsOf('هطول الأمطار')];
+    const [a, b, both] = [first, second, [...first, ...second]].map((words) => space.weightOf(words));
+    both?.forEach((value, d) => {
+      expect(value).toBeCloseTo((a?.[d] ?? 0) + (b?.[d] ?? 0), 9);
+    });
+  });
+
   it('are none for a text without a word that tells', () => {
     expect(about('في من إلى 1967 ،').every((value) => value === 0)).toBe(true);
     expect(likenessOf(about(''), MATCH)).toBe(0);

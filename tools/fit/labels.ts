@@ -1,10 +1,12 @@
 // Fits the weights of the labelling model (data/roles.bin) on pages with gold.
 //
 //   npm run fit:labels -- FOLDER… [--test=FOLDER…]   writes the weights; tells the accuracy on pages that are not fitted on
+//   npm run fit:labels -- --topics=FILE FOLDER…      reads the pages that follow with topics of that file: those of the package have
+//                                                    seen the articles of many pages, and would count for too much
 //   npm run fit:labels -- --check FOLDER…            instead tells the accuracy of the weights as they are; --show lists errors
 //
 // Reads the features off the pages; the method is in roles.py, which needs Python 3.11 or later with jax and optax.
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { correctBlocks } from '../../src/corpus/correct-blocks.js';
 import { loadCorrections } from '../../src/correct/load.js';
@@ -24,9 +26,10 @@ import {
   toldBy,
 } from '../../src/page/label/model.js';
 import { type Row, rowsOf } from '../../src/page/label/rows.js';
-import { loadPageData } from '../../src/page/load.js';
+import { loadPageData, loadTopicSpace } from '../../src/page/load.js';
 import type { PageData } from '../../src/page/page-data.js';
 import { dropRepeats } from '../../src/page/repeats.js';
+import { readTopicSpace, type TopicSpace } from '../../src/page/topic.js';
 import { unwrap } from '../../src/page/unwrap.js';
 import { wordTable } from '../../src/page/word-traits.js';
 import { normalisePage } from '../../src/text/normalise.js';
@@ -63,6 +66,13 @@ interface Sample {
   name: string;
   rows: Row[];
   gold: State[];
+  topics: TopicSpace;
+}
+
+/** A folder of pages and the topics that they are read with. */
+interface Folder {
+  folder: string;
+  topics: TopicSpace;
 }
 
 /** The state of row `i` of a page. */
@@ -75,8 +85,8 @@ function stateAt(places: readonly Place[], i: number): State {
 }
 
 /** Each page twice: as it is cleaned, and without corrections, which users may switch off. */
-function samples(folders: readonly string[]): Sample[] {
-  return folders.flatMap((folder) =>
+function samples(folders: readonly Folder[]): Sample[] {
+  return folders.flatMap(({ folder, topics }) =>
     goldPages(folder).flatMap((page) => {
       const unique = dropRepeats(unwrap(normalisePage(page.raw).lines)).blocks;
       return [correctBlocks(unique, corrections).blocks, unique].map((blocks): Sample => {
@@ -85,17 +95,17 @@ function samples(folders: readonly string[]): Sample[] {
           rows.map(({ text }) => text),
           page,
         );
-        return { name: page.name, rows, gold: places.map((_, i) => stateAt(places, i)) };
+        return { name: page.name, rows, gold: places.map((_, i) => stateAt(places, i)), topics };
       });
     }),
   );
 }
 
 /** The rows of a page, each feature by its number. */
-function chainOf({ rows, gold }: Sample): Chain {
+function chainOf({ rows, gold, topics }: Sample): Chain {
   const table = wordTable(words);
   const facts = rows.map((row) => factsOf(row, table));
-  const observer = new Observer(facts, words);
+  const observer = new Observer(facts, { ...words, topics });
   const ends: number[] = [];
   const features: number[] = [];
   const values: number[] = [];
@@ -170,7 +180,13 @@ function report(table: Map<string, number>): void {
 }
 
 const args = process.argv.slice(2);
-const folders = args.filter((arg) => !arg.startsWith('--'));
+const shipped = loadTopicSpace();
+const folders: Folder[] = [];
+let topics = shipped;
+for (const arg of args) {
+  if (arg.startsWith('--topics=')) topics = readTopicSpace(readFileSync(arg.slice('--topics='.length)), words.vectors);
+  else if (!arg.startsWith('--')) folders.push({ folder: arg, topics });
+}
 if (args.includes('--check')) {
   const table = new Map<string, number>();
   const data = loadPageData();
@@ -178,7 +194,7 @@ if (args.includes('--check')) {
   report(table);
 } else {
   fitInPython('roles', 'data/roles.bin', (work) => {
-    const write = (name: string, from: readonly string[]): string => {
+    const write = (name: string, from: readonly Folder[]): string => {
       const path = join(work, name);
       writeChains(path, samples(from));
       return path;
@@ -186,7 +202,7 @@ if (args.includes('--check')) {
     const test = args.flatMap((arg) => (arg.startsWith('--test=') ? arg.slice('--test='.length) : []));
     write('fit.bin', folders);
     const { classes, companies } = numbers;
-    const tests = test.map((folder, i) => `${folder}=${write(`test-${i}.bin`, [folder])}`);
+    const tests = test.map((folder, i) => `${folder}=${write(`test-${i}.bin`, [{ folder, topics: shipped }])}`);
     // Features are numbered as they are met: the names are known when all have been.
     const names = join(work, 'names.json');
     const features = Array.from({ length: countFeatures() }, (_, i) => nameOf(i));

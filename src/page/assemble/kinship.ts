@@ -18,10 +18,17 @@ export class Kinship {
    * more stems an article has, the more each further one costs it.
    */
   readonly each: Float64Array;
-  /** How often the run at hand has had each stem, and which ones; all 0 between runs. */
+  /** How often the run at hand has had each stem, and which ones. */
   readonly #times: Uint16Array;
   readonly #met: Int32Array;
   #size = 0;
+  /** The run that {@link Kinship.gainOf} was last asked about, gone on with where it grows: strips of it, what they gain, and draws. */
+  #run: readonly number[] = [];
+  #start = 0;
+  #article = -1;
+  #length = 0;
+  #gained = 0;
+  #taken = 0;
   /** Stems of the strips of the article at hand, and where those of each end. */
   readonly #common: Int32Array;
   readonly #commonEnds: Int32Array;
@@ -41,8 +48,8 @@ export class Kinship {
     this.#sizes = new Int32Array(articles.length);
     this.#kin = new Float64Array(articles.length * n);
     this.each = new Float64Array(articles.length * n);
-    this.#times = known ? known.#times : new Uint16Array(words.size);
-    this.#met = known ? known.#met : new Int32Array(words.size);
+    this.#times = new Uint16Array(words.size);
+    this.#met = new Int32Array(words.size);
     this.#common = known ? known.#common : new Int32Array(this.#holders.strips.length);
     this.#commonEnds = known ? known.#commonEnds : new Int32Array(n);
     if (known) {
@@ -59,6 +66,7 @@ export class Kinship {
 
   /** Tells that strips went from one article to another. */
   move(strips: readonly number[], from: number, to: number): void {
+    this.#begin([], 0, -1);
     for (const strip of strips) {
       this.#count(this.#drawOf(strip), from, -1);
       this.#count(this.#drawOf(strip), to, 1);
@@ -121,6 +129,7 @@ export class Kinship {
     const { table, rows } = words;
     const counts = this.#counts;
     const common = this.#common;
+    this.#begin([], 0, -1);
     const ends = this.#gatherCommon(order, a);
     const row = a * words.size;
     const size = this.#sizes[a] ?? 0;
@@ -208,15 +217,15 @@ export class Kinship {
     }
   }
 
-  /** What the words of a run of strips give another article. */
+  /** What the words of a run of strips give another article; told soonest of the same run a strip longer. */
   gainOf(order: readonly number[], start: number, length: number, a: number): number {
     const words = this.#words;
     const { table, rows } = words;
     const counts = this.#counts;
     const row = a * words.size;
-    let gain = 0;
-    let taken = 0;
-    for (let i = start; i < start + length; i++) {
+    const same = order === this.#run && start === this.#start && a === this.#article && length >= this.#length;
+    if (!same) this.#begin(order, start, a);
+    for (let i = start + this.#length; i < start + length; i++) {
       const { numbers, drawn } = this.#drawOf(order[i] ?? -1);
       for (let k = 0; k < numbers.length; k++) {
         const stem = numbers[k] ?? 0;
@@ -224,15 +233,21 @@ export class Kinship {
         if (count === 0) continue;
         const before = this.#timesOf(stem);
         const its = rows[stem] ?? 0;
-        gain +=
+        this.#gained +=
           count + before < TABLED
             ? (table[its + count + before] ?? 0) - (table[its + before] ?? 0)
             : words.again(stem, count + before) - words.again(stem, before);
       }
-      taken += drawn;
+      this.#taken += drawn;
     }
+    this.#length = length;
+    return this.#cohesion * (this.#gained - words.crowding(this.#sizes[a] ?? 0, this.#taken));
+  }
+
+  #begin(order: readonly number[], start: number, a: number): void {
     this.#forget();
-    return this.#cohesion * (gain - words.crowding(this.#sizes[a] ?? 0, taken));
+    [this.#run, this.#start, this.#article] = [order, start, a];
+    [this.#length, this.#gained, this.#taken] = [0, 0, 0];
   }
 }
 

@@ -1,4 +1,4 @@
-import type { WordData } from '../../lexicon/word-data.js';
+import type { PageData } from '../page-data.js';
 import type { BlockFacts } from './facts.js';
 import { feature, Sightings } from './feature-names.js';
 import { Joints } from './joints.js';
@@ -28,10 +28,10 @@ export class Observer {
   readonly #joints: Joints;
   readonly #seen = new Sightings();
 
-  constructor(rows: readonly RowFacts[], { bigrams, vectors }: WordData) {
+  constructor(rows: readonly RowFacts[], { bigrams, topics }: Pick<PageData, 'bigrams' | 'topics'>) {
     this.#rows = rows;
     this.#surroundings = new Surroundings(rows);
-    this.#subjects = new SubjectsAround(rows, vectors);
+    this.#subjects = new SubjectsAround(rows, topics);
     this.#joints = new Joints(rows, bigrams);
   }
 

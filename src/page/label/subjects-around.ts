@@ -1,5 +1,4 @@
-import { sureness, VectorSum, type WordVectors } from '../../lexicon/word-vectors.js';
-import { type Subject, subjectOf } from '../subject.js';
+import { likenessOf, type TopicSpace } from '../topic.js';
 import type { BlockFacts } from './facts.js';
 import { eachRowNear } from './running-text.js';
 
@@ -12,57 +11,51 @@ export interface About {
   turn: number;
 }
 
-/** The subjects of some rows, added up. */
+/** What the words of some rows add up to (`TopicSpace.weightOf`). */
 class Text {
-  readonly #sum: VectorSum;
-  #size = 0;
+  readonly weight: Float64Array;
+  /** Squared length, with what a text is unsure of. */
   #squares = 0;
+  readonly #unsure: number;
 
-  constructor(vectors: WordVectors) {
-    this.#sum = new VectorSum(vectors);
+  constructor({ dimensions, unsure }: TopicSpace) {
+    this.weight = new Float64Array(dimensions);
+    this.#unsure = unsure;
   }
 
-  clear(): void {
-    this.#sum.clear();
-    this.#size = 0;
-  }
-
-  add(subject: Subject): void {
-    this.#sum.addVector(subject);
-    this.#size += subject.size;
+  add(weight: Float64Array): void {
+    for (let d = 0; d < weight.length; d++) this.weight[d] = (this.weight[d] ?? 0) + (weight[d] ?? 0);
   }
 
   /** To be called when all is added. */
   measure(): void {
-    this.#squares = this.#sum.squaredLength;
+    this.#squares = likenessOf(this.weight, this.weight) + this.#unsure;
   }
 
   likenessTo(other: Text): number {
     const squares = this.#squares * other.#squares;
-    return squares === 0
-      ? 0
-      : (this.#sum.timesSum(other.#sum) / Math.sqrt(squares)) * sureness(this.#size) * sureness(other.#size);
+    return squares === 0 ? 0 : likenessOf(this.weight, other.weight) / Math.sqrt(squares);
   }
 }
 
 /** What the rows of a page and the texts around them are about. */
 export class SubjectsAround {
   readonly #words: readonly number[];
-  readonly #subjects: readonly Subject[];
+  readonly #weights: readonly Float64Array[];
   readonly #own: Text;
   readonly #ahead: Text;
   readonly #behind: Text;
 
-  constructor(rows: readonly Pick<BlockFacts, 'words'>[], vectors: WordVectors) {
+  constructor(rows: readonly Pick<BlockFacts, 'words'>[], topics: TopicSpace) {
     this.#words = rows.map(({ words }) => words.length);
-    this.#subjects = rows.map(({ words }) => subjectOf(words, vectors));
-    [this.#own, this.#ahead, this.#behind] = [new Text(vectors), new Text(vectors), new Text(vectors)];
+    this.#weights = rows.map(({ words }) => topics.weightOf(words));
+    [this.#own, this.#ahead, this.#behind] = [new Text(topics), new Text(topics), new Text(topics)];
   }
 
   of(i: number): About {
-    this.#own.clear();
-    const subject = this.#subjects[i];
-    if (subject) this.#own.add(subject);
+    this.#own.weight.fill(0);
+    const weight = this.#weights[i];
+    if (weight) this.#own.add(weight);
     this.#own.measure();
     this.#gather(this.#ahead, i, 1);
     this.#gather(this.#behind, i, -1);
@@ -75,10 +68,10 @@ export class SubjectsAround {
 
   /** Gathers the running text after (`step` 1) or before (-1) row `i`. */
   #gather(text: Text, i: number, step: 1 | -1): void {
-    text.clear();
+    text.weight.fill(0);
     eachRowNear(this.#words, i, step, (row) => {
-      const subject = this.#subjects[row];
-      if (subject) text.add(subject);
+      const weight = this.#weights[row];
+      if (weight) text.add(weight);
     });
     text.measure();
   }
