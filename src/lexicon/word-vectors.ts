@@ -10,6 +10,8 @@ export const NO_VECTOR = -1;
 
 /** What words are about: the company they keep, a few dimensions each, and the fields of life that they belong to. */
 export interface WordVectors {
+  /** Words of the table. */
+  readonly size: number;
   readonly dimensions: number;
   readonly fields: number;
   /** For a sum that is made and read at once: whoever uses it clears it. */
@@ -147,6 +149,7 @@ export function readWordVectors(bytes: Uint8Array): WordVectors {
   }
 
   return {
+    size,
     dimensions,
     fields,
     scratch: new VectorSum({ dimensions, fields }),

@@ -52,7 +52,7 @@ export class WordInputs {
   /** `number * places + place`. */
   readonly #ofClasses: (Float64Array | undefined)[];
   readonly #ofCompanies: (Float64Array | undefined)[];
-  readonly #vectorOf: (word: number) => Float64Array;
+  readonly #projected: Projected;
   readonly #terms: Terms;
 
   /** @param into `((place * 3 + class, company or vector) * told + k) * hidden + unit` */
@@ -66,7 +66,7 @@ export class WordInputs {
     const numbers = embedding.names.map(classNumber);
     this.#numbers = new Int32Array(1 + Math.max(...numbers)).fill(UNMET);
     for (const [i, number] of numbers.entries()) this.#numbers[number] = i;
-    this.#vectorOf = projected(embedding, vectors);
+    this.#projected = new Projected(embedding, vectors);
     this.#terms = new Terms(this.#places * embedding.told);
   }
 
@@ -84,7 +84,8 @@ export class WordInputs {
     const company = word ? (word.company === NO_COMPANY ? count - 1 : word.company) : count;
     add(this.#given(this.#ofCompanies, companies, 1, company, place), sums);
     if (!word || word.vector === NO_VECTOR) return;
-    this.#terms.addUnits(this.#vectorOf(word.vector), 0, told, (place * KINDS + 2) * told);
+    const { numbers } = this.#projected;
+    this.#terms.addUnits(numbers, this.#projected.of(word.vector), told, (place * KINDS + 2) * told);
   }
 
   #given(
@@ -107,21 +108,37 @@ export class WordInputs {
   }
 }
 
-/** The vector of a word as a network sees it, `told` numbers; worked out when first asked for. */
-function projected({ vectors: by, told }: WordEmbedding, vectors: WordVectors): (word: number) => Float64Array {
-  const known = new Map<number, Float64Array>();
-  const company = new Float64Array(vectors.dimensions);
-  return (word) => {
-    let found = known.get(word);
-    if (found === undefined) {
-      vectors.company(word, company);
-      found = new Float64Array(told);
-      for (let d = 0; d < company.length; d++)
-        for (let k = 0; k < told; k++) found[k] = (found[k] ?? 0) + (company[d] ?? 0) * (by[d * told + k] ?? 0);
-      known.set(word, found);
-    }
-    return found;
-  };
+/** The vectors of words as a network sees them, `told` numbers each; worked out when first asked for, in one table. */
+class Projected {
+  readonly numbers: Float64Array;
+  readonly #known: Uint8Array;
+  readonly #vectors: WordVectors;
+  readonly #by: Float32Array;
+  readonly #told: number;
+  readonly #company: Float64Array;
+
+  constructor({ vectors: by, told }: WordEmbedding, vectors: WordVectors) {
+    this.numbers = new Float64Array(vectors.size * told);
+    this.#known = new Uint8Array(vectors.size);
+    this.#vectors = vectors;
+    this.#by = by;
+    this.#told = told;
+    this.#company = new Float64Array(vectors.dimensions);
+  }
+
+  /** Where the numbers of a word begin. */
+  of(word: number): number {
+    const told = this.#told;
+    const at = word * told;
+    if (this.#known[word] === 1) return at;
+    this.#known[word] = 1;
+    const company = this.#company;
+    this.#vectors.company(word, company);
+    for (let d = 0; d < company.length; d++)
+      for (let k = 0; k < told; k++)
+        this.numbers[at + k] = (this.numbers[at + k] ?? 0) + (company[d] ?? 0) * (this.#by[d * told + k] ?? 0);
+    return at;
+  }
 }
 
 function add(given: Float64Array, sums: Float64Array): void {
