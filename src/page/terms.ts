@@ -62,6 +62,7 @@ export class Terms {
       into[at + j] = sum;
     }
   }
+
   /** The same, with 0 for what is less. */
   rectified(
     weights: Float32Array,

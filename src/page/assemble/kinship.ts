@@ -217,7 +217,7 @@ export class Kinship {
     }
   }
 
-  /** What the words of a run of strips give another article; told soonest of the same run a strip longer. */
+  /** What the words of a run of strips give another article; a run that grows from call to call is gone on with. */
   gainOf(order: readonly number[], start: number, length: number, a: number): number {
     const words = this.#words;
     const { table, rows } = words;
@@ -244,6 +244,7 @@ export class Kinship {
     return this.#cohesion * (this.#gained - words.crowding(this.#sizes[a] ?? 0, this.#taken));
   }
 
+  /** Forgets the run at hand for another, of no strips yet. */
   #begin(order: readonly number[], start: number, a: number): void {
     this.#forget();
     [this.#run, this.#start, this.#article] = [order, start, a];
