@@ -17,8 +17,8 @@ export interface TopicSpace {
   readonly dimensions: number;
   /** What the words of a text add up to, each counting once; of texts that stand together the sum is that of them as one. */
   weightOf(words: readonly WordTraits[]): Float64Array;
-  /** What is added to the squared length of a sum of weights before it is brought to length 1. */
-  readonly unsure: number;
+  /** What texts are about whose words add up to a weight, which is brought to length 1, or less, where it stands. */
+  topicAt(weight: Float64Array): Topic;
   /** What a text is about, by its words; each counts once. */
   topicOf(words: readonly WordTraits[]): Topic;
 }
@@ -53,17 +53,12 @@ export function readTopicSpace(bytes: Uint8Array, vectors: WordVectors): TopicSp
     terms.total(projection, none, dimensions, weight, 0);
     return weight;
   };
-  return {
-    dimensions,
-    weightOf,
-    unsure,
-    topicOf: (words) => {
-      const topic = weightOf(words);
-      const length = Math.sqrt(likenessOf(topic, topic) + unsure);
-      for (let d = 0; d < dimensions; d++) topic[d] = length === 0 ? 0 : (topic[d] ?? 0) / length;
-      return topic;
-    },
+  const topicAt = (weight: Float64Array): Topic => {
+    const length = Math.sqrt(likenessOf(weight, weight) + unsure);
+    for (let d = 0; d < dimensions; d++) weight[d] = length === 0 ? 0 : (weight[d] ?? 0) / length;
+    return weight;
   };
+  return { dimensions, weightOf, topicAt, topicOf: (words) => topicAt(weightOf(words)) };
 }
 
 /** How alike two texts are in what they are about: scalar product. */

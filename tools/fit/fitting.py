@@ -1,6 +1,17 @@
-"""What the fits of this folder have in common: the climb to the weights, and the file they are written to."""
-import struct
+"""What the fits of this folder have in common: what they are asked for, the climb to the weights, and the file they are written to."""
+import argparse, json, struct
 import jax, numpy as np, optax
+
+
+def asked(doc):
+    """What a fit is asked for: folder of its files, file of the weights and tests; and what the files are named by (names.json)."""
+    parser = argparse.ArgumentParser(description=doc, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument('folder')
+    parser.add_argument('out')
+    parser.add_argument('tests', nargs='*')
+    given = parser.parse_args()
+    with open(f'{given.folder}/names.json', encoding='utf8') as file:
+        return given, json.load(file)
 
 
 def adam(loss, weights, rate, steps):

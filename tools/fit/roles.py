@@ -12,9 +12,9 @@ few words cannot overfit; a fifth of the features and of the hidden units is lef
 
 Needs Python 3.11 or later with numpy, jax and optax. The same pages in the same order give the same weights on one machine.
 """
-import argparse, json, math, sys
+import math, sys
 import jax, jax.numpy as jnp, numpy as np
-from fitting import adam, as_lines, write_weights
+from fitting import adam, as_lines, asked, write_weights
 
 HIDDEN, REACH = 96, 2
 EPOCHS, RATE, L2 = 10, 2e-3, 1e-4
@@ -175,13 +175,7 @@ def write(path, weights, names):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument('folder')
-    parser.add_argument('out')
-    parser.add_argument('tests', nargs='*')
-    given = parser.parse_args()
-    with open(f'{given.folder}/names.json', encoding='utf8') as file:
-        names = json.load(file)
+    given, names = asked(__doc__)
     told = np.array(names['told'])
     words = names['first'] + names['last']
     vectors = np.fromfile(f'{given.folder}/vectors', np.float32).reshape(-1, names['dimensions'])

@@ -12,9 +12,9 @@ begins with a text is fitted beside it, upon what the named features of lead.ts 
 
 Needs Python 3.11 or later with numpy, jax and optax. The same texts in the same order give the same weights on one machine.
 """
-import argparse, json, math
+import math
 import jax, jax.numpy as jnp, numpy as np
-from fitting import adam, as_lines, write_weights
+from fitting import adam, as_lines, asked, write_weights
 
 TOLD, HIDDEN, WIDTH = 24, 128, 48
 EPOCHS, RATE, L2, L2_OF_PAIRS = 14, 3e-3, 1e-6, 1e-7
@@ -181,13 +181,7 @@ def write(path, weights, names):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument('folder')
-    parser.add_argument('out')
-    parser.add_argument('test', nargs='?')
-    given = parser.parse_args()
-    with open(f'{given.folder}/names.json', encoding='utf8') as file:
-        names = json.load(file)
+    given, names = asked(__doc__)
     vectors = np.fromfile(f'{given.folder}/vectors', np.float32).reshape(-1, names['dimensions'])
     texts = Texts(f'{given.folder}/fit', names)
     random = np.random.default_rng(0)
@@ -197,7 +191,7 @@ def main():
             fit.learn(texts.batch(i))
         print(f'{epoch + 1} of {EPOCHS}', flush=True)
     write(given.out, evened(fit.weights, texts), names)
-    report(fit, Texts(f'{given.folder}/{given.test}', names) if given.test else texts)
+    report(fit, Texts(f'{given.folder}/{given.tests[0]}', names) if given.tests else texts)
 
 
 if __name__ == '__main__':

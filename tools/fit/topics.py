@@ -11,9 +11,8 @@ schedule, L2; a word in seven is left out each time.
 
 Needs Python 3.11 or later with numpy, jax and optax. The same texts in the same order give the same weights on one machine.
 """
-import argparse, json
 import jax, jax.numpy as jnp, numpy as np
-from fitting import adam, write_weights
+from fitting import adam, asked, write_weights
 
 TOPICS, RATE, STEPS, L2 = 64, 3e-3, 1500, 1e-4
 # Fits that are laid side by side, since what one happens to find weighs less so, and the dimensions that are kept of all.
@@ -120,13 +119,7 @@ def write(path, weights, scale, names):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument('folder')
-    parser.add_argument('out')
-    parser.add_argument('test', nargs='?')
-    given = parser.parse_args()
-    with open(f'{given.folder}/names.json', encoding='utf8') as file:
-        names = json.load(file)
+    given, names = asked(__doc__)
     vectors = np.fromfile(f'{given.folder}/vectors', np.float32).reshape(-1, names['dimensions'] + names['fields'])
     scale = float(np.sqrt((vectors ** 2).sum(1)).mean())
     scaled = jnp.array(np.concatenate([vectors / scale, np.zeros_like(vectors[:1])]))
@@ -137,8 +130,8 @@ def main():
             fit.learn(texts)
     fit = together(fits)
     write(given.out, fit.weights, scale, names)
-    if given.test:
-        fit.tell(read(f'{given.folder}/{given.test}'))
+    for test in given.tests:
+        fit.tell(read(f'{given.folder}/{test}'))
 
 
 if __name__ == '__main__':

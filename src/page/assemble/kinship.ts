@@ -66,7 +66,7 @@ export class Kinship {
 
   /** Tells that strips went from one article to another. */
   move(strips: readonly number[], from: number, to: number): void {
-    this.#begin([], 0, -1);
+    this.#forget();
     for (const strip of strips) {
       this.#count(this.#drawOf(strip), from, -1);
       this.#count(this.#drawOf(strip), to, 1);
@@ -129,7 +129,7 @@ export class Kinship {
     const { table, rows } = words;
     const counts = this.#counts;
     const common = this.#common;
-    this.#begin([], 0, -1);
+    this.#forget();
     const ends = this.#gatherCommon(order, a);
     const row = a * words.size;
     const size = this.#sizes[a] ?? 0;
@@ -189,9 +189,13 @@ export class Kinship {
     return before;
   }
 
+  /** Begins the run at hand anew. */
   #forget(): void {
     for (let k = 0; k < this.#size; k++) this.#times[this.#met[k] ?? 0] = 0;
     this.#size = 0;
+    this.#length = 0;
+    this.#gained = 0;
+    this.#taken = 0;
   }
 
   /**
@@ -224,7 +228,12 @@ export class Kinship {
     const counts = this.#counts;
     const row = a * words.size;
     const same = order === this.#run && start === this.#start && a === this.#article && length >= this.#length;
-    if (!same) this.#begin(order, start, a);
+    if (!same) {
+      this.#forget();
+      this.#run = order;
+      this.#start = start;
+      this.#article = a;
+    }
     for (let i = start + this.#length; i < start + length; i++) {
       const { numbers, drawn } = this.#drawOf(order[i] ?? -1);
       for (let k = 0; k < numbers.length; k++) {
@@ -242,13 +251,6 @@ export class Kinship {
     }
     this.#length = length;
     return this.#cohesion * (this.#gained - words.crowding(this.#sizes[a] ?? 0, this.#taken));
-  }
-
-  /** Forgets the run at hand for another, of no strips yet. */
-  #begin(order: readonly number[], start: number, a: number): void {
-    this.#forget();
-    [this.#run, this.#start, this.#article] = [order, start, a];
-    [this.#length, this.#gained, this.#taken] = [0, 0, 0];
   }
 }
 
