@@ -122,7 +122,7 @@ class Finder {
     });
     if (this.#pages.length === count && problems.length === 0) {
       const reason = `no ${this.extensions[0]} file in this folder`;
-      problems.push({ path: shown, reason, advice: 'name a folder of pages, or a glob such as "scans/**/*.ocr"' });
+      problems.push({ path: shown, reason, advice: 'name a folder of pages, or a glob such as "scans/**/*.md"' });
     }
     for (const problem of problems.sort((a, b) => byteOrder(a.path, b.path))) this.#problems.push(problem);
   }

@@ -1,4 +1,5 @@
 import type { Change } from '../text/change.js';
+import type { Mark } from '../text/markup/mark.js';
 import type { Passage } from '../text/passage.js';
 
 /** A decoded page: the text of one file, and its path as records name it (relative, `/`). */
@@ -32,6 +33,8 @@ export interface Block extends Passage {
   width: number;
   longest: number;
   last: number;
+  /** What markup says of it, where the page has any. */
+  mark?: Mark;
 }
 
 /** An article put together from the blocks of a page; `n` counts from 1 in page order. */

@@ -1,4 +1,5 @@
 import type { Line } from '../text/line.js';
+import { type Mark, sameMark } from '../text/markup/mark.js';
 import type { Piece } from '../text/passage.js';
 import { creditOf, datelineLength } from './dateline.js';
 import { isAgency } from './label/agencies.js';
@@ -25,11 +26,21 @@ interface Cell {
   gap: number;
   /** A page break or a column's start stands before. */
   breaks: boolean;
+  mark: Mark | undefined;
 }
 
-function cell({ text, number }: Line, [start, end]: readonly [number, number], gap: number, breaks: boolean): Cell {
-  return { text: text.slice(start, end), line: number, column: start, gap, breaks };
+function cell(
+  { text, number, mark }: Line,
+  [start, end]: readonly [number, number],
+  gap: number,
+  breaks: boolean,
+): Cell {
+  return { text: text.slice(start, end), line: number, column: start, gap, breaks, mark };
 }
+
+/** Whether markup sets a line apart from the one before; what an item of a list says goes on in lines without a mark. */
+const isApart = (before: Cell, { mark }: Cell): boolean =>
+  mark?.kind === 'item' || !(sameMark(before.mark, mark) || (before.mark?.kind === 'item' && mark === undefined));
 
 /** `[start, end)` of the cells that a mark (tab or form feed) parts a line into. */
 function cut(text: string, mark: string, from: number, to: number): [number, number][] {
@@ -145,7 +156,7 @@ function columnWidths(cells: readonly Cell[]): number[] {
  * Rebuilds blocks (paragraphs, headings and fragments of them) from physical lines.
  *
  * A line goes on in the next one when both stand in one run without a blank line and the first reaches the width of its
- * column; a dateline opens a paragraph and a photo credit closes one. A page that has one paragraph a line has no such pairs, so both kinds and mixtures take the same way.
+ * column; what markup sets apart is one of its own, a dateline opens a paragraph and a photo credit closes one. A page that has one paragraph a line has no such pairs, so both kinds and mixtures take the same way.
  * Columns parted by wide gaps are read one after the other, the right one first.
  *
  * @param lines normalised lines; a tab in a line is a wide gap, a form feed a page break
@@ -173,6 +184,7 @@ export function unwrap(lines: readonly Line[]): Block[] {
       entry.text.length <= WIDEST_COLUMN &&
       reach > 0 &&
       before.text.length >= reach &&
+      !isApart(before, entry) &&
       datelineLength(entry.text) === 0 &&
       !isAgency(creditOf(before.text));
     if (!goesOn) {
@@ -199,5 +211,7 @@ function blockOf(run: readonly Cell[], gap: number, width: number): Block {
     start += last + 1;
   }
   const text = run.length === 1 ? (run[0]?.text ?? '') : run.map((cell) => cell.text).join(' ');
-  return { text: text.replaceAll('\t', ' '), pieces, gap, rows: run.length, width, longest, last };
+  const mark = run[0]?.mark;
+  const block = { text: text.replaceAll('\t', ' '), pieces, gap, rows: run.length, width, longest, last };
+  return mark ? { ...block, mark } : block;
 }

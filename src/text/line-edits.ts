@@ -4,6 +4,7 @@ import { classOf, FORM_FEED, OTHER_SPACE, SPACE } from './chars.js';
 export type NormaliseRule =
   | 'bidi-control'
   | 'control'
+  | 'markup'
   | 'mojibake'
   | 'nfc'
   | 'persian-letter'

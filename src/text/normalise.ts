@@ -1,13 +1,16 @@
 import type { Change, Place } from './change.js';
 import type { Line } from './line.js';
+import { composeEdits } from './line-compose.js';
 import { edgesOf } from './line-edits.js';
+import type { Mark } from './markup/mark.js';
+import { findMarkup, mayBeMarkedUp } from './markup/markup.js';
 import { normaliseLine } from './normalise-line.js';
 import { changedText, lineList } from './passage.js';
-import { mayBeWrecked, normaliseRepaired, repairLines } from './wrecked-lines.js';
+import { legibleLines, mayBeWrecked, normaliseRepaired, type Repairs, repairLines } from './wrecked-lines.js';
 
 /**
  * Normalises the characters of a page, as a careful editor would and no further: see {@link normaliseLine}. Lines that were
- * wrecked on the way are repaired first: rules `mojibake` and `visual-order`.
+ * wrecked on the way are repaired first, rules `mojibake` and `visual-order`, and freed of markup ({@link findMarkup}), which is kept as what it says of a line.
  *
  * Lines end at `\n`, `\r\n` or `\r`; a break at the very end begins no further line.
  *
@@ -21,12 +24,13 @@ export function normalisePage(text: string): { lines: Line[]; changes: Change[];
   const changes: Change[] = [];
   const layout = breakChanges(text, raws);
   const edges: Place[] = [];
-  const repairs = mayBeWrecked(text) ? repairLines(raws) : null;
+  const { repairs, marks } = repairsOf(text, raws);
   for (const raw of raws) {
-    const repair = repairs?.get(lines.length);
+    const repair = repairs.get(lines.length);
+    const mark = marks.get(lines.length);
     const number = lines.length + 1;
     const normal = repair ? normaliseRepaired(raw, repair) : normaliseLine(raw);
-    lines.push({ number, raw, text: normal.text });
+    lines.push({ number, raw, text: normal.text, ...(mark && { mark }) });
     for (const { at, before, after, rule, score = 1, note = '' } of normal.edits) {
       const action = after === '' ? 'remove' : 'replace';
       changes.push({ line: number, at, stage: 'normalise', rule, action, before, after, of: null, score, note });
@@ -39,6 +43,18 @@ export function normalisePage(text: string): { lines: Line[]; changes: Change[];
     layout.push({ ...rule, ...changedText(edges), after: '', of: null, score: 1, note: '' });
   }
   return { lines, changes, layout };
+}
+
+/** What is done to the lines of a page before their characters are normalised, and what their markup said of them. */
+function repairsOf(text: string, raws: readonly string[]): { repairs: Repairs; marks: ReadonlyMap<number, Mark> } {
+  const repairs = new Map(mayBeWrecked(text) ? repairLines(raws) : undefined);
+  const marks = new Map<number, Mark>();
+  if (!mayBeMarkedUp(text)) return { repairs, marks };
+  for (const [i, { edits, mark }] of findMarkup(legibleLines(raws, repairs))) {
+    if (mark) marks.set(i, mark);
+    if (edits.length > 0) repairs.set(i, composeEdits(raws[i] ?? '', repairs.get(i) ?? [], edits));
+  }
+  return { repairs, marks };
 }
 
 /** Line breaks that are not `\n`: a change for each kind, which lists its lines, and one for a last line without any. */

@@ -15,7 +15,7 @@ export function mayBeWrecked(page: string): boolean {
 /** Repairs lines that were wrecked before the page was: first those decoded wrongly, then those stored as they are seen. */
 export function repairLines(raws: readonly string[]): Repairs {
   const repairs = undoMojibake(raws);
-  const legible = raws.map((raw, i) => applyLineEdits(raw, repairs.get(i) ?? []));
+  const legible = legibleLines(raws, repairs);
   const texts = legible.map((line) => normaliseLine(line).text);
   for (const [i, evidence] of visualLines(texts)) {
     const turned = turnEdit(legible[i] ?? '', evidence);
@@ -23,6 +23,10 @@ export function repairLines(raws: readonly string[]): Repairs {
   }
   return repairs;
 }
+
+/** The lines as their repairs leave them. */
+export const legibleLines = (raws: readonly string[], repairs: Repairs): string[] =>
+  raws.map((raw, i) => applyLineEdits(raw, repairs.get(i) ?? []));
 
 /** Turns a whole line but the white space and page breaks at its edges. */
 function turnEdit(line: string, evidence: number): LineEdit | null {

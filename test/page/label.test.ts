@@ -47,6 +47,27 @@ describe('labelBlocks', () => {
     expect(rolesOf(page)).toEqual(['kicker', 'headline', 'byline', 'body']);
   });
 
+  it('hears what markup says: a heading is one whatever its words, one of a lower level beside it is not its second line', () => {
+    const page = (title: string, subtitle: string): string =>
+      `${title}\n\n${subtitle}\n\n${BODY}\n\n## عودة القطار\n\n${OTHER}`;
+    const title = 'وأضاف المدير في لقاء مع الصحافيين';
+    const subtitle = 'أمطار الربيع تبشر المزارعين بالخير';
+    expect(rolesOf(page(`## ${title}`, `### ${subtitle}`)).slice(0, 2)).toEqual(['headline', 'subtitle']);
+    expect(rolesOf(page(title, subtitle))[0]).not.toBe('headline');
+  });
+
+  it.each([
+    ['caption', '<figcaption>وقال إن الأشغال انتهت قبل موعدها</figcaption>'],
+    ['furniture', '<!-- PageHeader="وقال إن الأشغال انتهت قبل موعدها" -->'],
+  ])('hears that a row is %s', (role, row) => {
+    expect(rolesOf(`## عودة القطار\n\n${BODY}\n\n${row}\n\n${MORE}`)[2]).toBe(role);
+  });
+
+  it('tells of the marks that decided', () => {
+    const { labels } = labelled(`## وأضاف المدير في لقاء مع الصحافيين\n\n${BODY}`);
+    expect(labels[0]?.because().map(({ feature }) => feature)).toContain('marked=heading');
+  });
+
   it('tells how firmly it holds a heading for one, and nothing of the kind of other blocks', () => {
     const { labels } = labelled(`موسم الزيتون وفير في المحافظات الجبلية هذا العام\n\n${BODY}\n\n${MORE}`);
     const [headline, ...text] = labels.map(({ firmness }) => firmness);

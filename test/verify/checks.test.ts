@@ -286,6 +286,16 @@ describe('characters', () => {
     const text = [...`${BRIDGE} ${WHEAT} ${OLIVES}`].reverse().join('');
     expect((await check(record(1, { text }))).map(([check]) => check)).toContain('visual-order');
   });
+
+  test('markup: what it is, one finding a paragraph', async () => {
+    const marked = record(1, { title: '## افتتاح الجسر', text: `${BRIDGE}\n\n<div>قال **الوزير** نعم</div>` });
+    expect(await check(marked)).toEqual([
+      ['markup', 1, '/text'],
+      ['markup', 1, '/title'],
+    ]);
+    expect(await only(record(1, { title: '## افتتاح الجسر' }))).toMatchObject({ message: 'markup: heading 2' });
+    expect(await check(record(1, { title: '#افتتاح_الجسر & <5 | 2 * 3' }))).toEqual([]);
+  });
 });
 
 describe('texts', () => {

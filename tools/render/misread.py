@@ -14,11 +14,13 @@ import columns
 import wording as w
 from furnish import Article, Desk, furnish
 from letters import Misreader
+from markup import Markup
 from sources import Source, Stock, arguments, load
 
 GAP = '\n\n'
 WIDE = '\n\n\n\n'  # where a photo was
 SPACED = '\n\n \n'  # between lines of a head
+CROSSHEAD = 6  # words of the longest paragraph without a stop that is one
 ELSEWHERE = 0.1  # of articles break off, and go on on another page
 
 
@@ -26,6 +28,7 @@ ELSEWHERE = 0.1  # of articles break off, and go on on another page
 class Line:
     text: str
     gap: str = GAP  # what stands before it
+    part: str = 'body'
 
 
 class Page:
@@ -112,19 +115,19 @@ class Page:
 
     def head(self, article: Article) -> list[Line]:
         rng = self.rng
-        lines = [Line(article.kicker)] if article.kicker else []
+        lines = [Line(article.kicker, part='kicker')] if article.kicker else []
         words = article.title.split()
         if len(words) > 4 and rng.random() < 0.13:
             at = rng.randint(round(len(words) * 0.4), round(len(words) * 0.65))
             gap = rng.choices([SPACED, GAP, '\n'], [45, 40, 15])[0]
-            lines += [Line(' '.join(words[:at]), self.head_gap(lines)), Line(' '.join(words[at:]), gap)]
+            lines += [Line(' '.join(words[:at]), self.head_gap(lines), 'title'), Line(' '.join(words[at:]), gap, 'title')]
         else:
-            lines.append(Line(article.title, self.head_gap(lines)))
+            lines.append(Line(article.title, self.head_gap(lines), 'title'))
         if article.subtitle:
-            lines.append(Line(article.subtitle, self.head_gap(lines)))
+            lines.append(Line(article.subtitle, self.head_gap(lines), 'subtitle'))
         if article.byline:
             at = 1 if article.kicker in w.COLUMN_HEADS and rng.random() < 0.2 else len(lines)
-            lines.insert(at, Line(article.byline))
+            lines.insert(at, Line(article.byline, part='byline'))
         return lines
 
     def head_gap(self, above: list[Line]) -> str:
@@ -151,17 +154,18 @@ class Page:
         tail = min(tail, len(read) - 1)
         repeat, repeated = columns.opening_again(rng, article.paragraphs, found[0]) if rng.random() < 0.21 else ([], 0)
 
-        blocks = [[Line(p, self.body_gap()) for p in c] for c in read]
+        crossheads = {p for p in article.paragraphs if len(p.split()) <= CROSSHEAD and p[-1] not in '.،:؛!؟»'}
+        blocks = [[Line(p, self.body_gap(), 'crosshead' if p in crossheads else 'body') for p in c] for c in read]
         for caption in article.captions:
             at = 0 if rng.random() < 0.4 else rng.randint(0, len(blocks) - 1)
-            blocks[at].insert(0, Line(caption, GAP if rng.random() < 0.2 else WIDE))
+            blocks[at].insert(0, Line(caption, GAP if rng.random() < 0.2 else WIDE, 'caption'))
             if len(blocks[at]) > 1 and rng.random() < 0.12:
                 blocks[at][1].gap = WIDE
         stay = len(blocks) - tail
         faults = {'fragments': len(found), 'order': order, 'tail_after_next': tail, 'repeated_opening': repeated, 'repeated_span': run}
         here = blocks[:stay] + [[Line(p) for p in repeat]]
         if article.jump:
-            (here if not tail else blocks)[-1].append(Line(article.jump))
+            (here if not tail else blocks)[-1].append(Line(article.jump, part='furniture'))
         return here, blocks[stay:], faults
 
     def body_gap(self) -> str:
@@ -175,10 +179,10 @@ class Page:
         if rng.random() < 0.25:
             rng.shuffle(parts)
         if rng.random() < 0.6:
-            return [Line(rng.choice([' ', ' ', ' - ', ' | ']).join(parts))], parts
-        return [Line(p) for p in parts], parts
+            return [Line(rng.choice([' ', ' ', ' - ', ' | ']).join(parts), part='furniture')], parts
+        return [Line(p, part='furniture') for p in parts], parts
 
-    def make(self, sources: list[Source], misreader: Misreader) -> tuple[str, dict]:
+    def make(self, sources: list[Source], misreader: Misreader, markup: Markup | None) -> tuple[str, dict]:
         rng = self.rng
         chosen = choose(rng, sources, rng.choice([3, 3, 4, 4, 4, 5, 5, 6]))
         lines, furniture = self.running_head() if rng.random() < 0.4 else ([], [])
@@ -189,7 +193,7 @@ class Page:
             seen = self.seen(article, misreader, misread)
             if n and rng.random() < 0.03:
                 furniture.append(section := rng.choice(w.SECTIONS))
-                lines.append(Line(section))
+                lines.append(Line(section, part='furniture'))
             lines += self.head(seen)
             here, later, fault = self.body(seen, n + 1 < len(chosen))
             if len(seen.paragraphs) > len(article.paragraphs):  # some lines were lost
@@ -203,9 +207,10 @@ class Page:
             faults.append({**fault, 'misread': misread})
         if rng.random() < 0.07:
             furniture.append(foot := self.fill(rng.choice(w.FOOTS + w.CONTINUATIONS)))
-            lines.append(Line(foot))
+            lines.append(Line(foot, part='furniture'))
         start = '\n\n' if rng.random() < 0.5 else ''
-        text = start + ''.join(x.gap + x.text for x in lines).lstrip() + '\n'
+        written = ''.join(x.gap + (markup.write(x.text, x.part) if markup else x.text) for x in lines).lstrip()
+        text = start + (markup.page(written) if markup else written) + '\n'
         for fault in faults:  # some were in lost lines
             fault['misread'] = [pair for pair in fault['misread'] if pair[0] in text]
         return text, {'kind': 'vlm', 'articles': articles, 'furniture': furniture, 'faults': faults}
@@ -243,6 +248,7 @@ def straight(text: str | None) -> str | None:
 
 def main() -> None:
     args = arguments(__doc__, 'train-vlm')
+    args.add_argument('--markdown', action='store_true', help='as models write that mark up what they read')
     args = args.parse_args()
 
     sources, stock = load(args.sources, args.held_out, least=60)
@@ -250,7 +256,8 @@ def main() -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     for number in range(1, args.pages + 1):
         name = f'{args.name}-{number:03}'
-        text, gold = Page(Random(f'{args.seed} {number}'), stock).make(sources, misreader)
+        markup = Markup(Random(f'{args.seed} {number} markup')) if args.markdown else None
+        text, gold = Page(Random(f'{args.seed} {number}'), stock).make(sources, misreader, markup)
         (args.out / f'{name}.txt').write_text(text, encoding='utf8', newline='')
         written = json.dumps({'page': f'{name}.txt', **gold}, ensure_ascii=False, indent=1) + '\n'
         (args.out / f'{name}.gold.json').write_text(written, encoding='utf8')

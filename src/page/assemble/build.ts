@@ -4,7 +4,7 @@ import { joinPassages, type Passage } from '../../text/passage.js';
 import { mendByline } from '../byline.js';
 import { datelineLength } from '../dateline.js';
 import { mendHeading } from '../heading.js';
-import { type BlockFacts, isUsed } from '../label/facts.js';
+import { type BlockFacts, isItem, isUsed } from '../label/facts.js';
 import type { Article, Block, PageChange } from '../page.js';
 import { isCrosshead } from './crosshead.js';
 import { openEndOdds, openStartOdds } from './cuts.js';
@@ -68,7 +68,7 @@ function logged(passage: Passage, blocks: readonly Block[], changes: Change[]): 
 /** Whether one body block goes on in another: the first stops inside a sentence and the second does not open one. */
 function goesOn(facts: readonly BlockFacts[], before: number, after: number): boolean {
   const [a, b] = [facts[before], facts[after]];
-  if (!a || !b || isCrosshead(facts, before) || isCrosshead(facts, after)) return false;
+  if (!a || !b || isItem(b) || isCrosshead(facts, before) || isCrosshead(facts, after)) return false;
   return openEndOdds(a) > 0 && openStartOdds(b) > -2;
 }
 

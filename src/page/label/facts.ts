@@ -150,3 +150,6 @@ export function joinFacts(
 export function endsTied({ words, ending }: Pick<BlockFacts, 'words' | 'ending'>): boolean {
   return ending === 'open' && ((words[words.length - 1]?.signs ?? 0) & PARTICLE) !== 0;
 }
+
+/** Whether markup sets a block off as an item of a list. */
+export const isItem = ({ block }: BlockFacts): boolean => block.mark?.kind === 'item';

@@ -2,6 +2,7 @@ import type { PageData } from '../page-data.js';
 import type { BlockFacts } from './facts.js';
 import { feature, Sightings } from './feature-names.js';
 import { Joints } from './joints.js';
+import { Marks } from './marks.js';
 import { ownFeatures } from './own-features.js';
 import { placeFeatures } from './place-features.js';
 import type { Row } from './rows.js';
@@ -26,6 +27,7 @@ export class Observer {
   readonly #surroundings: Surroundings;
   readonly #subjects: SubjectsAround;
   readonly #joints: Joints;
+  readonly #marks: Marks;
   readonly #seen = new Sightings();
 
   constructor(rows: readonly RowFacts[], { bigrams, topics }: Pick<PageData, 'bigrams' | 'topics'>) {
@@ -33,6 +35,7 @@ export class Observer {
     this.#surroundings = new Surroundings(rows);
     this.#subjects = new SubjectsAround(rows, topics);
     this.#joints = new Joints(rows, bigrams);
+    this.#marks = new Marks(rows.map(({ block }) => block.mark));
   }
 
   /** All features of row `i`, until the next row is observed; a value of 0 says nothing. */
@@ -43,6 +46,7 @@ export class Observer {
     if (!facts) return seen;
     seen.add(facts.block.width > 0 ? BIAS_WRAPPED : BIAS);
     ownFeatures(facts, seen);
+    this.#marks.features(i, seen);
     placeFeatures(this.#rows, i, this.#surroundings, this.#subjects, this.#joints, seen);
     return seen;
   }

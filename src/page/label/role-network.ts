@@ -4,6 +4,7 @@ import { Terms } from '../terms.js';
 import { readWeights } from '../weight-file.js';
 import { type ToldWord, type WordEmbedding, WordInputs, weightsOfWords } from '../word-inputs.js';
 import { countFeatures, feature, MOST_FEATURES, nameOf, type Sightings } from './feature-names.js';
+import { MARK_WEIGHTS } from './mark-weights.js';
 import { ALL_KINDS, STATES } from './model.js';
 
 const KIND: Kind = { name: 'file of role weights', magic: 0x4e525157, version: 2, header: 52 }; // "WQRN"
@@ -89,12 +90,21 @@ export function readRoleNetwork(bytes: Uint8Array, vectors: WordVectors): RoleNe
   const inputs = new WordInputs(embedding, vectors, parts.words, hidden);
 
   const numbers = new Map((names[0] ?? []).map((name, i) => [name, i]));
+  const given = [...MARK_WEIGHTS].filter(([name]) => !numbers.has(name));
+  const straight = new Float32Array((features + given.length) * states);
+  const into = new Float32Array((features + given.length) * hidden);
+  straight.set(parts.straight);
+  into.set(parts.into);
+  given.forEach(([name, weights], i) => {
+    numbers.set(name, features + i);
+    for (const [s, state] of STATES.entries()) straight[(features + i) * states + s] = weights[state] ?? 0;
+  });
   /** By the number of a feature here. */
   let rows = new Int32Array();
   return {
     hidden,
     reach,
-    weights: parts,
+    weights: { ...parts, straight, into: into },
     addWords: (words, sums) => {
       inputs.addTo(sums, (place) => words[place < first ? place : words.length - 1 - (place - first)]);
     },

@@ -1,3 +1,4 @@
+import type { Mark } from '../../text/markup/mark.js';
 import { partsOf, slicePassage } from '../../text/passage.js';
 import type { Block } from '../page.js';
 
@@ -22,6 +23,8 @@ export interface Row {
   gapAfter: number;
   /** Whether its first word would have stood on the line above: no wrapping parted the two. */
   parted: boolean;
+  /** What markup says of its block. */
+  mark?: Mark | undefined;
 }
 
 /** Whether the first word of `text` would have stood at the end of `above`: lines reach at least as far as `text` does. */
@@ -43,7 +46,7 @@ export function rowsOf(blocks: readonly Block[]): Row[] {
       const above = rows[rows.length - 1];
       if (above) above.gapAfter = gap;
       const parted = above !== undefined && wouldFit(above.text, text);
-      rows.push({ text, of, start, end, spot, among, width: block.width, gap, gapAfter: 0, parted });
+      rows.push({ text, of, start, end, spot, among, width: block.width, gap, gapAfter: 0, parted, mark: block.mark });
     });
   });
   return rows;
@@ -58,6 +61,7 @@ export function blockOf(block: Block, rows: readonly Row[]): Block {
   const { text, pieces } = whole ? block : slicePassage(block, start, end);
   let longest = 0;
   for (const row of rows) longest = Math.max(longest, row.text.length);
-  const { width } = block;
-  return { text, pieces, gap: rows[0]?.gap ?? 0, rows: rows.length, width, longest, last: last?.text.length ?? 0 };
+  const { width, mark } = block;
+  const cut = { text, pieces, gap: rows[0]?.gap ?? 0, rows: rows.length, width, longest, last: last?.text.length ?? 0 };
+  return mark ? { ...cut, mark } : cut;
 }

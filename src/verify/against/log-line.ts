@@ -35,6 +35,7 @@ const RULES: Readonly<Record<Stage, Readonly<Record<string, Rule>>>> = {
     'bidi-control': character,
     control: character,
     'line-edges': removes,
+    markup: { actions: ['remove', 'replace'], note: /^[a-z\d _]+(?:; also .+)?$/ },
     mojibake: { actions: ['replace'], weighed: true, note: /^.+ read as / },
     nfc: character,
     'persian-letter': character,

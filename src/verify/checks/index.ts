@@ -27,6 +27,7 @@ import { lineEnding } from './line-ending.js';
 import { lines } from './lines.js';
 import { longLine } from './long-line.js';
 import { manifest } from './manifest.js';
+import { markup } from './markup.js';
 import { mojibake } from './mojibake.js';
 import { nfc } from './nfc.js';
 import { noRecord } from './no-record.js';
@@ -90,6 +91,7 @@ export const CHECKS: readonly Check[] = [
   whiteSpace,
   mojibake,
   visualOrder,
+  markup,
   paragraphBreak,
   blankParagraph,
   emptyText,

@@ -1,0 +1,170 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { replay } from '../../src/text/line-edits.js';
+import { normalisePage } from '../../src/text/normalise.js';
+import { faultOf } from '../../src/verify/against/log-line.js';
+
+interface Case {
+  label: string;
+  before: string;
+  after: string;
+  expect: 'pass' | 'fail';
+  why: string;
+}
+
+const cases: Case[] = JSON.parse(readFileSync(new URL('../../fixtures/cases/markup.json', import.meta.url), 'utf8'));
+const textOf = (page: string): string =>
+  normalisePage(page)
+    .lines.map(({ text }) => text)
+    .join('\n');
+const marksOf = (page: string): (string | undefined)[] =>
+  normalisePage(page)
+    .lines.filter(({ text }) => text !== '')
+    .map(({ mark }) => mark && (mark.level > 0 ? `${mark.kind} ${mark.level}` : mark.kind));
+
+/** Each raw line with its logged changes gives the normalised line, and `verify` knows the changes. */
+function expectReplayed(page: string): void {
+  const { lines, changes } = normalisePage(page);
+  for (const { number, raw, text } of lines) {
+    const own = changes.filter(({ line }) => line === number);
+    for (const { at, before } of own) expect(raw.slice(at, at + before.length)).toBe(before);
+    expect(replay(raw, own)).toBe(text);
+  }
+  for (const change of changes) {
+    const { line, at, stage, rule, action, before, after, of, score, note } = change;
+    const logged = { path: 'p.txt', id: '', line, at, stage, rule, action, before, after, of, score, note, places: [] };
+    expect(faultOf(logged)).toBeUndefined();
+  }
+}
+
+describe('golden cases of markup', () => {
+  for (const { label, before, after, expect: expected, why } of cases) {
+    const check = expected === 'fail' ? it.fails : it;
+    check(`${label}: ${why}`, () => expect(textOf(before)).toBe(after));
+  }
+
+  it('replay from the log', () => {
+    for (const { before } of cases) expectReplayed(before);
+  });
+
+  it('change nothing the second time', () => {
+    for (const { before } of cases) {
+      const once = textOf(before);
+      expect(textOf(once)).toBe(once);
+    }
+  });
+});
+
+describe('what markup says of a line', () => {
+  it('is kept: headings with their level, bold and italics where all of the line is', () => {
+    const page = '# صوت الوادي\n\n## عودة القطار\n\n**سامي نوار:**\n\n*وكالات*\n\nقال **الوزير** نعم.\n\n- أول\n- ثان';
+    expect(marksOf(page)).toEqual([...['heading 1', 'heading 2', 'strong', 'emphasis', undefined, 'item', 'item']]);
+  });
+
+  it('comes from tags too, until they are closed or a blank line comes', () => {
+    const page =
+      '<h2>عودة القطار</h2>\n<header>صوت\nالوادي\n12</header>\nنص\n<footer>ذيل\n\nنص\n<b>نوار</b>\n<b>نوار</b> قال';
+    expect(marksOf(page)).toEqual([
+      ...['heading 2', 'furniture', 'furniture', 'furniture', undefined, 'furniture', undefined, 'strong', undefined],
+    ]);
+  });
+
+  it('comes from what stands under it, and from images', () => {
+    expect(marksOf('عودة القطار\n===\n\n![القطار في المحطة](a.png)')).toEqual(['heading 1', 'caption']);
+  });
+
+  it('is nothing on a page without markup', () => {
+    expect(marksOf('عاد القطار.\n\n- أول\n- ثان')).toEqual([undefined, undefined, undefined]);
+  });
+});
+
+const word = fc.constantFrom('القطار', 'يعود', 'إلى', 'المحطة', 'غدا', 'الوزير', 'قال', '1998', 'وادي');
+const words = fc.array(word, { minLength: 1, maxLength: 8 }).map((list) => list.join(' '));
+const around = fc.constantFrom<[string, string]>(
+  ...([
+    ['', ''],
+    ['# ', ''],
+    ['### ', ' ###'],
+    ['**', '**'],
+    ['*', '*'],
+    ['__', '__'],
+    ['***', '***'],
+    ['> ', ''],
+    ['- ', ''],
+    ['<h1>', '</h1>'],
+    ['<p align="right">', '</p>'],
+    ['<td>', '</td>'],
+    ['[', '](https://example.org)'],
+    ['| ', ' |'],
+    ['<!-- x --> ', ''],
+    ['&nbsp;', '&rlm;'],
+    ['\u200f## ', ''],
+  ] satisfies [string, string][]),
+);
+const letters = (text: string): string => text.replace(/[^\p{Script=Arabic}\p{N}]+/gu, ' ').trim();
+
+describe('a page that is marked up', () => {
+  it('loses none of its words, and replays', () => {
+    const line = fc.tuple(words, around, around);
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 1, maxLength: 8 }), (lines) => {
+        const plain = lines.map(([text]) => text).join('\n\n');
+        const page = lines.map(([text, [a, b], [c, d]]) => a + c + text + d + b).join('\n\n');
+        expect(letters(textOf(page))).toBe(letters(plain));
+        expectReplayed(page);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('of any characters replays', () => {
+    const unit = fc.constantFrom(
+      ...['القطار', ' ', '  ', '\n', '#', '# ', '**', '*', '_', '`', '```', '|', '---', '[', '](', 'a.b)', '!', '> '],
+      ...[
+        '<p>',
+        '</p>',
+        '<br>',
+        '<header>',
+        '<',
+        '>',
+        '<!--',
+        '-->',
+        '&amp;',
+        '&',
+        ';',
+        '\\',
+        '===',
+        '\u200f',
+        '\t',
+        'ـ',
+      ],
+    );
+    fc.assert(
+      fc.property(fc.array(unit, { maxLength: 50 }), (units) => expectReplayed(units.join(''))),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('takes time linear in its length, whatever it is made of', () => {
+    for (const unit of [
+      '<!--',
+      '<p ',
+      '**a',
+      '*a ',
+      '_a ',
+      '![a',
+      '[a](',
+      '[a](.',
+      '#',
+      '&a',
+      '> ',
+      '|---',
+      '\\',
+      '__a ',
+    ]) {
+      const page = `## عنوان\n\n## عنوان\n\n${unit.repeat(200_000)}`;
+      expect(textOf(page).startsWith('عنوان')).toBe(true);
+    }
+  });
+});
