@@ -50,7 +50,9 @@ Examples:
   zcat big.jsonl.gz | warraq clean --from jsonl - | jq -r .title
   find scans -name "*.txt.gz" -print0 | warraq clean --files-from - -0 -o corpus`,
     )
-    .action(async (paths: string[], given: options.CleanOptions, command: Command) => {
+    .action(async (paths: string[], asked: options.CleanOptions, command: Command) => {
+      const { output, ...toStdout } = asked;
+      const given = output === '-' ? toStdout : asked;
       if (given.dryRun) {
         const { rehearse } = await import('./dry-run-job.js');
         process.exitCode = await rehearse(paths, given, command);

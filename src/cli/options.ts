@@ -108,7 +108,10 @@ export interface ConfigOptions {
 }
 
 export const output = () =>
-  new Option('-o, --output <dir>', 'write articles, change log and manifest into this folder instead of stdout');
+  new Option(
+    '-o, --output <dir>',
+    'write articles, change log and manifest into this folder instead of stdout (-: stdout)',
+  );
 
 export const force = () =>
   new Option('--force', 'replace the corpus, or the unfinished run, that the output folder holds');

@@ -25,6 +25,13 @@ describe('records on stdout', () => {
     expect(ended).toMatchObject({ code: 0, stderr: '' });
   });
 
+  test('-o - is stdout, over the folder of a config', async () => {
+    const folder = workFolder({ ...PAGES, 'warraq.json': '{"clean": {"output": "corpus"}}' });
+    expect(recordsOf(await folder.warraq('clean', 'daily', '-o', '-'))).toHaveLength(2);
+    expect(existsSync(folder.at('corpus'))).toBe(false);
+    expect(existsSync(folder.at('-'))).toBe(false);
+  });
+
   test('globs and files, in any order, give the same bytes', async () => {
     const { warraq } = workFolder(PAGES);
     const one = await warraq('clean', 'daily/a.txt', 'daily/b/harbour.txt');
