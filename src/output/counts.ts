@@ -15,7 +15,7 @@ export const REMOVED_KINDS = ['page', 'whole', 'run', 'furniture', 'against'] as
 export type RemovedKind = (typeof REMOVED_KINDS)[number];
 
 const KIND_OF_RULE: Partial<Record<Stage, Readonly<Record<string, RemovedKind>>>> = {
-  repeats: { 'repeated-paragraph': 'page', 'repeated-run': 'page' },
+  repeats: { loop: 'page', 'repeated-paragraph': 'page', 'repeated-run': 'page' },
   dedup: { exact: 'whole', noisy: 'whole', reflow: 'whole', run: 'run', furniture: 'furniture', against: 'against' },
 };
 

@@ -51,7 +51,11 @@ const RULES: Readonly<Record<Stage, Readonly<Record<string, Rule>>>> = {
     'wide-gap': replaces,
     'wrapped-lines': { actions: ['join'], note: LINES },
   },
-  repeats: { 'repeated-paragraph': repeats, 'repeated-run': repeats },
+  repeats: {
+    loop: { actions: ['remove'], note: /^[1-9]\d* times more$/ },
+    'repeated-paragraph': repeats,
+    'repeated-run': repeats,
+  },
   correct: {
     'user-dictionary': { actions: ['replace'], note: /^.+:[1-9]\d*$/ },
     dictionary: { actions: ['replace'], note: /^.+:[1-9]\d*$/ },

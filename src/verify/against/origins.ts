@@ -50,8 +50,7 @@ export function faultOfOrigin(change: LoggedChange, articles: readonly ReadArtic
     const passage = paragraphs[i];
     if (passage && passage === own) {
       const [left, right] = aroundLast(lettersOf(passage.text), letters);
-      // A text that comes again and again overlaps with what it repeats.
-      if (`${left}${letters.slice(0, -1)}`.includes(letters)) return undefined;
+      if (goesOnAs(left, letters)) return undefined;
       earlier += `${left} ${right}`;
     } else earlier += lettersOf(passage?.text ?? '');
     if (i < n) first = earlier.length;
@@ -77,6 +76,24 @@ function passageAt({ passages }: ReadArticle, { line, at }: LoggedChange): ReadP
   return found;
 }
 
+/** Whether what comes again and again is what stands before it: such text overlaps with what it repeats. */
+const goesOnAs = (before: string, letters: string): boolean => `${before}${letters.slice(0, -1)}`.includes(letters);
+
+/** Times in a row that a loop says more. */
+const LEAST_TIMES = 3;
+
+/** Letters after which a text comes again, by how much of its beginning it ends with (Knuth, Morris and Pratt 1977). */
+function periodOf(text: string): number {
+  const borders = new Int32Array(text.length + 1);
+  borders[0] = -1;
+  let border = -1;
+  for (let i = 0; i < text.length; i++) {
+    while (border >= 0 && text.charCodeAt(i) !== text.charCodeAt(border)) border = borders[border] ?? -1;
+    borders[i + 1] = ++border;
+  }
+  return text.length - border;
+}
+
 /** What stands before and behind the last place where a text has another. */
 function aroundLast(text: string, own: string): [string, string] {
   const at = text.lastIndexOf(own);
@@ -85,14 +102,23 @@ function aroundLast(text: string, own: string): [string, string] {
 
 /** The same of a change of stage `repeats`: what it repeats stands on its own page, as normalised. */
 export function faultOfRepeat(
-  { of, line, at, before, places, score }: LoggedChange,
+  { rule, of, line, at, before, places, score }: LoggedChange,
   lines: readonly string[],
 ): string | undefined {
+  const letters = lettersOf(before);
+  const left = lettersOf((lines[line - 1] ?? '').slice(0, offsetOf(lines[line - 1] ?? '', at)));
+  if (rule === 'loop') {
+    // The line above goes on in this one, where a paragraph is wrapped.
+    const group = letters.slice(0, periodOf(letters));
+    const comesAgain = group.length * LEAST_TIMES <= letters.length;
+    const begins = comesAgain && (lettersOf(lines[line - 2] ?? '') + left).includes(group);
+    return begins ? undefined : 'it is no more of what stands before it';
+  }
+  if (of?.line === line && goesOnAs(left, letters)) return undefined;
   if (!of || !lines[of.line - 1]) return `the page has nothing at line ${of?.line}`;
   const own = new Map(
     places.length > 0 ? places.map((place) => [place[0], place]) : [[line, [line, at, before.length]]],
   );
-  const letters = lettersOf(before);
   let earlier = '';
   let first = 0;
   for (let i = of.line; i <= lines.length && earlier.length <= first + REACH_ON_PAGE * letters.length; i++) {
