@@ -2,8 +2,9 @@ import type { Change, Place } from './change.js';
 import type { Line } from './line.js';
 import { composeEdits } from './line-compose.js';
 import { edgesOf } from './line-edits.js';
-import type { Mark } from './markup/mark.js';
+import { type Mark, markOf } from './markup/mark.js';
 import { findMarkup, mayBeMarkedUp } from './markup/markup.js';
+import { findRemarks } from './markup/remarks.js';
 import { normaliseLine } from './normalise-line.js';
 import { changedText, lineList } from './passage.js';
 import { legibleLines, mayBeWrecked, normaliseRepaired, type Repairs, repairLines } from './wrecked-lines.js';
@@ -37,6 +38,10 @@ export function normalisePage(text: string): { lines: Line[]; changes: Change[];
     }
     if (normal.text !== raw)
       for (const { at, text } of edgesOf(raw, normal.edits)) edges.push({ line: number, at, text });
+  }
+  for (const i of findRemarks(lines.map(({ text }) => text))) {
+    const line = lines[i];
+    if (line) line.mark = markOf('furniture');
   }
   if (edges.length > 0) {
     const rule = { stage: 'normalise', rule: 'line-edges', action: 'remove' } as const;

@@ -74,6 +74,20 @@ describe('what markup says of a line', () => {
     expect(marksOf('عودة القطار\n===\n\n![القطار في المحطة](a.png)')).toEqual(['heading 1', 'caption']);
   });
 
+  it('is that the remarks of a model are none of the page', () => {
+    const page = (head: string, tail: string): string => `${head}\n\nعاد القطار أمس.\n\n${tail}`;
+    const head = 'إليك النص المستخرج من الصورة:';
+    const tail = 'Note: some words are illegible.';
+    expect(marksOf(page(head, tail))).toEqual(['furniture', undefined, 'furniture']);
+    expect(marksOf(page(tail, head))).toEqual(['furniture', undefined, undefined]);
+    expect(marksOf(page('فيما يلي نص البيان:', 'ملاحظة: يغلق المتحف أيام الجمعة.'))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(marksOf('Here is the text of the page\n\nThe image is fine')).toEqual([undefined, undefined]);
+  });
+
   it('is nothing on a page without markup', () => {
     expect(marksOf('عاد القطار.\n\n- أول\n- ثان')).toEqual([undefined, undefined, undefined]);
   });

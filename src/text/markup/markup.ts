@@ -15,6 +15,7 @@ import {
   withoutItalics,
   withoutLinks,
 } from './markdown.js';
+import { countPlaceholders, withoutPlaceholders } from './placeholders.js';
 import { countTags, untag } from './tags.js';
 
 /** What the markup of a line comes to: how the text is freed of it, and what it says of the text. */
@@ -26,14 +27,15 @@ export interface Unmarked {
 /** Signs from which on a page is marked up: one alone may be a speck of an engine. */
 const SIGNS = 2;
 
-const MAY_BE_MARKED = /^\s*---\s|\*\*|\]\(|(?:^|\n)[^\S\n]*(?:#\s|##|```|~~~)|<[a-zA-Z!/]|&[a-zA-Z#]|\|[ :]*---/;
+const MAY_BE_MARKED =
+  /^\s*---\s|\*\*|\]\(|\[ *\p{L}|(?:^|\n)[^\S\n]*(?:#\s|##|```|~~~)|<[a-zA-Z!/]|&[a-zA-Z#]|\|[ :]*---/u;
 
 /** Whether a page may be marked up; cheap, and false for nearly all that are not. */
 export const mayBeMarkedUp = (page: string): boolean => MAY_BE_MARKED.test(page);
 
 /**
  * Finds the markup of a page that a model wrote as Markdown or HTML: headings, bold and italics, lists, tables, images, links,
- * quotations, rules, fences, tags, comments and entities. Of pages that are not marked up nothing is said.
+ * quotations, rules, fences, tags, comments, entities, and placeholders of what is no text. Of pages that are not marked up nothing is said.
  *
  * @param texts the lines of the page
  * @returns by index of the line, UTF-16 offsets in it
@@ -72,6 +74,7 @@ function isMarkedUp(texts: readonly string[]): boolean {
     first &&= text.trim() === '';
     if (text.includes('<')) signs += countTags(text) + countComments(text);
     if (text.includes('&')) signs += countEntities(text);
+    if (text.includes('[')) signs += countPlaceholders(text);
     if (signs >= SIGNS) return true;
   }
   return false;
@@ -104,11 +107,13 @@ function unmark(text: string, open: Mark | undefined, table: boolean): Unmarked 
   if (table) take(withoutBars(left));
   const links = withoutLinks(left);
   take(links.edits);
+  const placeholders = withoutPlaceholders(left);
+  take(placeholders.edits);
   const emphasis = emphasisOf(left.trim());
   take(withoutBold(left));
   take(withoutItalics(left));
   take(withoutEscapes(left));
-  const mark = comments.mark ?? untagged.mark ?? heads.mark ?? links.mark ?? emphasis;
+  const mark = comments.mark ?? untagged.mark ?? heads.mark ?? links.mark ?? placeholders.mark ?? emphasis;
   return { edits, mark, open: untagged.open };
 }
 
