@@ -1,9 +1,12 @@
 import type { Line } from '../text/line.js';
-import { type Mark, sameMark } from '../text/markup/mark.js';
+import { type Mark, markOf, sameMark } from '../text/markup/mark.js';
 import type { Piece } from '../text/passage.js';
 import { creditOf, datelineLength } from './dateline.js';
 import { isAgency } from './label/agencies.js';
 import type { Block } from './page.js';
+import { findVerses } from './verse.js';
+
+const VERSE = markOf('verse');
 
 /** A physical line longer than this (UTF-16 units) is a paragraph of its own: no newspaper column is as wide. */
 const WIDEST_COLUMN = 150;
@@ -38,9 +41,11 @@ function cell(
   return { text: text.slice(start, end), line: number, column: start, gap, breaks, mark };
 }
 
-/** Whether markup sets a line apart from the one before; what an item of a list says goes on in lines without a mark. */
+/** Whether a line is set apart from the one before; what an item of a list says goes on in lines without a mark. */
 const isApart = (before: Cell, { mark }: Cell): boolean =>
-  mark?.kind === 'item' || !(sameMark(before.mark, mark) || (before.mark?.kind === 'item' && mark === undefined));
+  mark?.kind === 'item' ||
+  mark?.kind === 'verse' ||
+  !(sameMark(before.mark, mark) || (before.mark?.kind === 'item' && mark === undefined));
 
 /** `[start, end)` of the cells that a mark (tab or form feed) parts a line into. */
 function cut(text: string, mark: string, from: number, to: number): [number, number][] {
@@ -59,9 +64,9 @@ function cut(text: string, mark: string, from: number, to: number): [number, num
 
 /**
  * Physical lines as cells in reading order: where wide gaps run down through several lines, each column is read to its
- * end, right one first (the first cell of a line, as Arabic is stored); stray wide gaps are plain spaces.
+ * end, right one first (the first cell of a line, as Arabic is stored); stray wide gaps are plain spaces, and so are those inside a verse.
  */
-function cellsOf(lines: readonly Line[]): Cell[] {
+function cellsOf(lines: readonly Line[], isVerse: (line: Line) => boolean): Cell[] {
   const out: Cell[] = [];
   let gap = 0;
   let breaks = true;
@@ -83,8 +88,9 @@ function cellsOf(lines: readonly Line[]): Cell[] {
       continue;
     }
     const pages = cut(line.text, '\f', 0, line.text.length);
-    const parts = pages.length === 1 && pages[0] ? cut(line.text, '\t', pages[0][0], pages[0][1]) : [];
-    if (parts.length > 1 && (columns.length > 0 || columnsAhead(lines, i))) {
+    const parts =
+      pages.length === 1 && pages[0] && !isVerse(line) ? cut(line.text, '\t', pages[0][0], pages[0][1]) : [];
+    if (parts.length > 1 && (columns.length > 0 || columnsAhead(lines, i, isVerse))) {
       parts.forEach((part, k) => {
         const column = columns[k] ?? [];
         columns[k] = column;
@@ -106,12 +112,12 @@ function cellsOf(lines: readonly Line[]): Cell[] {
   return out;
 }
 
-function columnsAhead(lines: readonly Line[], from: number): boolean {
+function columnsAhead(lines: readonly Line[], from: number, isVerse: (line: Line) => boolean): boolean {
   let found = 0;
   for (let i = from; i < lines.length && found < COLUMN_LINES; i++) {
-    const text = lines[i]?.text ?? '';
-    if (text === '') continue;
-    if (!text.includes('\t')) return false;
+    const line = lines[i];
+    if (!line || line.text === '') continue;
+    if (!line.text.includes('\t') || isVerse(line)) return false;
     found++;
   }
   return found >= COLUMN_LINES;
@@ -119,14 +125,14 @@ function columnsAhead(lines: readonly Line[], from: number): boolean {
 
 /**
  * Width of the column around each cell, in UTF-16 units: the length below which {@link BELOW} of the characters near it
- * stand. Long lines weigh as much as they hold, so headings and short last lines hardly count; 0 where lines are paragraphs.
+ * stand. Long lines weigh as much as they hold, so headings and short last lines hardly count, and verses not at all; 0 where lines are paragraphs.
  */
 function columnWidths(cells: readonly Cell[]): number[] {
   /** Lengths of the cells around the one at hand, sorted. */
   const lengths: number[] = [];
   let all = 0;
   const enter = (cell: Cell | undefined): void => {
-    if (cell === undefined) return;
+    if (cell === undefined || cell.mark === VERSE) return;
     const { length } = cell.text;
     all += length;
     let at = lengths.push(length) - 1;
@@ -134,15 +140,16 @@ function columnWidths(cells: readonly Cell[]): number[] {
     lengths[at] = length;
   };
   const leave = (cell: Cell | undefined): void => {
-    if (cell === undefined) return;
+    if (cell === undefined || cell.mark === VERSE) return;
     all -= cell.text.length;
     for (let at = lengths.indexOf(cell.text.length); at < lengths.length - 1; at++) lengths[at] = lengths[at + 1] ?? 0;
     lengths.pop();
   };
   for (let i = 0; i < WINDOW; i++) enter(cells[i]);
-  return cells.map((_, i) => {
+  return cells.map(({ mark }, i) => {
     enter(cells[i + WINDOW]);
     leave(cells[i - WINDOW - 1]);
+    if (mark === VERSE) return 0;
     let below = 0;
     for (const length of lengths) {
       below += length;
@@ -156,14 +163,16 @@ function columnWidths(cells: readonly Cell[]): number[] {
  * Rebuilds blocks (paragraphs, headings and fragments of them) from physical lines.
  *
  * A line goes on in the next one when both stand in one run without a blank line and the first reaches the width of its
- * column; what markup sets apart is one of its own, a dateline opens a paragraph and a photo credit closes one. A page that has one paragraph a line has no such pairs, so both kinds and mixtures take the same way.
+ * column; what markup sets apart is one of its own, and a verse is; a dateline opens a paragraph and a photo credit closes one. A page that has one paragraph a line has no such pairs, so both kinds and mixtures take the same way.
  * Columns parted by wide gaps are read one after the other, the right one first.
  *
  * @param lines normalised lines; a tab in a line is a wide gap, a form feed a page break
  * @returns blocks in page order
  */
 export function unwrap(lines: readonly Line[]): Block[] {
-  const cells = cellsOf(lines);
+  const verses = findVerses(lines);
+  const told = lines.map((line, i) => (verses.has(i) ? { ...line, mark: VERSE } : line));
+  const cells = cellsOf(verses.size > 0 ? told : lines, ({ mark }) => mark === VERSE);
   const widths = columnWidths(cells);
   const blocks: Block[] = [];
   let run: Cell[] = [];

@@ -1,4 +1,4 @@
-import { type BlockFacts, endsTied, opensWithDateline } from '../label/facts.js';
+import { type BlockFacts, endsTied, isVerse, opensWithDateline } from '../label/facts.js';
 import { NO_WORD } from '../word-class.js';
 import { INNER, OPENER, WAW, WAW_CONNECTIVE } from '../word-signs.js';
 import type { WordTraits } from '../word-traits.js';
@@ -30,8 +30,12 @@ const STOPS_SHORT = 1.5;
 /** An unknown word with a hamza at its end, which engines read for a comma or a full stop. */
 const HAMZA_FOR_MARK = 0;
 
+/** Log-odds that a verse is cut. */
+const WHOLE = -3.5;
+
 /** Log-odds that a block ends inside a sentence: its mark, and how its last word is wont to stand. */
 export function openEndOdds(facts: BlockFacts): number {
+  if (isVerse(facts)) return WHOLE;
   if (endsTied(facts)) return 5;
   const { words, ending, block, tail } = facts;
   const last = words[words.length - 1];
@@ -58,6 +62,7 @@ const opensTied = (word: WordTraits | undefined): boolean =>
 
 /** Log-odds that a block begins inside a sentence. */
 export function openStartOdds(facts: BlockFacts): number {
+  if (isVerse(facts)) return WHOLE;
   if (opensWithDateline(facts)) return -5;
   const { words, block } = facts;
   const unit = block.text.charCodeAt(0);

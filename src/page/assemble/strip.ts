@@ -1,6 +1,6 @@
 import { parseDigits } from '../../text/digits.js';
 import { quoteBalance } from '../../text/sentence.js';
-import type { BlockFacts } from '../label/facts.js';
+import { type BlockFacts, isVerse } from '../label/facts.js';
 import type { Label } from '../label/label.js';
 import type { PageData } from '../page-data.js';
 import type { Topic } from '../topic.js';
@@ -123,8 +123,9 @@ function stripOf(
   };
 }
 
-/** A closed paragraph before one that ties itself back: no column break is looked for between them. */
+/** A closed paragraph before one that ties itself back, or verses: no column break is looked for between them. */
 function plainlyGoesOn(before: BlockFacts, after: BlockFacts): boolean {
+  if (isVerse(before) && isVerse(after)) return true;
   return ((after.words[0]?.signs ?? 0) & WAW) !== 0 && openEndOdds(before) < 0 && openStartOdds(after) < -1.5;
 }
 

@@ -153,3 +153,5 @@ export function endsTied({ words, ending }: Pick<BlockFacts, 'words' | 'ending'>
 
 /** Whether markup sets a block off as an item of a list. */
 export const isItem = ({ block }: BlockFacts): boolean => block.mark?.kind === 'item';
+
+export const isVerse = ({ block }: BlockFacts): boolean => block.mark?.kind === 'verse';

@@ -10,6 +10,7 @@ export const MARK_WEIGHTS: ReadonlyMap<string, Partial<Record<State, number>>> =
   ['marked=strong', { headline: 1, subtitle: 1.5, kicker: 1.5, byline: 1.5, furniture: 0.5, caption: 0.5 }],
   ['marked=emphasis', { byline: 1.5, caption: 1.5, subtitle: 0.5 }],
   ['marked=caption', { caption: 20 }],
+  ['marked=verse', { body: 10, opening: 10 }],
   ['marked=furniture', { furniture: 20 }],
   ['marked=none-beside-headings', { headline: -2, deck: -2 }],
   ['marked=below-higher', { headline: -1, deck: -4, subtitle: 1 }],

@@ -16,6 +16,7 @@ const OTHERS: Readonly<Record<Exclude<MarkKind, 'heading'>, number>> = {
   caption: feature('marked=caption'),
   furniture: feature('marked=furniture'),
   item: feature('marked=item'),
+  verse: feature('marked=verse'),
 };
 
 /** How high a mark stands: headings over bold over italics over none. */

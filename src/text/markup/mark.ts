@@ -1,5 +1,5 @@
-/** What the markup of a line says it is: a heading, in bold or italics as a whole, a caption, a running head or foot, an item of a list. */
-export const MARK_KINDS = ['heading', 'strong', 'emphasis', 'caption', 'furniture', 'item'] as const;
+/** What a line is by its markup: a heading, in bold or italics as a whole, a caption, a running head or foot, an item of a list; or by its form, a verse. */
+export const MARK_KINDS = ['heading', 'strong', 'emphasis', 'caption', 'furniture', 'item', 'verse'] as const;
 export type MarkKind = (typeof MARK_KINDS)[number];
 
 export interface Mark {
