@@ -22,6 +22,9 @@ const ASKED: Readonly<Record<Form, { nats: number; lines: number }>> = {
 const HEMISTICH = [2, 8] as const;
 const VERSE = [4, 16] as const;
 
+/** Lines that are looked at together, so that a page of any length takes time by its length. */
+const LONGEST_RUN = 300;
+
 /** What parts the hemistichs of a verse in print. */
 const MARKED = /^([^*.\u2026/\t]+) ?(?:\*{1,5}|\.{3,6}|\u2026{1,2}|\/{1,3}) ?([^*.\u2026/\t]+)$/u;
 /** A sentence that ends inside a line is prose, and so is what has figures or other letters. */
@@ -83,6 +86,13 @@ interface Rhyme {
   nats: number;
 }
 
+/** Those that come three times or more: two make no rhyme. */
+function recurring(endings: readonly string[]): string[] {
+  const times = new Map<string, number>();
+  for (const ending of endings) times.set(ending, (times.get(ending) ?? 0) + 1);
+  return [...times].flatMap(([ending, count]) => (count > 2 ? ending : []));
+}
+
 /** The stretch of every so many lines from `first` on that most speaks for ending alike (maximum subarray, Kadane). */
 function bestRhyme(run: readonly VerseLine[], first: number, step: number): Rhyme {
   const best = { from: 0, to: -1, nats: 0 };
@@ -91,7 +101,7 @@ function bestRhyme(run: readonly VerseLine[], first: number, step: number): Rhym
     ['two', (ending) => LAST_TWO.get(ending) ?? RARE_TWO],
   ];
   for (const [key, given] of tries) {
-    for (const ending of new Set(run.map((line) => line[key]))) {
+    for (const ending of recurring(run.map((line) => line[key]))) {
       const nats = given(ending);
       let sum = 0;
       let from = first;
@@ -150,7 +160,7 @@ export function findVerses(lines: readonly Line[]): Set<number> {
   lines.forEach((line, i) => {
     if (line.text === '') return;
     const verse = verseLine(line, i);
-    if (!verse || verse.form !== run[0]?.form) close();
+    if (!verse || verse.form !== run[0]?.form || run.length === LONGEST_RUN) close();
     if (verse) run.push(verse);
   });
   close();
