@@ -15,10 +15,13 @@ export interface CorrectedBlocks {
   corrections: (Change & { left: string; right: string })[];
 }
 
-/** Corrects the text of a page's blocks, so that what they are and where they go on is told from words read right. */
+/**
+ * Corrects the text of a page's blocks, so that what they are and where they go on is told from words read right. Those in another language are
+ * left alone.
+ */
 export function correctBlocks(blocks: readonly Block[], settings: CorrectSettings): CorrectedBlocks {
   const { lexicon, look, layers, pagesWith } = settings;
-  const tokens = blocks.map(({ text }) => tokensOf(text, look));
+  const tokens = blocks.map((block) => (block.other ? [] : tokensOf(block.text, look)));
   const numbered = blocks.flatMap(({ text }, i) => (mayHaveNumbers(tokens[i] ?? []) ? text : []));
   const surveyed = survey(tokens, lexicon, pagesWith);
   const page = weighs(layers) ? { ...withNoise(surveyed, tokens, settings), zero: digitsOf(numbered) } : surveyed;

@@ -3,7 +3,7 @@ import { type Mark, markOf, sameMark } from '../text/markup/mark.js';
 import type { Piece } from '../text/passage.js';
 import { creditOf, datelineLength } from './dateline.js';
 import { isAgency } from './label/agencies.js';
-import type { Block } from './page.js';
+import { type Block, toldOf } from './page.js';
 import { findVerses } from './verse.js';
 
 const VERSE = markOf('verse');
@@ -30,15 +30,16 @@ interface Cell {
   /** A page break or a column's start stands before. */
   breaks: boolean;
   mark: Mark | undefined;
+  other: true | undefined;
 }
 
 function cell(
-  { text, number, mark }: Line,
+  { text, number, mark, other }: Line,
   [start, end]: readonly [number, number],
   gap: number,
   breaks: boolean,
 ): Cell {
-  return { text: text.slice(start, end), line: number, column: start, gap, breaks, mark };
+  return { text: text.slice(start, end), line: number, column: start, gap, breaks, mark, other };
 }
 
 /** Whether a line is set apart from the one before; what an item of a list says goes on in lines without a mark. */
@@ -220,7 +221,15 @@ function blockOf(run: readonly Cell[], gap: number, width: number): Block {
     start += last + 1;
   }
   const text = run.length === 1 ? (run[0]?.text ?? '') : run.map((cell) => cell.text).join(' ');
-  const mark = run[0]?.mark;
-  const block = { text: text.replaceAll('\t', ' '), pieces, gap, rows: run.length, width, longest, last };
-  return mark ? { ...block, mark } : block;
+  const [first] = run;
+  return {
+    text: text.replaceAll('\t', ' '),
+    pieces,
+    gap,
+    rows: run.length,
+    width,
+    longest,
+    last,
+    ...toldOf(first ?? {}),
+  };
 }

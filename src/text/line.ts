@@ -8,4 +8,6 @@ export interface Line {
   text: string;
   /** What markup said of it, where the page has any. */
   mark?: Mark;
+  /** Whether it is in another language of Arabic letters, such as Persian. */
+  other?: true;
 }

@@ -1,6 +1,6 @@
 import { classOf, PLAIN, SPACE } from './chars.js';
 import { LineEditor } from './line-editor.js';
-import { isTrimmed, type LineEdit, type NormalLine } from './line-edits.js';
+import { isTrimmed, type LineEdit, type NormalLine, replay } from './line-edits.js';
 
 const NO_EDITS: readonly LineEdit[] = Object.freeze([]);
 
@@ -27,4 +27,15 @@ export function normaliseLine(raw: string): NormalLine {
     before = kind;
   }
   return { text: start === 0 && end === raw.length ? raw : raw.slice(start, end), edits: NO_EDITS };
+}
+
+/** Parts the endings of words in Persian, and in the languages that write as it does. */
+const NON_JOINER = '\u200c';
+
+/** The same of a line in another language of Arabic letters (`other-language.ts`): its letters and non-joiners stay. */
+export function normaliseOther(raw: string): NormalLine {
+  const edits = normaliseLine(raw).edits.filter(
+    ({ rule, before }) => rule !== 'persian-letter' && (rule !== 'zero-width' || before !== NON_JOINER),
+  );
+  return { text: replay(raw, edits), edits };
 }

@@ -5,13 +5,14 @@ import { edgesOf } from './line-edits.js';
 import { type Mark, markOf } from './markup/mark.js';
 import { findMarkup, mayBeMarkedUp } from './markup/markup.js';
 import { findRemarks } from './markup/remarks.js';
-import { normaliseLine } from './normalise-line.js';
+import { normaliseLine, normaliseOther } from './normalise-line.js';
+import { linesOfOthers } from './other-language.js';
 import { changedText, lineList } from './passage.js';
 import { legibleLines, mayBeWrecked, normaliseRepaired, type Repairs, repairLines } from './wrecked-lines.js';
 
 /**
  * Normalises the characters of a page, as a careful editor would and no further: see {@link normaliseLine}. Lines that were
- * wrecked on the way are repaired first, rules `mojibake` and `visual-order`, and freed of markup ({@link findMarkup}), which is kept as what it says of a line.
+ * wrecked on the way are repaired first, rules `mojibake` and `visual-order`, and freed of markup ({@link findMarkup}), which is kept as what it says of a line. Lines of another language of Arabic letters keep its letters.
  *
  * Lines end at `\n`, `\r\n` or `\r`; a break at the very end begins no further line.
  *
@@ -26,12 +27,15 @@ export function normalisePage(text: string): { lines: Line[]; changes: Change[];
   const layout = breakChanges(text, raws);
   const edges: Place[] = [];
   const { repairs, marks } = repairsOf(text, raws);
+  const others = linesOfOthers(repairs.size > 0 ? legibleLines(raws, repairs) : raws);
   for (const raw of raws) {
     const repair = repairs.get(lines.length);
     const mark = marks.get(lines.length);
     const number = lines.length + 1;
-    const normal = repair ? normaliseRepaired(raw, repair) : normaliseLine(raw);
-    lines.push({ number, raw, text: normal.text, ...(mark && { mark }) });
+    const other = others.has(lines.length);
+    const normalise = other ? normaliseOther : normaliseLine;
+    const normal = repair ? normaliseRepaired(raw, repair, normalise) : normalise(raw);
+    lines.push({ number, raw, text: normal.text, ...(mark && { mark }), ...(other && { other }) });
     for (const { at, before, after, rule, score = 1, note = '' } of normal.edits) {
       const action = after === '' ? 'remove' : 'replace';
       changes.push({ line: number, at, stage: 'normalise', rule, action, before, after, of: null, score, note });

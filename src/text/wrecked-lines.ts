@@ -38,7 +38,11 @@ function turnEdit(line: string, evidence: number): LineEdit | null {
 }
 
 /** Normalises a line after its repair; what the two change in one place is one edit of the raw line. */
-export function normaliseRepaired(raw: string, repair: readonly LineEdit[]): NormalLine {
-  const { text, edits } = normaliseLine(applyLineEdits(raw, repair));
+export function normaliseRepaired(
+  raw: string,
+  repair: readonly LineEdit[],
+  normalise: (line: string) => NormalLine = normaliseLine,
+): NormalLine {
+  const { text, edits } = normalise(applyLineEdits(raw, repair));
   return { text, edits: withoutPutEdges(raw, composeEdits(raw, repair, edits)) };
 }

@@ -1,5 +1,6 @@
 import { articleRecord } from '../output/article-record.js';
-import { normaliseLine } from '../text/normalise-line.js';
+import { normaliseLine, normaliseOther } from '../text/normalise-line.js';
+import { linesOfOthers } from '../text/other-language.js';
 import { faultsOf, type JsonFaults, mayHaveFaults, NO_FAULTS } from './json-walk.js';
 import type { Line } from './lines.js';
 import { type Oddity, oddityOf, REPLACED } from './oddity.js';
@@ -202,13 +203,15 @@ function odditiesOf(fields: readonly Field[]): Map<string, Oddity[]> {
     for (let at = text.indexOf(REPLACED); at >= 0; at = text.indexOf(REPLACED, at + 1)) {
       add('replacement-character', { pointer, at, before: REPLACED, after: '' });
     }
-    for (const segment of segmentsOf(text)) {
+    const segments = segmentsOf(text);
+    const others = linesOfOthers(segments.map((segment) => segment.text));
+    segments.forEach((segment, i) => {
       // A paragraph of nothing but white space is told as such.
-      if (segment.text.trim() === '') continue;
-      for (const { at, before, after, rule } of normaliseLine(segment.text).edits) {
+      if (segment.text.trim() === '') return;
+      const { edits } = others.has(i) ? normaliseOther(segment.text) : normaliseLine(segment.text);
+      for (const { at, before, after, rule } of edits)
         add(oddityOf(rule, before), { pointer, at: segment.start + at, before, after });
-      }
-    }
+    });
   }
   return found;
 }

@@ -287,6 +287,15 @@ describe('characters', () => {
     expect((await check(record(1, { text }))).map(([check]) => check)).toContain('visual-order');
   });
 
+  test('letters and non-joiners of another language are in order', async () => {
+    const text = 'نمایشگاه بین‌المللی کتاب دیروز با حضور ناشران ایرانی در تهران گشایش یافت.';
+    expect(await check(record(1, { text }))).toEqual([]);
+    expect(await check(record(1, { text: text.replaceAll(/[گپ]/gu, 'ک') }))).toEqual([
+      ['zero-width', 1, '/text'],
+      ['persian-letter', 1, '/text'],
+    ]);
+  });
+
   test('markup: what it is, one finding a paragraph', async () => {
     const marked = record(1, { title: '## افتتاح الجسر', text: `${BRIDGE}\n\n<div>قال **الوزير** نعم</div>` });
     expect(await check(marked)).toEqual([

@@ -118,6 +118,7 @@ function flagsOf(facts: readonly BlockFacts[], section: Section, strips: readonl
     blocksAt(facts, blocks).some(({ width, longest }) => width > 0 && longest > FUSED * width),
   );
   if (fused) flags.push('columns-interleaved');
+  if (strips.some(({ blocks }) => blocksAt(facts, blocks).some(({ other }) => other))) flags.push('other-language');
   return flags;
 }
 

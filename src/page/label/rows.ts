@@ -1,6 +1,6 @@
 import type { Mark } from '../../text/markup/mark.js';
 import { partsOf, slicePassage } from '../../text/passage.js';
-import type { Block } from '../page.js';
+import { type Block, toldOf } from '../page.js';
 
 /** Places of a row in its block. */
 export const SPOTS = ['only', 'first', 'inner', 'last'] as const;
@@ -61,7 +61,15 @@ export function blockOf(block: Block, rows: readonly Row[]): Block {
   const { text, pieces } = whole ? block : slicePassage(block, start, end);
   let longest = 0;
   for (const row of rows) longest = Math.max(longest, row.text.length);
-  const { width, mark } = block;
-  const cut = { text, pieces, gap: rows[0]?.gap ?? 0, rows: rows.length, width, longest, last: last?.text.length ?? 0 };
-  return mark ? { ...cut, mark } : cut;
+  const { width } = block;
+  return {
+    text,
+    pieces,
+    gap: rows[0]?.gap ?? 0,
+    rows: rows.length,
+    width,
+    longest,
+    last: last?.text.length ?? 0,
+    ...toldOf(block),
+  };
 }
