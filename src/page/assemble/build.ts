@@ -102,6 +102,11 @@ function datelineOf(first: Passage | undefined): string {
 const SURE = 1;
 const SURE_IN_PLACE = 3;
 
+/** Blocks of several lines that a page set in columns has at least: elsewhere a long line is a paragraph among shorter ones. */
+const FEWEST_WRAPPED = 3;
+const isWrapped = (facts: readonly BlockFacts[]): boolean =>
+  facts.filter(({ block }) => block.rows > 1).length >= FEWEST_WRAPPED;
+
 function flagsOf(facts: readonly BlockFacts[], section: Section, strips: readonly Strip[]): string[] {
   const flags: string[] = [];
   if (section.title.length === 0) flags.push('no-title');
@@ -117,7 +122,7 @@ function flagsOf(facts: readonly BlockFacts[], section: Section, strips: readonl
   const fused = strips.some(({ blocks }) =>
     blocksAt(facts, blocks).some(({ width, longest }) => width > 0 && longest > FUSED * width),
   );
-  if (fused) flags.push('columns-interleaved');
+  if (fused && isWrapped(facts)) flags.push('columns-interleaved');
   if (strips.some(({ blocks }) => blocksAt(facts, blocks).some(({ other }) => other))) flags.push('other-language');
   return flags;
 }
