@@ -27,8 +27,8 @@ const COLUMN = [
 
 describe('columns-interleaved', () => {
   it('is told of lines that two columns stand in', () => {
-    const fused = `${COLUMN[2]} ${COLUMN[0]}`;
-    const page = [TITLE, '', ...COLUMN, ...COLUMN.slice(0, 2), fused, ...COLUMN.slice(3)];
+    const fused = 'وأوضح المهندس المشرف أن الورشة ستعمل ليلا ارتفعت أسعار القمح في السوق أمس وتراجع الطلب على';
+    const page = [TITLE, '', ...COLUMN, fused, 'حتى لا تتعطل حركة السير في وسط المدينة.'];
     expect(flagsOf(page.join('\n'))).toContain('columns-interleaved');
   });
 

@@ -102,10 +102,10 @@ function datelineOf(first: Passage | undefined): string {
 const SURE = 1;
 const SURE_IN_PLACE = 3;
 
-/** Blocks of several lines that a page set in columns has at least: elsewhere a long line is a paragraph among shorter ones. */
-const FEWEST_WRAPPED = 3;
+/** Lines in blocks of several that a page set in columns has at least: elsewhere a long line is a paragraph among shorter ones. */
+const FEWEST_WRAPPED = 6;
 const isWrapped = (facts: readonly BlockFacts[]): boolean =>
-  facts.filter(({ block }) => block.rows > 1).length >= FEWEST_WRAPPED;
+  facts.reduce((sum, { block }) => sum + (block.rows > 1 ? block.rows : 0), 0) >= FEWEST_WRAPPED;
 
 function flagsOf(facts: readonly BlockFacts[], section: Section, strips: readonly Strip[]): string[] {
   const flags: string[] = [];
