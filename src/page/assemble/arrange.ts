@@ -47,10 +47,25 @@ export function arrange(
   headings: readonly number[],
   articles: readonly (readonly number[])[],
 ): readonly (readonly number[])[] {
+  return arranged(evidence, headings, articles).articles;
+}
+
+/** The same, and what might be moved further. */
+export function arranged(
+  evidence: Evidence,
+  headings: readonly number[],
+  articles: readonly (readonly number[])[],
+): Moves {
   const moves = new Moves(evidence, headings, articles);
   improve(moves);
-  return moves.articles;
+  return moves;
 }
+
+/** How far another order of an article may fall short, and one with some of its strips in another article, that it is uncertain for: log-odds. */
+const DOUBT = { within: 1.5, between: 0.5 };
+
+/** The articles whose arrangement is uncertain. */
+export const uncertainOf = (moves: Moves): boolean[] => moves.doubtful(DOUBT.within, DOUBT.between);
 
 /** Makes moves as long as they gain. */
 export function improve(moves: Moves): void {

@@ -4,7 +4,7 @@ import { type Label, toldAs } from '../label/label.js';
 import type { Article, Block, PageChange } from '../page.js';
 import type { PageData } from '../page-data.js';
 import { wordTable } from '../word-traits.js';
-import { arrange } from './arrange.js';
+import { arranged, uncertainOf } from './arrange.js';
 import { buildArticles } from './build.js';
 import { EVIDENCE, type EvidenceWeights, PageEvidence } from './evidence.js';
 import { falseHeadings } from './false-headings.js';
@@ -24,14 +24,14 @@ export interface Assembled {
 export function arrangePage(layout: Layout, stretches: readonly Stretch[], page: PageEvidence): Arrangement {
   const whole = wholePage(stretches);
   if (whole) return arrangeWhole(layout, whole, page);
+  const uncertain: boolean[] = [];
   const order = stretches.flatMap((stretch) => {
     const { headings, onPage, begin, tails } = stretch;
-    return arrange(page.of(stretch), headings, onPage).map((list, a) => [
-      ...list.map((i) => begin + i),
-      ...(tails[a] ?? []),
-    ]);
+    const moves = arranged(page.of(stretch), headings, onPage);
+    for (const its of uncertainOf(moves)) uncertain.push(its);
+    return moves.articles.map((list, a) => [...list.map((i) => begin + i), ...(tails[a] ?? [])]);
   });
-  return { ...layout, order };
+  return { ...layout, order, uncertain };
 }
 
 /**

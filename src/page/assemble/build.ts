@@ -107,18 +107,18 @@ const FEWEST_WRAPPED = 6;
 const isWrapped = (facts: readonly BlockFacts[]): boolean =>
   facts.reduce((sum, { block }) => sum + (block.rows > 1 ? block.rows : 0), 0) >= FEWEST_WRAPPED;
 
-function flagsOf(facts: readonly BlockFacts[], section: Section, strips: readonly Strip[]): string[] {
+function flagsOf(
+  facts: readonly BlockFacts[],
+  section: Section,
+  strips: readonly Strip[],
+  uncertain: boolean,
+): string[] {
   const flags: string[] = [];
   if (section.title.length === 0) flags.push('no-title');
   if (strips.length === 0) flags.push('no-body');
   if ((strips[0]?.openStart ?? 0) > SURE_IN_PLACE) flags.push('starts-mid-sentence');
   if ((strips.at(-1)?.openEnd ?? 0) > SURE) flags.push('ends-mid-sentence');
-  const torn = strips.some((strip, k) => {
-    const next = strips[k + 1];
-    if (!next) return false;
-    return (strip.openEnd > SURE && next.openStart < -SURE) || (strip.openEnd < -SURE && next.openStart > SURE);
-  });
-  if (torn) flags.push('order-uncertain');
+  if (uncertain) flags.push('order-uncertain');
   const fused = strips.some(({ blocks }) =>
     blocksAt(facts, blocks).some(({ width, longest }) => width > 0 && longest > FUSED * width),
   );
@@ -133,7 +133,7 @@ function flagsOf(facts: readonly BlockFacts[], section: Section, strips: readonl
  * @param lexicon words that are no misreadings of towns; none is mended without
  */
 export function buildArticles(
-  { facts, sections, strips, pageOrder, order }: Arrangement,
+  { facts, sections, strips, pageOrder, order, uncertain }: Arrangement,
   lexicon?: Listed,
 ): { articles: Article[]; changes: PageChange[] } {
   const logged: PageChange[] = [];
@@ -156,7 +156,7 @@ export function buildArticles(
       captions: captions.flatMap((i) => blocksAt(facts, [i]).map((block) => joined([block], changes))),
       paragraphs,
       date: '',
-      flags: flagsOf(facts, section, own),
+      flags: flagsOf(facts, section, own, uncertain[a] ?? false),
     };
     changes.push(articleLine(article));
     for (const change of changes) logged.push({ ...change, article: article.n });

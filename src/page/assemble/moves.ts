@@ -168,6 +168,20 @@ export class Moves {
     return best;
   }
 
+  /**
+   * Articles that a move is found for which loses less than a margin, so that another arrangement is nearly as good.
+   *
+   * @param within margin of moves within an article, and `between` of those that take strips out of it: log-odds
+   */
+  doubtful(within: number, between: number): boolean[] {
+    this.#catchUp();
+    return this.articles.map(
+      (_, from) =>
+        this.#bestWithin(from, -within) !== null ||
+        this.articles.some((_, to) => to !== from && this.#bestBetween(from, to, -between) !== null),
+    );
+  }
+
   #weighRuns(a: number): void {
     const { link, first, last, likeness, n } = this.evidence;
     const { strips } = likeness;
@@ -199,8 +213,8 @@ export class Moves {
     this.#kinship.addLeaving(order, a, this.#leaving, LONGEST_MOVE);
   }
 
-  #bestWithin(a: number): Move | null {
-    const { within, n } = this.evidence;
+  #bestWithin(a: number, within = this.evidence.within): Move | null {
+    const { n } = this.evidence;
     const { heads, tails } = this.#places;
     const bounds = a * n;
     const order = this.articles[a] ?? [];
@@ -224,8 +238,8 @@ export class Moves {
     return best;
   }
 
-  #bestBetween(from: number, to: number): Move | null {
-    const { between, n } = this.evidence;
+  #bestBetween(from: number, to: number, between = this.evidence.between): Move | null {
+    const { n } = this.evidence;
     const { heads, tails } = this.#places;
     const bounds = to * n;
     const order = this.articles[from] ?? [];

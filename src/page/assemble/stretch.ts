@@ -34,6 +34,8 @@ export interface Layout {
 export interface Arrangement extends Layout {
   /** Strips of each section in the reading order found. */
   order: readonly (readonly number[])[];
+  /** Of each section, whether another arrangement is nearly as good. */
+  uncertain: readonly boolean[];
 }
 
 /** Runs of sections that hold at most {@link LARGEST_STRETCH} strips, so that a page's cost stays linear in its length. */

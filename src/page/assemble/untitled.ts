@@ -1,6 +1,6 @@
-import { arrangementScore, improve } from './arrange.js';
+import { arranged, arrangementScore, improve, uncertainOf } from './arrange.js';
 import type { PageEvidence } from './evidence.js';
-import { Moves } from './moves.js';
+import type { Moves } from './moves.js';
 import { emptySection } from './sections.js';
 import { type Arrangement, headOf, type Layout, type Stretch } from './stretch.js';
 import type { Strip } from './strip.js';
@@ -32,8 +32,7 @@ export function wholePage([stretch, ...more]: readonly Stretch[]): Stretch | nul
  */
 export function arrangeWhole(layout: Layout, whole: Stretch, page: PageEvidence): Arrangement {
   const evidence = page.of(whole);
-  let moves = new Moves(evidence, whole.headings, whole.onPage);
-  improve(moves);
+  let moves = arranged(evidence, whole.headings, whole.onPage);
   let arrangement = layout;
   let starts = moves.articles.flatMap((article) => partings(article, layout.strips));
   for (let found = 0; found < MOST_UNTITLED; found++) {
@@ -51,7 +50,7 @@ export function arrangeWhole(layout: Layout, whole: Stretch, page: PageEvidence)
       heads: [...arrangement.heads, headOf(emptySection(), [], arrangement.words)],
     };
   }
-  return { ...arrangement, order: moves.articles };
+  return { ...arrangement, order: moves.articles, uncertain: uncertainOf(moves) };
 }
 
 /** An arrangement with one article more, that was found by taking a strip for its first, and what it is worth. */
