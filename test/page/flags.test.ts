@@ -25,6 +25,19 @@ const COLUMN = [
   'مواقف بديلة لسياراتهم في ساحة السوق.',
 ];
 
+describe('title-uncertain', () => {
+  const KICKER = 'في بيان صدر أمس';
+
+  it('is not told of a heading that markup tells', () => {
+    expect(flagsOf(`${KICKER}\n\n## ${TITLE}\n\n${LEAD}`)).toEqual([]);
+  });
+
+  it('is told where a line may well be something else', () => {
+    // A kicker, or the byline of a column.
+    expect(flagsOf(`ليلى الصباغ\n\n${TITLE}\n\nرواية جديدة عن الهجرة\n\n${LEAD}`)).toEqual(['title-uncertain']);
+  });
+});
+
 describe('columns-interleaved', () => {
   it('is told of lines that two columns stand in', () => {
     const fused = 'وأوضح المهندس المشرف أن الورشة ستعمل ليلا ارتفعت أسعار القمح في السوق أمس وتراجع الطلب على';

@@ -8,16 +8,14 @@ import { type BlockFacts, isItem, isUsed } from '../label/facts.js';
 import type { Article, Block, PageChange } from '../page.js';
 import { isCrosshead } from './crosshead.js';
 import { openEndOdds, openStartOdds } from './cuts.js';
+import { flagsOf } from './flags.js';
 import { articleLine, logJoin, moves } from './log.js';
-import type { Section } from './sections.js';
 import type { Arrangement } from './stretch.js';
 import type { Strip } from './strip.js';
 
 type Listed = Pick<Lexicon, 'has'>;
 
 const NOTHING: Passage = { text: '', pieces: [] };
-/** Lines this much wider than their column hold words of two columns, read across. */
-const FUSED = 1.6;
 
 function thingsAt<T>(things: readonly T[], indices: readonly number[] = []): T[] {
   const found: T[] = [];
@@ -98,44 +96,16 @@ function datelineOf(first: Passage | undefined): string {
   return first ? first.text.slice(0, datelineLength(first.text)).trim() : '';
 }
 
-/** Odds beyond which an end is held to be cut, or whole; a start that the page has in place must look odder still. */
-const SURE = 1;
-const SURE_IN_PLACE = 3;
-
-/** Lines in blocks of several that a page set in columns has at least: elsewhere a long line is a paragraph among shorter ones. */
-const FEWEST_WRAPPED = 6;
-const isWrapped = (facts: readonly BlockFacts[]): boolean =>
-  facts.reduce((sum, { block }) => sum + (block.rows > 1 ? block.rows : 0), 0) >= FEWEST_WRAPPED;
-
-function flagsOf(
-  facts: readonly BlockFacts[],
-  section: Section,
-  strips: readonly Strip[],
-  uncertain: boolean,
-): string[] {
-  const flags: string[] = [];
-  if (section.title.length === 0) flags.push('no-title');
-  if (strips.length === 0) flags.push('no-body');
-  if ((strips[0]?.openStart ?? 0) > SURE_IN_PLACE) flags.push('starts-mid-sentence');
-  if ((strips.at(-1)?.openEnd ?? 0) > SURE) flags.push('ends-mid-sentence');
-  if (uncertain) flags.push('order-uncertain');
-  const fused = strips.some(({ blocks }) =>
-    blocksAt(facts, blocks).some(({ width, longest }) => width > 0 && longest > FUSED * width),
-  );
-  if (fused && isWrapped(facts)) flags.push('columns-interleaved');
-  if (strips.some(({ blocks }) => blocksAt(facts, blocks).some(({ other }) => other))) flags.push('other-language');
-  return flags;
-}
-
 /**
  * The articles of an arrangement, in page order, with a log of what was joined and moved.
  *
  * @param lexicon words that are no misreadings of towns; none is mended without
  */
 export function buildArticles(
-  { facts, sections, strips, pageOrder, order, uncertain }: Arrangement,
+  arrangement: Arrangement,
   lexicon?: Listed,
 ): { articles: Article[]; changes: PageChange[] } {
+  const { facts, sections, strips, pageOrder, order } = arrangement;
   const logged: PageChange[] = [];
   const articles: Article[] = [];
   sections.forEach((section, a) => {
@@ -156,7 +126,7 @@ export function buildArticles(
       captions: captions.flatMap((i) => blocksAt(facts, [i]).map((block) => joined([block], changes))),
       paragraphs,
       date: '',
-      flags: flagsOf(facts, section, own, uncertain[a] ?? false),
+      flags: flagsOf(arrangement, a, own),
     };
     changes.push(articleLine(article));
     for (const change of changes) logged.push({ ...change, article: article.n });
