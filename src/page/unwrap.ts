@@ -2,6 +2,7 @@ import type { Line } from '../text/line.js';
 import { type Mark, markOf, sameMark } from '../text/markup/mark.js';
 import type { Piece } from '../text/passage.js';
 import { creditOf, datelineLength } from './dateline.js';
+import { findFreeVerse } from './free-verse.js';
 import { isAgency } from './label/agencies.js';
 import { type Block, toldOf } from './page.js';
 import { findVerses } from './verse.js';
@@ -171,7 +172,7 @@ function columnWidths(cells: readonly Cell[]): number[] {
  * @returns blocks in page order
  */
 export function unwrap(lines: readonly Line[]): Block[] {
-  const verses = findVerses(lines);
+  const verses = new Set([...findVerses(lines), ...findFreeVerse(lines)]);
   const told = lines.map((line, i) => (verses.has(i) ? { ...line, mark: VERSE } : line));
   const cells = cellsOf(verses.size > 0 ? told : lines, ({ mark }) => mark === VERSE);
   const widths = columnWidths(cells);

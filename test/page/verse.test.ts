@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { cleanPage } from '../../src/corpus/clean-page.js';
+import { findFreeVerse } from '../../src/page/free-verse.js';
 import { loadPageData } from '../../src/page/load.js';
 import { findVerses } from '../../src/page/verse.js';
 import { normalisePage } from '../../src/text/normalise.js';
@@ -61,9 +62,55 @@ describe('verses', () => {
   it.each(readdirSync(folder).filter((name) => name.endsWith('.txt')))('are not found on %s', (name) => {
     expect(versesOf(readFileSync(new URL(name, folder), 'utf8'))).toEqual([]);
   });
+});
 
-  it.fails('of free verse are found', () => {
-    expect(versesOf('أعود إليك\nمن آخر الليل\nحاملا في يدي\nوردة من رماد\nوأغنية لا تنام')).not.toEqual([]);
+/** Made for this. */
+const FREE = [
+  'أعود إليك',
+  'من آخر الليل',
+  'حاملا في يدي وردة من رماد',
+  'وأغنية لا تنام',
+  'كأن المدينة',
+  'حين تغادرها القاطرات',
+  'تصير مرايا',
+  'ونحن الذين انتظرنا على الرصيف',
+  'طويلا',
+  'نعد خطى العابرين',
+];
+
+describe('free verse', () => {
+  const freeOf = (page: string): string[] => {
+    const { lines } = normalisePage(page);
+    return [...findFreeVerse(lines)].map((i) => lines[i]?.text ?? '');
+  };
+  const poem = FREE.join('\n');
+
+  it('is told by lines in a row of unlike length, among paragraphs of a line', () => {
+    expect(freeOf(`مرايا الرصيف\n\n${poem}\n\nمعرض الكتاب\n\n${PROSE}`)).toEqual(FREE);
+    expect(freeOf(`${FREE.slice(0, 5).join('\n')}\n\n${PROSE}`)).toEqual([]);
+  });
+
+  it('leaves two lines at either end for headings, where blank lines part all', () => {
+    expect(freeOf(`${FREE.join('\n\n')}\n\n${PROSE}`)).toEqual(FREE.slice(2, -2));
+  });
+
+  it('is not told of lines that a column ends', () => {
+    const column = PROSE.match(/(?:[^ ]+ ?){1,4}/gu) ?? [];
+    expect(freeOf([...column, ...column].join('\n'))).toEqual([]);
+    expect(freeOf(`${poem}\n\n${column.join('\n')}`)).toEqual([]);
+  });
+
+  it.fails('is told where nothing else stands on the page', () => {
+    expect(freeOf(poem)).toEqual(FREE);
+  });
+
+  it('is the text of an article, line by line', () => {
+    const page = `قصيدة العدد\n\nمرايا الرصيف\n\nشعر: هدى الكاتب\n\n${poem}\n\nمعرض الكتاب يفتح أبوابه\n\n${PROSE}`;
+    const { articles } = cleanPage({ path: 'p.txt', text: page }, loadPageData());
+    expect(articles.map(({ title, paragraphs }) => [title.text, paragraphs.map(({ text }) => text)])).toEqual([
+      ['مرايا الرصيف', FREE],
+      ['معرض الكتاب يفتح أبوابه', [PROSE]],
+    ]);
   });
 });
 
