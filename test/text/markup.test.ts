@@ -1,60 +1,14 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { replay } from '../../src/text/line-edits.js';
 import { normalisePage } from '../../src/text/normalise.js';
-import { faultOf } from '../../src/verify/against/log-line.js';
+import { expectReplayed, testCases, textOf } from './golden-cases.js';
 
-interface Case {
-  label: string;
-  before: string;
-  after: string;
-  expect: 'pass' | 'fail';
-  why: string;
-}
+testCases('markup');
 
-const cases: Case[] = JSON.parse(readFileSync(new URL('../../fixtures/cases/markup.json', import.meta.url), 'utf8'));
-const textOf = (page: string): string =>
-  normalisePage(page)
-    .lines.map(({ text }) => text)
-    .join('\n');
 const marksOf = (page: string): (string | undefined)[] =>
   normalisePage(page)
     .lines.filter(({ text }) => text !== '')
     .map(({ mark }) => mark && (mark.level > 0 ? `${mark.kind} ${mark.level}` : mark.kind));
-
-/** Each raw line with its logged changes gives the normalised line, and `verify` knows the changes. */
-function expectReplayed(page: string): void {
-  const { lines, changes } = normalisePage(page);
-  for (const { number, raw, text } of lines) {
-    const own = changes.filter(({ line }) => line === number);
-    for (const { at, before } of own) expect(raw.slice(at, at + before.length)).toBe(before);
-    expect(replay(raw, own)).toBe(text);
-  }
-  for (const change of changes) {
-    const { line, at, stage, rule, action, before, after, of, score, note } = change;
-    const logged = { path: 'p.txt', id: '', line, at, stage, rule, action, before, after, of, score, note, places: [] };
-    expect(faultOf(logged)).toBeUndefined();
-  }
-}
-
-describe('golden cases of markup', () => {
-  for (const { label, before, after, expect: expected, why } of cases) {
-    const check = expected === 'fail' ? it.fails : it;
-    check(`${label}: ${why}`, () => expect(textOf(before)).toBe(after));
-  }
-
-  it('replay from the log', () => {
-    for (const { before } of cases) expectReplayed(before);
-  });
-
-  it('change nothing the second time', () => {
-    for (const { before } of cases) {
-      const once = textOf(before);
-      expect(textOf(once)).toBe(once);
-    }
-  });
-});
 
 describe('what markup says of a line', () => {
   it('is kept: headings with their level, bold and italics where all of the line is', () => {

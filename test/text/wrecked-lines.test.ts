@@ -2,61 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CodePage, codePages } from '../../src/text/code-pages.js';
-import { replay } from '../../src/text/line-edits.js';
 import { normalisePage } from '../../src/text/normalise.js';
 import { turnLine } from '../../src/text/visual-order.js';
-
-interface Case {
-  label: string;
-  before: string;
-  after: string;
-  expect: 'pass' | 'fail';
-  why: string;
-}
+import { expectReplayed, testCases, textOf } from './golden-cases.js';
 
 const read = (name: string): string => readFileSync(new URL(`../../fixtures/${name}`, import.meta.url), 'utf8');
-const textOf = (page: string): string =>
-  normalisePage(page)
-    .lines.map(({ text }) => text)
-    .join('\n');
 const rulesOf = (page: string): string[] => normalisePage(page).changes.map(({ rule }) => rule);
 
-/** Each raw line with its logged changes gives the normalised line. */
-function expectReplayed(page: string): void {
-  const { lines, changes } = normalisePage(page);
-  for (const { number, raw, text } of lines) {
-    const own = changes.filter(({ line }) => line === number);
-    let from = 0;
-    for (const { at, before, after } of own) {
-      expect(at).toBeGreaterThanOrEqual(from);
-      expect(raw.slice(at, at + before.length)).toBe(before);
-      expect(before).not.toBe('');
-      expect(before).not.toBe(after);
-      from = at + before.length;
-    }
-    expect(replay(raw, own)).toBe(text);
-  }
-}
-
-describe.each(['mojibake', 'visual-order'])('golden cases of %s', (name) => {
-  const cases: Case[] = JSON.parse(read(`cases/${name}.json`));
-
-  for (const { label, before, after, expect: expected, why } of cases) {
-    const check = expected === 'fail' ? it.fails : it;
-    check(`${label}: ${why}`, () => expect(textOf(before)).toBe(after));
-  }
-
-  it('replay from the log', () => {
-    for (const { before } of cases) expectReplayed(before);
-  });
-
-  it('change nothing the second time', () => {
-    for (const { before } of cases) {
-      const once = textOf(before);
-      expect(textOf(once)).toBe(once);
-    }
-  });
-});
+testCases('mojibake');
+testCases('visual-order');
 
 describe('whole pages', () => {
   const page = read('pages/casablanca-1998.txt');
