@@ -55,9 +55,10 @@ describe('text of other languages in Arabic letters', () => {
     const corrections = loadCorrections(loadLexicon(), words.bigrams);
     const page = { path: 'p.txt', text: `گشایش نمایشگاه کتاب در تهران\n\n${PERSIAN}` };
     const { articles, changes } = cleanPage(page, { ...words, corrections });
-    expect(articles.map(({ title, paragraphs, flags }) => [title.text, paragraphs[0]?.text, flags])).toEqual([
-      ['گشایش نمایشگاه کتاب در تهران', PERSIAN, ['other-language']],
+    expect(articles.map(({ title, paragraphs }) => [title.text, paragraphs[0]?.text])).toEqual([
+      ['گشایش نمایشگاه کتاب در تهران', PERSIAN],
     ]);
+    expect(articles[0]?.flags).toContain('other-language');
     expect(changes.filter(({ stage }) => stage === 'correct')).toEqual([]);
   });
 });
