@@ -109,8 +109,15 @@ class Finder {
     const root = basename(whole.text);
     const count = this.#pages.length;
     const problems: InputProblem[] = [];
+    const others = new Map<string, number>();
     await walk(folder, {
-      wants: (name) => this.extensions.some((extension) => name.toLowerCase().endsWith(extension)),
+      wants: (name) => {
+        const plain = name.toLowerCase();
+        if (this.extensions.some((extension) => plain.endsWith(extension))) return true;
+        const [other] = /\.[a-z\d]{1,8}$/.exec(plain) ?? [];
+        if (other !== undefined) others.set(other, (others.get(other) ?? 0) + 1);
+        return false;
+      },
       found: (path) => {
         const { text, isUtf8 } = nameAsText(path);
         // V8 makes one string of the two only when it is looked into, so a million files share their folder's name.
@@ -122,7 +129,7 @@ class Finder {
     });
     if (this.#pages.length === count && problems.length === 0) {
       const reason = `no ${this.extensions[0]} file in this folder`;
-      problems.push({ path: shown, reason, advice: 'name a folder of pages, or a glob such as "scans/**/*.md"' });
+      problems.push({ path: shown, reason, advice: adviceFor(shown, others) });
     }
     for (const problem of problems.sort((a, b) => byteOrder(a.path, b.path))) this.#problems.push(problem);
   }
@@ -163,6 +170,14 @@ class Finder {
   *#files(): Generator<string> {
     for (const { file } of this.#pages) yield file;
   }
+}
+
+/** What to do about a folder without pages that has files with other extensions, each so many times. */
+function adviceFor(folder: string, others: ReadonlyMap<string, number>): string {
+  const [most] = [...others].sort(([a, m], [b, n]) => n - m || byteOrder(a, b));
+  if (!most) return 'name a folder of pages';
+  const [extension, count] = most;
+  return `if the ${count} with ${extension} are pages, name them: "${folder}/**/*${extension}"`;
 }
 
 /** The absolute path of a name, both byte strings. */

@@ -213,6 +213,12 @@ describe('problems do not stop the rest', () => {
     for (const { advice } of problems) expect(advice).not.toBe('');
   });
 
+  it('a folder of other files is told how they are named', async () => {
+    write('scans/a.md', 'scans/b/c.md', 'scans/b/notes.ocr');
+    const { problems } = await findPages(['scans'], { cwd });
+    expect(problems.map(({ advice }) => advice)).toEqual(['if the 2 with .md are pages, name them: "scans/**/*.md"']);
+  });
+
   it('a folder below that may not be read is named as the user would', async () => {
     write('scans/a.txt', 'scans/2019/closed/b.txt');
     const closed = join(cwd, 'scans/2019/closed');
