@@ -1,4 +1,5 @@
 import type { BlockFacts } from '../label/facts.js';
+import { isForeign } from '../label/foreign.js';
 import { headingOf } from './sections.js';
 import type { Arrangement } from './stretch.js';
 import type { Strip } from './strip.js';
@@ -38,6 +39,6 @@ export function flagsOf(
   if (uncertain[article]) flags.push('order-uncertain');
   if (blocks.some(({ width, longest }) => width > 0 && longest > FUSED * width) && isWrapped(facts))
     flags.push('columns-interleaved');
-  if (blocks.some(({ other }) => other)) flags.push('other-language');
+  if (blocks.some(({ other, text }) => other || isForeign(text))) flags.push('other-language');
   return flags;
 }

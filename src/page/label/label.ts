@@ -4,6 +4,7 @@ import { wordTable } from '../word-traits.js';
 import { type BlockFacts, factsOf, joinFacts } from './facts.js';
 import { nameOf } from './feature-names.js';
 import { Observer, type RowFacts } from './features.js';
+import { foreignArticles, OF_FOREIGN } from './foreign.js';
 import { isHeading, roleOf, STATES, type State, toldBy } from './model.js';
 import { RoleScores } from './role-network.js';
 import { blockOf, type Row, rowsOf } from './rows.js';
@@ -133,6 +134,10 @@ export function labelRows(rows: readonly Row[], data: PageData): RowLabels {
   words.forEach(({ length }, t) => {
     if (length > LONGEST_NOISE) made.scores[t * STATES.length + NOISE] = Number.NEGATIVE_INFINITY;
   });
+  for (const [t, state] of foreignArticles(facts)) {
+    const cell = t * STATES.length + STATES.indexOf(state);
+    made.scores[cell] = (made.scores[cell] ?? 0) + OF_FOREIGN;
+  }
   const nowhere = new Float64Array(STATES.length ** 2);
   const steps = rows.map((row, t) => stepsTo(roles, row, observer.jointTo(t)));
   const best = bestPath(rows.length, STATES.length, made.scores, (step) => steps[step] ?? nowhere, toldBy);
