@@ -173,8 +173,8 @@ function columnWidths(cells: readonly Cell[]): number[] {
  */
 export function unwrap(lines: readonly Line[]): Block[] {
   const verses = new Set([...findVerses(lines), ...findFreeVerse(lines)]);
-  const told = lines.map((line, i) => (verses.has(i) ? { ...line, mark: VERSE } : line));
-  const cells = cellsOf(verses.size > 0 ? told : lines, ({ mark }) => mark === VERSE);
+  const told = verses.size > 0 ? lines.map((line, i) => (verses.has(i) ? { ...line, mark: VERSE } : line)) : lines;
+  const cells = cellsOf(told, ({ mark }) => mark === VERSE);
   const widths = columnWidths(cells);
   const blocks: Block[] = [];
   let run: Cell[] = [];
@@ -222,7 +222,6 @@ function blockOf(run: readonly Cell[], gap: number, width: number): Block {
     start += last + 1;
   }
   const text = run.length === 1 ? (run[0]?.text ?? '') : run.map((cell) => cell.text).join(' ');
-  const [first] = run;
   return {
     text: text.replaceAll('\t', ' '),
     pieces,
@@ -231,6 +230,6 @@ function blockOf(run: readonly Cell[], gap: number, width: number): Block {
     width,
     longest,
     last,
-    ...toldOf(first ?? {}),
+    ...toldOf(run[0] ?? {}),
   };
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { replay } from '../../src/text/line-edits.js';
+import { type LineEdit, replay } from '../../src/text/line-edits.js';
 import { normalisePage } from '../../src/text/normalise.js';
 import { faultOf } from '../../src/verify/against/log-line.js';
 
@@ -17,20 +17,32 @@ export const textOf = (page: string): string =>
     .lines.map(({ text }) => text)
     .join('\n');
 
+/** Edits of a raw line that stand in order, change something, and give a text. */
+export function expectEdits(
+  raw: string,
+  text: string,
+  edits: readonly Pick<LineEdit, 'at' | 'before' | 'after'>[],
+): void {
+  let from = 0;
+  for (const { at, before, after } of edits) {
+    expect(at).toBeGreaterThanOrEqual(from);
+    expect(raw.slice(at, at + before.length)).toBe(before);
+    expect(before).not.toBe('');
+    expect(before).not.toBe(after);
+    from = at + before.length;
+  }
+  expect(replay(raw, edits)).toBe(text);
+}
+
 /** Each raw line with its logged changes gives the normalised line, and `verify` knows the changes. */
 export function expectReplayed(page: string): void {
   const { lines, changes } = normalisePage(page);
   for (const { number, raw, text } of lines) {
-    const own = changes.filter(({ line }) => line === number);
-    let from = 0;
-    for (const { at, before, after } of own) {
-      expect(at).toBeGreaterThanOrEqual(from);
-      expect(raw.slice(at, at + before.length)).toBe(before);
-      expect(before).not.toBe('');
-      expect(before).not.toBe(after);
-      from = at + before.length;
-    }
-    expect(replay(raw, own)).toBe(text);
+    expectEdits(
+      raw,
+      text,
+      changes.filter(({ line }) => line === number),
+    );
   }
   for (const { line, at, stage, rule, action, before, after, of, score, note } of changes) {
     const logged = { path: 'p.txt', id: '', line, at, stage, rule, action, before, after, of, score, note, places: [] };

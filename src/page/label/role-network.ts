@@ -90,6 +90,7 @@ export function readRoleNetwork(bytes: Uint8Array, vectors: WordVectors): RoleNe
   const inputs = new WordInputs(embedding, vectors, parts.words, hidden);
 
   const numbers = new Map((names[0] ?? []).map((name, i) => [name, i]));
+  // Those that the fit never met.
   const given = [...MARK_WEIGHTS].filter(([name]) => !numbers.has(name));
   const straight = new Float32Array((features + given.length) * states);
   const into = new Float32Array((features + given.length) * hidden);
@@ -104,7 +105,7 @@ export function readRoleNetwork(bytes: Uint8Array, vectors: WordVectors): RoleNe
   return {
     hidden,
     reach,
-    weights: { ...parts, straight, into: into },
+    weights: { ...parts, straight, into },
     addWords: (words, sums) => {
       inputs.addTo(sums, (place) => words[place < first ? place : words.length - 1 - (place - first)]);
     },
