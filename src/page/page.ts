@@ -34,22 +34,10 @@ export interface Block extends Passage {
   longest: number;
   last: number;
   /** What markup says of it, where the page has any. */
-  mark?: Mark;
-  /** Whether it is in another language of Arabic letters. */
-  other?: true;
-}
-
-/** What lines tell of a block beside their text. */
-export const toldOf = ({
-  mark,
-  other,
-}: {
   mark?: Mark | undefined;
+  /** Whether it is in another language of Arabic letters. */
   other?: true | undefined;
-}): Pick<Block, 'mark' | 'other'> => ({
-  ...(mark && { mark }),
-  ...(other && { other }),
-});
+}
 
 /** An article put together from the blocks of a page; `n` counts from 1 in page order. */
 export interface Article {

@@ -4,10 +4,11 @@ import type { Piece } from '../text/passage.js';
 import { creditOf, datelineLength } from './dateline.js';
 import { findFreeVerse } from './free-verse.js';
 import { isAgency } from './label/agencies.js';
-import { type Block, toldOf } from './page.js';
+import type { Block } from './page.js';
 import { findVerses } from './verse.js';
 
 const VERSE = markOf('verse');
+const isVerse = ({ mark }: { mark?: Mark | undefined }): boolean => mark === VERSE;
 
 /** A physical line longer than this (UTF-16 units) is a paragraph of its own: no newspaper column is as wide. */
 const WIDEST_COLUMN = 150;
@@ -46,7 +47,7 @@ function cell(
 /** Whether a line is set apart from the one before; what an item of a list says goes on in lines without a mark. */
 const isApart = (before: Cell, { mark }: Cell): boolean =>
   mark?.kind === 'item' ||
-  mark?.kind === 'verse' ||
+  mark === VERSE ||
   !(sameMark(before.mark, mark) || (before.mark?.kind === 'item' && mark === undefined));
 
 /** `[start, end)` of the cells that a mark (tab or form feed) parts a line into. */
@@ -68,7 +69,7 @@ function cut(text: string, mark: string, from: number, to: number): [number, num
  * Physical lines as cells in reading order: where wide gaps run down through several lines, each column is read to its
  * end, right one first (the first cell of a line, as Arabic is stored); stray wide gaps are plain spaces, and so are those inside a verse.
  */
-function cellsOf(lines: readonly Line[], isVerse: (line: Line) => boolean): Cell[] {
+function cellsOf(lines: readonly Line[]): Cell[] {
   const out: Cell[] = [];
   let gap = 0;
   let breaks = true;
@@ -92,7 +93,7 @@ function cellsOf(lines: readonly Line[], isVerse: (line: Line) => boolean): Cell
     const pages = cut(line.text, '\f', 0, line.text.length);
     const parts =
       pages.length === 1 && pages[0] && !isVerse(line) ? cut(line.text, '\t', pages[0][0], pages[0][1]) : [];
-    if (parts.length > 1 && (columns.length > 0 || columnsAhead(lines, i, isVerse))) {
+    if (parts.length > 1 && (columns.length > 0 || columnsAhead(lines, i))) {
       parts.forEach((part, k) => {
         const column = columns[k] ?? [];
         columns[k] = column;
@@ -114,7 +115,7 @@ function cellsOf(lines: readonly Line[], isVerse: (line: Line) => boolean): Cell
   return out;
 }
 
-function columnsAhead(lines: readonly Line[], from: number, isVerse: (line: Line) => boolean): boolean {
+function columnsAhead(lines: readonly Line[], from: number): boolean {
   let found = 0;
   for (let i = from; i < lines.length && found < COLUMN_LINES; i++) {
     const line = lines[i];
@@ -134,7 +135,7 @@ function columnWidths(cells: readonly Cell[]): number[] {
   const lengths: number[] = [];
   let all = 0;
   const enter = (cell: Cell | undefined): void => {
-    if (cell === undefined || cell.mark === VERSE) return;
+    if (cell === undefined || isVerse(cell)) return;
     const { length } = cell.text;
     all += length;
     let at = lengths.push(length) - 1;
@@ -142,16 +143,16 @@ function columnWidths(cells: readonly Cell[]): number[] {
     lengths[at] = length;
   };
   const leave = (cell: Cell | undefined): void => {
-    if (cell === undefined || cell.mark === VERSE) return;
+    if (cell === undefined || isVerse(cell)) return;
     all -= cell.text.length;
     for (let at = lengths.indexOf(cell.text.length); at < lengths.length - 1; at++) lengths[at] = lengths[at + 1] ?? 0;
     lengths.pop();
   };
   for (let i = 0; i < WINDOW; i++) enter(cells[i]);
-  return cells.map(({ mark }, i) => {
+  return cells.map((own, i) => {
     enter(cells[i + WINDOW]);
     leave(cells[i - WINDOW - 1]);
-    if (mark === VERSE) return 0;
+    if (isVerse(own)) return 0;
     let below = 0;
     for (const length of lengths) {
       below += length;
@@ -174,7 +175,7 @@ function columnWidths(cells: readonly Cell[]): number[] {
 export function unwrap(lines: readonly Line[]): Block[] {
   const verses = new Set([...findVerses(lines), ...findFreeVerse(lines)]);
   const told = verses.size > 0 ? lines.map((line, i) => (verses.has(i) ? { ...line, mark: VERSE } : line)) : lines;
-  const cells = cellsOf(told, ({ mark }) => mark === VERSE);
+  const cells = cellsOf(told);
   const widths = columnWidths(cells);
   const blocks: Block[] = [];
   let run: Cell[] = [];
@@ -230,6 +231,7 @@ function blockOf(run: readonly Cell[], gap: number, width: number): Block {
     width,
     longest,
     last,
-    ...toldOf(run[0] ?? {}),
+    mark: run[0]?.mark,
+    other: run[0]?.other,
   };
 }

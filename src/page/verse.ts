@@ -8,8 +8,7 @@ const RARE_TWO = 5;
 const OTHER = -3;
 
 /** How the hemistichs of a verse stand: parted by marks, by a wide gap, or without a sign on one line or on two. */
-const FORMS = ['marked', 'gap', 'plain'] as const;
-type Form = (typeof FORMS)[number];
+type Form = 'marked' | 'gap' | 'plain';
 
 /** Nats by which verses are told, and the fewest lines: what parts them speaks for itself, and prose in two columns has gaps too. */
 const ASKED: Readonly<Record<Form, { nats: number; lines: number }>> = {

@@ -7,7 +7,7 @@ export interface Line {
   raw: string;
   text: string;
   /** What markup said of it, where the page has any. */
-  mark?: Mark;
+  mark?: Mark | undefined;
   /** Whether it is in another language of Arabic letters, such as Persian. */
   other?: true;
 }

@@ -27,7 +27,7 @@ export function normalisePage(text: string): { lines: Line[]; changes: Change[];
   const layout = breakChanges(text, raws);
   const edges: Place[] = [];
   const { repairs, marks } = repairsOf(text, raws);
-  const others = linesOfOthers(repairs.size > 0 ? legibleLines(raws, repairs) : raws);
+  const others = linesOfOthers(legibleLines(raws, repairs));
   for (const raw of raws) {
     const repair = repairs.get(lines.length);
     const mark = marks.get(lines.length);
@@ -35,7 +35,7 @@ export function normalisePage(text: string): { lines: Line[]; changes: Change[];
     const other = others.has(lines.length);
     const normalise = other ? normaliseOther : normaliseLine;
     const normal = repair ? normaliseRepaired(raw, repair, normalise) : normalise(raw);
-    lines.push({ number, raw, text: normal.text, ...(mark && { mark }), ...(other && { other }) });
+    lines.push({ number, raw, text: normal.text, mark, ...(other && { other }) });
     for (const { at, before, after, rule, score = 1, note = '' } of normal.edits) {
       const action = after === '' ? 'remove' : 'replace';
       changes.push({ line: number, at, stage: 'normalise', rule, action, before, after, of: null, score, note });

@@ -26,7 +26,10 @@ export function repairLines(raws: readonly string[]): Repairs {
 
 /** The lines as their repairs leave them. */
 export const legibleLines = (raws: readonly string[], repairs: Repairs): string[] =>
-  raws.map((raw, i) => applyLineEdits(raw, repairs.get(i) ?? []));
+  raws.map((raw, i) => {
+    const edits = repairs.get(i);
+    return edits ? applyLineEdits(raw, edits) : raw;
+  });
 
 /** Turns a whole line but the white space and page breaks at its edges. */
 function turnEdit(line: string, evidence: number): LineEdit | null {

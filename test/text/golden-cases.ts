@@ -50,10 +50,13 @@ export function expectReplayed(page: string): void {
   }
 }
 
-/** The cases of `fixtures/cases/NAME.json`: pages before and after normalising, those that fail known to. */
+/** The cases of `fixtures/cases/NAME.json`: text before and after normalising; some are known to fail. */
+export const casesOf = (name: string): Case[] =>
+  JSON.parse(readFileSync(new URL(`../../fixtures/cases/${name}.json`, import.meta.url), 'utf8'));
+
+/** Tests cases that are pages. */
 export function testCases(name: string): void {
-  const file = new URL(`../../fixtures/cases/${name}.json`, import.meta.url);
-  const cases: Case[] = JSON.parse(readFileSync(file, 'utf8'));
+  const cases = casesOf(name);
 
   describe(`golden cases of ${name}`, () => {
     for (const { label, before, after, expect: expected, why } of cases) {

@@ -1,20 +1,11 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LONGEST_CLUSTER } from '../../src/text/nfc.js';
 import { normalisePage } from '../../src/text/normalise.js';
 import { normaliseLine } from '../../src/text/normalise-line.js';
-import { expectEdits } from './golden-cases.js';
+import { casesOf, expectEdits } from './golden-cases.js';
 
-interface Case {
-  label: string;
-  before: string;
-  after: string;
-  expect: 'pass' | 'fail';
-  why: string;
-}
-
-const cases: Case[] = JSON.parse(readFileSync(new URL('../../fixtures/cases/normalise.json', import.meta.url), 'utf8'));
+const cases = casesOf('normalise');
 
 describe('golden cases', () => {
   for (const { label, before, after, expect: expected, why } of cases) {

@@ -1,7 +1,6 @@
-import { ARABIC, kindOf, LETTER } from '../../text/words.js';
 import type { RowFacts } from './features.js';
 import type { State } from './model.js';
-import { LONG } from './own-features.js';
+import { countKinds, LONG } from './own-features.js';
 
 /** What a row in a script of its own is held to be outweighs all that the model knows of Arabic: log-odds. */
 export const OF_FOREIGN = 50;
@@ -13,15 +12,8 @@ const LONGEST_BYLINE = 8;
 
 /** Whether more than half of the letters of a text are of another script. */
 export function isForeign(text: string): boolean {
-  let letters = 0;
-  let arabic = 0;
-  for (let i = 0; i < text.length; i++) {
-    const kind = kindOf(text.charCodeAt(i));
-    if ((kind & LETTER) === 0) continue;
-    letters++;
-    if ((kind & ARABIC) !== 0) arabic++;
-  }
-  return letters > 0 && arabic * 2 < letters;
+  const { letters, arabic } = countKinds(text);
+  return arabic * 2 < letters;
 }
 
 /**

@@ -200,7 +200,7 @@ export function ownFeatures(facts: BlockFacts<{ text: string }>, seen: Sightings
 }
 
 /** How many letters a text has, how many letters and marks of the Arabic blocks, and how many signs that are of no word. */
-function countKinds(text: string): { letters: number; arabic: number; marks: number } {
+export function countKinds(text: string): { letters: number; arabic: number; marks: number } {
   let letters = 0;
   let arabic = 0;
   let marks = 0;

@@ -1,6 +1,6 @@
 import type { Mark } from '../../text/markup/mark.js';
 import { partsOf, slicePassage } from '../../text/passage.js';
-import { type Block, toldOf } from '../page.js';
+import type { Block } from '../page.js';
 
 /** Places of a row in its block. */
 export const SPOTS = ['only', 'first', 'inner', 'last'] as const;
@@ -70,6 +70,7 @@ export function blockOf(block: Block, rows: readonly Row[]): Block {
     width,
     longest,
     last: last?.text.length ?? 0,
-    ...toldOf(block),
+    mark: block.mark,
+    other: block.other,
   };
 }

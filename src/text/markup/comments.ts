@@ -1,4 +1,5 @@
 import type { LineEdit } from '../line-edits.js';
+import { markupAround, markupEdit } from './edits.js';
 import { type Mark, markOf } from './mark.js';
 
 /** Running heads and feet that a service writes as comments (Azure Document Intelligence, Markdown output). */
@@ -24,16 +25,10 @@ export function withoutComments(text: string): { edits: LineEdit[]; mark: Mark |
   let mark: Mark | undefined;
   const edits = commentsOf(text).flatMap(([start, end]): LineEdit[] => {
     const before = text.slice(start, end);
-    const edit = { at: start, before, after: '', rule: 'markup', note: 'comment' } as const;
     const running = RUNNING.exec(before.slice(4, -3))?.[1];
-    if (running === undefined) return [edit];
+    if (running === undefined) return [markupEdit(start, before, 'comment')];
     mark = markOf('furniture');
-    const from = before.indexOf(running);
-    const to = from + running.length;
-    return [
-      { ...edit, before: before.slice(0, from) },
-      { ...edit, at: start + to, before: before.slice(to) },
-    ];
+    return markupAround(start, before, running, 'comment');
   });
   return { edits, mark };
 }

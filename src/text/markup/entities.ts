@@ -1,4 +1,5 @@
 import type { LineEdit } from '../line-edits.js';
+import { markupEdit } from './edits.js';
 
 /** Characters that HTML names, of those that stand in Arabic text (WHATWG HTML, named character references). */
 const NAMED: ReadonlyMap<string, string> = new Map(
@@ -42,7 +43,7 @@ export function withoutEntities(text: string): LineEdit[] {
   const edits: LineEdit[] = [];
   for (const match of text.matchAll(ENTITY)) {
     const after = characterOf(match);
-    if (after !== '') edits.push({ at: match.index, before: match[0], after, rule: 'markup', note: 'entity' });
+    if (after !== '') edits.push(markupEdit(match.index, match[0], 'entity', after));
   }
   return edits;
 }

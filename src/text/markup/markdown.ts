@@ -1,4 +1,5 @@
 import type { LineEdit } from '../line-edits.js';
+import { isCaption, markupAround, markupEdit } from './edits.js';
 import { type Mark, markOf } from './mark.js';
 
 /*
@@ -48,30 +49,22 @@ export function countMarkdown(text: string): number {
   return signs;
 }
 
-const edit = (at: number, before: string, after: string, note: string): LineEdit => ({
-  at,
-  before,
-  after,
-  rule: 'markup',
-  note,
-});
-
 /** What stands before a line's text: the marks of a quotation and of a heading, and those that close a heading. */
 export function withoutHeads(text: string): { edits: LineEdit[]; mark: Mark | undefined } {
   const edits: LineEdit[] = [];
   const [quote = ''] = QUOTE.exec(text) ?? [];
-  if (quote !== '') edits.push(edit(0, quote, '', 'quotation'));
+  if (quote !== '') edits.push(markupEdit(0, quote, 'quotation'));
   const rest = text.slice(quote.length);
   const [head = '', spaced, unspaced = ''] = HEADING.exec(rest) ?? [];
   const { length: level } = spaced ?? unspaced;
   if (head === '') return { edits, mark: ITEM.test(rest) ? markOf('item') : undefined };
   const note = `heading ${level}`;
-  edits.push(edit(quote.length, head, '', note));
+  edits.push(markupEdit(quote.length, head, note));
   let end = text.length;
   while (end > 0 && isWhite(text, end - 1)) end--;
   let from = end;
   while (text.charAt(from - 1) === '#') from--;
-  if (from < end && isWhite(text, from - 1)) edits.push(edit(from, text.slice(from, end), '', note));
+  if (from < end && isWhite(text, from - 1)) edits.push(markupEdit(from, text.slice(from, end), note));
   return { edits, mark: markOf('heading', level) };
 }
 
@@ -82,13 +75,11 @@ export function withoutBars(text: string): LineEdit[] {
   const edits: LineEdit[] = [];
   const from = text.search(/\S/u);
   const to = text.trimEnd().length - 1;
-  if (text.charAt(from) === '|') edits.push(edit(from, '|', '', 'table'));
-  if (to > from && text.charAt(to) === '|') edits.push(edit(to, '|', '', 'table'));
+  if (text.charAt(from) === '|') edits.push(markupEdit(from, '|', 'table'));
+  if (to > from && text.charAt(to) === '|') edits.push(markupEdit(to, '|', 'table'));
   return edits;
 }
 
-/** Two words of Arabic make the description of an image a text. */
-const CAPTION = /\p{Script=Arabic} \P{L}*\p{Script=Arabic}/u;
 /** What an address has and a remark in brackets has not. */
 const ADDRESS = /[./#]/u;
 
@@ -98,38 +89,31 @@ export function withoutLinks(text: string): { edits: LineEdit[]; mark: Mark | un
   let mark: Mark | undefined;
   for (const match of text.matchAll(IMAGE)) {
     const [before, alt = ''] = match;
-    if (CAPTION.test(alt)) {
-      edits.push(...around(match.index, before, alt, 'image'));
+    if (isCaption(alt)) {
+      edits.push(...markupAround(match.index, before, alt, 'image'));
       mark = markOf('caption');
-    } else edits.push(edit(match.index, before, '', 'image'));
+    } else edits.push(markupEdit(match.index, before, 'image'));
   }
   for (const { index, 0: before, 1: name = '', 2: address = '' } of text.matchAll(LINK))
-    if (ADDRESS.test(address)) edits.push(...around(index, before, name, 'link'));
+    if (ADDRESS.test(address)) edits.push(...markupAround(index, before, name, 'link'));
   return { edits: edits.sort((a, b) => a.at - b.at), mark };
 }
 
 export function withoutBold(text: string): LineEdit[] {
   return [...text.matchAll(STRONG)].flatMap(({ index, 0: before, 2: starred, 3: underlined }) =>
-    around(index, before, starred ?? underlined ?? '', 'bold'),
+    markupAround(index, before, starred ?? underlined ?? '', 'bold'),
   );
 }
 
 export function withoutItalics(text: string): LineEdit[] {
   return [...text.matchAll(EMPHASIS)].flatMap(({ index, 0: before, 1: starred, 2: underlined }) =>
-    around(index, before, starred ?? underlined ?? '', 'italics'),
+    markupAround(index, before, starred ?? underlined ?? '', 'italics'),
   );
 }
 
 /** Backslashes before marks that are meant as they stand. */
 export function withoutEscapes(text: string): LineEdit[] {
-  return [...text.matchAll(ESCAPE)].map(({ index, 0: before }) => edit(index, before, '', 'escape'));
-}
-
-/** Removes what stands round the one part of `before` that is left. */
-function around(at: number, before: string, left: string, note: string): LineEdit[] {
-  const from = before.indexOf(left);
-  const to = from + left.length;
-  return [edit(at, before.slice(0, from), '', note), edit(at + to, before.slice(to), '', note)];
+  return [...text.matchAll(ESCAPE)].map(({ index, 0: before }) => markupEdit(index, before, 'escape'));
 }
 
 /** Whether all of a line, by its trimmed text, is in bold or italics. */

@@ -1,10 +1,10 @@
 import { applyLineEdits, composeEdits } from '../line-compose.js';
 import type { LineEdit } from '../line-edits.js';
 import { countComments, withoutComments } from './comments.js';
+import { markupEdit } from './edits.js';
 import { countEntities, withoutEntities } from './entities.js';
 import { type Mark, markOf } from './mark.js';
 import {
-  type BareLine,
   bareLine,
   countMarkdown,
   emphasisOf,
@@ -51,7 +51,7 @@ export function findMarkup(texts: readonly string[]): Map<number, Unmarked> {
     const bare = i < matter ? 'front matter' : bareLine(line);
     if (line === '') open = undefined;
     else if (bare) {
-      found.set(i, { edits: [whole(text, line, bare)], mark: undefined });
+      found.set(i, { edits: [markupEdit(text.indexOf(line), line, bare)], mark: undefined });
       const above = found.get(i - 1);
       if (bare === 'underline' && texts[i - 1]?.trim())
         found.set(i - 1, { edits: above?.edits ?? [], mark: above?.mark ?? markOf('heading', 1) });
@@ -79,14 +79,6 @@ function isMarkedUp(texts: readonly string[]): boolean {
   }
   return false;
 }
-
-const whole = (text: string, line: string, bare: BareLine | 'front matter'): LineEdit => ({
-  at: text.indexOf(line),
-  before: line,
-  after: '',
-  rule: 'markup',
-  note: bare,
-});
 
 /** Takes the markup out of one line, from without to within. */
 function unmark(text: string, open: Mark | undefined, table: boolean): Unmarked & { open: Mark | undefined } {

@@ -1,4 +1,5 @@
 import type { LineEdit } from '../line-edits.js';
+import { markupEdit } from './edits.js';
 import { type Mark, markOf } from './mark.js';
 
 /** Tags that part what stands on either side, as a space does. */
@@ -66,7 +67,7 @@ export function untag(text: string, open: Mark | undefined): Untagged {
     }
     const beside = text.charAt(at - 1) + text.charAt(at + before.length);
     const after = parts.has(name) && /^\S\S$/u.test(beside) ? ' ' : '';
-    edits.push({ at, before, after, rule: 'markup', note: `tag ${name}` });
+    edits.push(markupEdit(at, before, `tag ${name}`, after));
   }
   return { edits, mark, open: left };
 }
