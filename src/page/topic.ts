@@ -1,7 +1,9 @@
 import { type Kind, openDataFile } from '../lexicon/data-file.js';
 import type { WordVectors } from '../lexicon/word-vectors.js';
+import { NearProducts } from './products/near-products.js';
+import { Products } from './products/products.js';
+import { Terms } from './products/terms.js';
 import { subjectOf } from './subject.js';
-import { Terms } from './terms.js';
 import { readWeights } from './weight-file.js';
 import type { WordTraits } from './word-traits.js';
 
@@ -10,17 +12,19 @@ const PARTS = ['projection', 'unsure'] as const;
 type Part = (typeof PARTS)[number];
 
 /** What a text is about, as a point of a space in which texts of one article lie together; no longer than 1, shorter where few words tell. */
-export type Topic = Float64Array;
+export type Topic = Float32Array;
 
 /** Where texts lie that are about one thing. */
 export interface TopicSpace {
   readonly dimensions: number;
   /** What the words of a text add up to, each counting once; of texts that stand together the sum is that of them as one. */
-  weightOf(words: readonly WordTraits[]): Float64Array;
+  weightOf(words: readonly WordTraits[]): Float32Array;
   /** What texts are about whose words add up to a weight, which is brought to length 1, or less, where it stands. */
-  topicAt(weight: Float64Array): Topic;
+  topicAt(weight: Float32Array): Topic;
   /** What a text is about, by its words; each counts once. */
   topicOf(words: readonly WordTraits[]): Topic;
+  /** How alike a topic is to many others. */
+  readonly near: NearProducts;
 }
 
 /**
@@ -39,26 +43,28 @@ export function readTopicSpace(bytes: Uint8Array, vectors: WordVectors): TopicSp
   }));
   if (companies !== vectors.dimensions || fields !== vectors.fields)
     throw new RangeError(`${KIND.name} for other word vectors`);
-  const { projection } = parts;
   const unsure = parts.unsure[0] ?? 0;
-  const terms = new Terms(companies + fields);
-  const none = new Float64Array(dimensions);
-  const weightOf = (words: readonly WordTraits[]): Float64Array => {
+  const products = new Products();
+  const projection = products.table(parts.projection, dimensions);
+  const sums = products.room(dimensions);
+  const terms = new Terms(products, companies + fields);
+  const weightOf = (words: readonly WordTraits[]): Float32Array => {
     const subject = subjectOf(words, vectors);
-    const weight = new Float64Array(dimensions);
     terms.size = 0;
     terms.addUnits(subject.company, 0, companies, 0);
     for (let k = 0; k < subject.fields.length; k++)
       terms.add(companies + (subject.fields[k] ?? 0), subject.shares[k] ?? 0);
-    terms.total(projection, none, dimensions, weight, 0);
-    return weight;
+    products.numbers.fill(0, sums, sums + dimensions);
+    terms.addTo(projection, sums);
+    return products.numbers.slice(sums, sums + dimensions);
   };
-  const topicAt = (weight: Float64Array): Topic => {
+  const topicAt = (weight: Float32Array): Topic => {
     const length = Math.sqrt(likenessOf(weight, weight) + unsure);
     for (let d = 0; d < dimensions; d++) weight[d] = length === 0 ? 0 : (weight[d] ?? 0) / length;
     return weight;
   };
-  return { dimensions, weightOf, topicAt, topicOf: (words) => topicAt(weightOf(words)) };
+  const near = new NearProducts(products, dimensions);
+  return { dimensions, weightOf, topicAt, topicOf: (words) => topicAt(weightOf(words)), near };
 }
 
 /** How alike two texts are in what they are about: scalar product. */

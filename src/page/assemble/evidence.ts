@@ -96,7 +96,10 @@ export class PageEvidence {
     this.#pairs = new PairScores(strips, words, this.#model.byNumber);
     this.#vocabulary = new Vocabulary([...strips.map(({ stems }) => stems), ...heads.map(({ stems }) => stems)]);
     this.#draws = strips.map(({ stems }) => this.#vocabulary.drawOf(stems));
-    this.#likenesses = new Likenesses(strips.map(({ topic }) => topic));
+    this.#likenesses = new Likenesses(
+      strips.map(({ topic }) => topic),
+      words.topics,
+    );
   }
 
   /** Weighs every pair of strips of a stretch of the page. */

@@ -1,4 +1,4 @@
-import { likenessOf, type Topic } from '../topic.js';
+import { likenessOf, type Topic, type TopicSpace } from '../topic.js';
 import { beginOf } from './pair-scores.js';
 import { LARGEST_STRETCH } from './stretch.js';
 
@@ -18,11 +18,13 @@ export interface Likeness {
 /** What the subjects of the strips of a page have in common, no further off than in one stretch. */
 export class Likenesses {
   readonly #topics: readonly Topic[];
+  readonly #space: TopicSpace;
   /** Of each strip with those from {@link LARGEST_STRETCH} before it on; worked out when first asked for. */
   readonly #rows: (Float64Array | undefined)[];
 
-  constructor(topics: readonly Topic[]) {
+  constructor(topics: readonly Topic[], space: TopicSpace) {
     this.#topics = topics;
+    this.#space = space;
     this.#rows = topics.map(() => undefined);
   }
 
@@ -40,7 +42,8 @@ export class Likenesses {
       strips.set(this.#row(begin + i).subarray(from, from + n), i * n);
     }
     const withHeads = new Float64Array(heads.length * n);
-    for (const [h, topic] of heads.entries()) this.#compare(topic, begin, withHeads.subarray(h * n, (h + 1) * n));
+    for (const [h, topic] of heads.entries())
+      this.#space.near.of(topic, this.#topics, begin, withHeads.subarray(h * n, (h + 1) * n));
     const likeness = {
       strips,
       heads: withHeads,
@@ -64,16 +67,8 @@ export class Likenesses {
       row[known - from] = other[i - beginOf(known)] ?? 0;
     }
     const topic = this.#topics[i];
-    if (topic) this.#compare(topic, known, row.subarray(known - from));
+    if (topic) this.#space.near.of(topic, this.#topics, known, row.subarray(known - from));
     return row;
-  }
-
-  /** Writes how like a topic is to those of the strips from `from` on, as many as `into` holds. */
-  #compare(topic: Topic, from: number, into: Float64Array): void {
-    for (let j = 0; j < into.length; j++) {
-      const other = this.#topics[from + j];
-      if (other) into[j] = likenessOf(topic, other);
-    }
   }
 }
 

@@ -1,7 +1,10 @@
 import { type Kind, openDataFile } from '../../lexicon/data-file.js';
 import type { WordVectors } from '../../lexicon/word-vectors.js';
+import { NearProducts } from '../products/near-products.js';
+import { Products } from '../products/products.js';
+import { Terms } from '../products/terms.js';
 import { readWeights } from '../weight-file.js';
-import { addTimes, type ToldWord, type WordEmbedding, WordInputs, weightsOfWords } from '../word-inputs.js';
+import { ToldVectors, type ToldWord, type WordEmbedding, WordInputs, weightsOfWords } from '../word-inputs.js';
 
 const KIND: Kind = { name: 'file of seam weights', magic: 0x4e535157, version: 1, header: 36 }; // "WQSN"
 
@@ -16,7 +19,7 @@ export const MARK_KINDS = 4;
 /** What the words and marks on one side of a seam tell. */
 export interface Side {
   /** What it is multiplied with the other side's by. */
-  vector: Float64Array;
+  vector: Float32Array;
   /** What it gives to a seam, whatever stands on the other side: log-odds. */
   odds: number;
   /** Of a start: what it gives to an article beginning with it. */
@@ -39,6 +42,8 @@ export interface SeamNetwork {
   readonly width: number;
   readonly end: Reader;
   readonly start: Reader;
+  /** Products of the vector of an end with those of many starts. */
+  readonly near: NearProducts;
   /** `(end * PAIRS + pair) * 2`: what a nat counts by which two words like each other, and one by which they do not. */
   readonly likings: Float32Array;
   /** `end * MARK_KINDS + start`. */
@@ -89,21 +94,35 @@ export function readSeamNetwork(bytes: Uint8Array, vectors: WordVectors): SeamNe
   }));
   if (dimensions !== vectors.dimensions) throw new RangeError(`${KIND.name} for other word vectors`);
   const { classes, companies, vectors: by, likings, marks } = parts;
-  const embedding: WordEmbedding = { names: names[0] ?? [], count, told, classes, companies, vectors: by };
+  const toldBy = new ToldVectors(vectors, by, told);
+  const embedding: WordEmbedding = { names: names[0] ?? [], count, told, classes, companies, vectors: toldBy };
+  const products = new Products();
+  const units = products.room(hidden);
+  const given = products.room(width + 2);
+  const terms = new Terms(products, Math.max(hidden, SIGNS));
   const readerOf = (side: 'end' | 'start'): Reader => {
     const [weights, bias, out] = [parts[`${side}Into`], parts[`${side}Bias`], parts[`${side}Out`]];
-    const ofSigns = weights.subarray(weightsOfWords(span, told, hidden));
-    const inputs = new WordInputs(embedding, vectors, weights.subarray(0, -ofSigns.length), hidden);
+    const ofWords = weightsOfWords(span, told, hidden);
+    const inputs = new WordInputs(embedding, products, weights.subarray(0, ofWords), hidden);
+    const ofSigns = products.table(weights.subarray(ofWords), hidden);
     const columns = out.length / (hidden + 1);
-    const sums = new Float64Array(hidden);
+    const ofUnits = products.table(out.subarray(0, hidden * columns), columns);
+    const always = out.subarray(hidden * columns);
     return (words, signs) => {
-      sums.set(bias);
-      for (let k = 0; k < signs.length; k++) if (signs[k] !== 0) addTimes(signs[k] ?? 0, ofSigns, k * hidden, sums);
-      inputs.addTo(sums, (place) => words[place]);
-      const given = Float64Array.from(out.subarray(hidden * columns));
-      for (let i = 0; i < hidden; i++) if ((sums[i] ?? 0) > 0) addTimes(sums[i] ?? 0, out, i * columns, given);
-      return { vector: given.subarray(0, width), odds: given[width] ?? 0, lead: given[width + 1] ?? 0 };
+      const { numbers } = products;
+      numbers.set(bias, units);
+      terms.size = 0;
+      for (let k = 0; k < signs.length; k++) terms.add(k, signs[k] ?? 0);
+      terms.addTo(ofSigns, units);
+      inputs.addTo(units, (place) => words[place]);
+      numbers.set(always, given);
+      terms.size = 0;
+      terms.addRectified(units, hidden);
+      terms.addTo(ofUnits, given);
+      const [odds = 0, lead = 0] = numbers.subarray(given + width, given + columns);
+      return { vector: numbers.slice(given, given + width), odds, lead };
     };
   };
-  return { span, width, end: readerOf('end'), start: readerOf('start'), likings, marks };
+  const near = new NearProducts(products, width);
+  return { span, width, end: readerOf('end'), start: readerOf('start'), near, likings, marks };
 }

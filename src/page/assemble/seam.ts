@@ -88,34 +88,21 @@ export type SeamData = Pick<PageData, 'bigrams' | 'seams'>;
 /** Log-odds that each of many texts goes on where one ends, from `from` on up to `to` (exclusive). */
 export type SeamRow = (end: SeamEnd, from: number, to: number) => Float64Array;
 
-/** Weighs one end against many beginnings. */
+/** Weighs one end against many beginnings, some hundred at a time (`NearProducts`). */
 export function seamsBefore(starts: readonly SeamStart[], { bigrams, seams }: SeamData): SeamRow {
-  const { likings, marks } = seams;
-  const width = Math.ceil(seams.width / 4) * 4;
-  const vectors = new Float64Array(starts.length * width);
-  starts.forEach(({ vector }, j) => {
-    vectors.set(vector, j * width);
-  });
-  const own = new Float64Array(width);
+  const { near, likings, marks } = seams;
+  const vectors = starts.map(({ vector }) => vector);
   const odds = Float64Array.from(starts, (start) => start.odds);
   const itsMarks = Uint8Array.from(starts, ({ mark }) => mark);
   const before = Array.from({ length: 2 }, (_, w) => bigrams.scores(starts.map(({ words }) => words[w] ?? null)));
   return (end, from, to) => {
     const row = new Float64Array(to - from);
     const { ending } = end;
-    own.set(end.vector);
+    near.of(end.vector, vectors, from, row);
     const byMarks = end.mark * MARK_KINDS;
     for (let j = from; j < to; j++) {
-      const sum = end.odds + (odds[j] ?? 0) + (marks[byMarks + (itsMarks[j] ?? 0)] ?? 0);
-      // Four sums, so that one addition need not wait for the other.
-      let [a, b, c, d] = [0, 0, 0, 0];
-      for (let k = 0, at = j * width; k < width; k += 4, at += 4) {
-        a += (own[k] ?? 0) * (vectors[at] ?? 0);
-        b += (own[k + 1] ?? 0) * (vectors[at + 1] ?? 0);
-        c += (own[k + 2] ?? 0) * (vectors[at + 2] ?? 0);
-        d += (own[k + 3] ?? 0) * (vectors[at + 3] ?? 0);
-      }
-      row[j - from] = sum + (a + b) + (c + d);
+      const given = end.odds + (odds[j] ?? 0) + (marks[byMarks + (itsMarks[j] ?? 0)] ?? 0);
+      row[j - from] = given + (row[j - from] ?? 0);
     }
     for (let pair = 0; pair < askedAt(ending); pair++) {
       const [last, first] = MEETING[pair] ?? [0, 0];

@@ -1,17 +1,18 @@
 import { type Kind, openDataFile } from '../../lexicon/data-file.js';
 import type { WordVectors } from '../../lexicon/word-vectors.js';
-import { Terms } from '../terms.js';
+import { Products, type Table } from '../products/products.js';
+import { Terms } from '../products/terms.js';
 import { readWeights } from '../weight-file.js';
-import { type ToldWord, type WordEmbedding, WordInputs, weightsOfWords } from '../word-inputs.js';
+import { ToldVectors, type ToldWord, type WordEmbedding, WordInputs, weightsOfWords } from '../word-inputs.js';
 import { countFeatures, feature, MOST_FEATURES, nameOf, type Sightings } from './feature-names.js';
 import { MARK_WEIGHTS } from './mark-weights.js';
 import { ALL_KINDS, STATES } from './model.js';
 
 const KIND: Kind = { name: 'file of role weights', magic: 0x4e525157, version: 2, header: 52 }; // "WQRN"
 
-type Weights = Readonly<
-  Record<'straight' | 'bias' | 'into' | 'intoBias' | 'around' | 'aroundBias' | 'out' | 'steps', Float32Array>
->;
+/** What features, rows around and hidden units add; at the places that {@link readRoleNetwork} tells. */
+type Weights = Readonly<Record<'straight' | 'into' | 'around' | 'out', Table>>;
+type Biases = Readonly<Record<'bias' | 'intoBias' | 'aroundBias', Float32Array>>;
 
 /** What `explain` calls the words of a row, whatever else is told of them. */
 const WORDS = feature('words');
@@ -29,10 +30,15 @@ export interface RoleNetwork {
   /** Hidden units of a row, as many again with the rows around it, and how many rows of these there are on either side. */
   readonly hidden: number;
   readonly reach: number;
-  /** What features, rows around and hidden units add; at the places that {@link readRoleNetwork} tells. */
+  readonly products: Products;
   readonly weights: Weights;
-  /** Adds what the first and last words of a row give to its hidden units. */
-  addWords(words: readonly ToldWord[], sums: Float64Array): void;
+  readonly biases: Biases;
+  /** What is multiplied, and cells for the sums of the hidden units of a row and of its states. */
+  readonly terms: Terms;
+  readonly units: number;
+  readonly states: number;
+  /** Adds what the first and last words of a row give to its hidden units, which begin at a cell. */
+  addWords(words: readonly ToldWord[], sums: number): void;
   /** Number of a feature among those of the file, by its number here; {@link WEIGHTLESS} for none. */
   rowOf(feature: number): number;
   /** What the steps of a kind are worth: `from * states + to`. */
@@ -85,27 +91,37 @@ export function readRoleNetwork(bytes: Uint8Array, vectors: WordVectors): RoleNe
   }));
   if (states !== STATES.length || dimensions !== vectors.dimensions)
     throw new RangeError(`${KIND.name} for other states or word vectors`);
-  const { classes, companies, vectors: by } = parts;
-  const embedding: WordEmbedding = { names: names[1] ?? [], count, told, classes, companies, vectors: by };
-  const inputs = new WordInputs(embedding, vectors, parts.words, hidden);
+  const { classes, companies } = parts;
+  const toldBy = new ToldVectors(vectors, parts.vectors, told);
+  const embedding: WordEmbedding = { names: names[1] ?? [], count, told, classes, companies, vectors: toldBy };
+  const products = new Products();
+  const inputs = new WordInputs(embedding, products, parts.words, hidden);
 
   const numbers = new Map((names[0] ?? []).map((name, i) => [name, i]));
   // Those that the fit never met.
   const given = [...MARK_WEIGHTS].filter(([name]) => !numbers.has(name));
-  const straight = new Float32Array((features + given.length) * states);
-  const into = new Float32Array((features + given.length) * hidden);
-  straight.set(parts.straight);
-  into.set(parts.into);
+  const straight = products.table(parts.straight, states, features + given.length);
   given.forEach(([name, weights], i) => {
     numbers.set(name, features + i);
-    for (const [s, state] of STATES.entries()) straight[(features + i) * states + s] = weights[state] ?? 0;
+    const at = straight.at + (features + i) * straight.stride;
+    for (const [s, state] of STATES.entries()) products.numbers[at + s] = weights[state] ?? 0;
   });
   /** By the number of a feature here. */
   let rows = new Int32Array();
   return {
     hidden,
     reach,
-    weights: { ...parts, straight, into },
+    products,
+    weights: {
+      straight,
+      into: products.table(parts.into, hidden, features + given.length),
+      around: products.table(parts.around, hidden),
+      out: products.table(parts.out, states),
+    },
+    biases: parts,
+    terms: new Terms(products, Math.max(MOST_FEATURES, (2 * reach + 1) * hidden)),
+    units: products.room(hidden),
+    states: products.room(states),
     addWords: (words, sums) => {
       inputs.addTo(sums, (place) => words[place < first ? place : words.length - 1 - (place - first)]);
     },
@@ -136,8 +152,8 @@ export interface Share {
 export class RoleScores {
   readonly #network: RoleNetwork;
   /** `row * hidden + unit`: of each row, and of it with the rows around; nothing below 0. */
-  readonly #units: Float64Array;
-  readonly #around: Float64Array;
+  readonly #units: Float32Array;
+  readonly #around: Float32Array;
   /** `row * states + state`. */
   readonly scores: Float64Array;
 
@@ -149,40 +165,56 @@ export class RoleScores {
    */
   constructor(network: RoleNetwork, words: readonly (readonly ToldWord[])[], observe: (row: number) => Sightings) {
     const rows = words.length;
+    const { hidden } = network;
     this.#words = words;
-    const { hidden, reach, weights } = network;
     this.#network = network;
-    this.#units = new Float64Array(rows * hidden);
-    this.#around = new Float64Array(rows * hidden);
+    this.#units = new Float32Array(rows * hidden);
+    this.#around = new Float32Array(rows * hidden);
     this.scores = new Float64Array(rows * STATES.length);
-    const terms = new Terms(Math.max(MOST_FEATURES, (2 * reach + 1) * hidden));
-    for (let t = 0; t < rows; t++) {
-      this.scores.set(weights.bias, t * STATES.length);
-      this.#addFeatures(observe(t), t, terms);
-    }
-    for (let t = 0; t < rows; t++) {
-      terms.size = 0;
-      for (let other = Math.max(0, t - reach); other <= Math.min(rows - 1, t + reach); other++)
-        terms.addUnits(this.#units, other * hidden, hidden, (other - t + reach) * hidden);
-      terms.rectified(weights.around, weights.aroundBias, hidden, this.#around, t * hidden);
-      terms.size = 0;
-      terms.addUnits(this.#units, t * hidden, hidden, 0);
-      terms.addUnits(this.#around, t * hidden, hidden, hidden);
-      terms.addTo(weights.out, STATES.length, this.scores, t * STATES.length);
-    }
+    for (let t = 0; t < rows; t++) this.#addFeatures(observe(t), t);
+    for (let t = 0; t < rows; t++) this.#addAround(t);
   }
 
-  #addFeatures({ features, values, size }: Sightings, t: number, terms: Terms): void {
-    const { hidden, weights } = this.#network;
+  /** What the features and words of a row give to its score and to its units. */
+  #addFeatures({ features, values, size }: Sightings, t: number): void {
+    const { products, terms, weights, biases, hidden, units, states } = this.#network;
     terms.size = 0;
     for (let k = 0; k < size; k++) {
       const row = this.#network.rowOf(features[k] ?? 0);
       if (row !== WEIGHTLESS) terms.add(row, values[k] ?? 0);
     }
-    terms.addTo(weights.straight, STATES.length, this.scores, t * STATES.length);
-    const sums = Float64Array.from(weights.intoBias);
-    this.#network.addWords(this.#words[t] ?? [], sums);
-    terms.rectified(weights.into, sums, hidden, this.#units, t * hidden);
+    products.numbers.set(biases.bias, states);
+    terms.addTo(weights.straight, states);
+    this.#addToScores(t);
+    products.numbers.set(biases.intoBias, units);
+    terms.addTo(weights.into, units);
+    this.#network.addWords(this.#words[t] ?? [], units);
+    rectify(products.numbers, units, this.#units, t * hidden, hidden);
+  }
+
+  /** What the units of a row and of those around it give. */
+  #addAround(t: number): void {
+    const { products, terms, weights, biases, hidden, reach, units, states } = this.#network;
+    const last = Math.min(this.#words.length - 1, t + reach);
+    terms.size = 0;
+    for (let other = Math.max(0, t - reach); other <= last; other++)
+      terms.addUnits(this.#units, other * hidden, hidden, (other - t + reach) * hidden);
+    products.numbers.set(biases.aroundBias, units);
+    terms.addTo(weights.around, units);
+    rectify(products.numbers, units, this.#around, t * hidden, hidden);
+    terms.size = 0;
+    terms.addUnits(this.#units, t * hidden, hidden, 0);
+    terms.addUnits(this.#around, t * hidden, hidden, hidden);
+    products.numbers.fill(0, states, states + STATES.length);
+    terms.addTo(weights.out, states);
+    this.#addToScores(t);
+  }
+
+  #addToScores(t: number): void {
+    const { products, states } = this.#network;
+    const at = t * STATES.length;
+    for (let s = 0; s < STATES.length; s++)
+      this.scores[at + s] = (this.scores[at + s] ?? 0) + (products.numbers[states + s] ?? 0);
   }
 
   /**
@@ -190,41 +222,55 @@ export class RoleScores {
    * so that the shares, with what is constant, are the score.
    */
   sharesOf(t: number, state: number, observe: (row: number) => Sightings): Share[] {
-    const { hidden, reach, weights } = this.#network;
-    const rows = this.#units.length / hidden;
+    const { products, weights, hidden, reach, units } = this.#network;
+    const rows = this.#words.length;
     const shares: Share[] = [];
     for (let row = Math.max(0, t - reach); row <= Math.min(rows - 1, t + reach); row++) {
       const slopes = this.#slopesOf(row, t, state);
+      const sloping = (at: number): number => {
+        const { numbers } = products;
+        return slopes.reduce((sum, slope, i) => sum + slope * (numbers[at + i] ?? 0), 0);
+      };
       const { features, values, size } = observe(row);
       for (let k = 0; k < size; k++) {
         const feature = features[k] ?? 0;
         const number = this.#network.rowOf(feature);
         if (number === WEIGHTLESS) continue;
-        let slope = row === t ? (weights.straight[number * STATES.length + state] ?? 0) : 0;
-        for (let i = 0; i < hidden; i++) slope += (weights.into[number * hidden + i] ?? 0) * (slopes[i] ?? 0);
+        const straight = row === t ? this.#weight('straight', number, state) : 0;
+        const slope = straight + sloping(weights.into.at + number * weights.into.stride);
         shares.push({ row, feature, gives: slope * (values[k] ?? 0) });
       }
-      const sums = new Float64Array(hidden);
-      this.#network.addWords(this.#words[row] ?? [], sums);
-      shares.push({ row, feature: WORDS, gives: sums.reduce((gives, sum, i) => gives + sum * (slopes[i] ?? 0), 0) });
+      products.numbers.fill(0, units, units + hidden);
+      this.#network.addWords(this.#words[row] ?? [], units);
+      shares.push({ row, feature: WORDS, gives: sloping(units) });
     }
     return shares;
   }
 
   /** What each unit of a row adds to the score of row `t` for a state. */
   #slopesOf(row: number, t: number, state: number): Float64Array {
-    const { hidden, reach, weights } = this.#network;
-    const S = STATES.length;
+    const { hidden, reach } = this.#network;
     const slopes = new Float64Array(hidden);
     for (let i = 0; i < hidden; i++) {
       if (this.#units[row * hidden + i] === 0) continue;
-      let slope = row === t ? (weights.out[i * S + state] ?? 0) : 0;
-      const from = ((row - t + reach) * hidden + i) * hidden;
+      let slope = row === t ? this.#weight('out', i, state) : 0;
+      const from = (row - t + reach) * hidden + i;
       for (let j = 0; j < hidden; j++)
         if (this.#around[t * hidden + j] !== 0)
-          slope += (weights.around[from + j] ?? 0) * (weights.out[(hidden + j) * S + state] ?? 0);
+          slope += this.#weight('around', from, j) * this.#weight('out', hidden + j, state);
       slopes[i] = slope;
     }
     return slopes;
   }
+
+  #weight(table: keyof Weights, row: number, column: number): number {
+    const { products, weights } = this.#network;
+    const { at, stride } = weights[table];
+    return products.numbers[at + row * stride + column] ?? 0;
+  }
+}
+
+/** Copies sums, with 0 for what is less. */
+function rectify(sums: Float32Array, at: number, into: Float32Array, to: number, count: number): void {
+  for (let i = 0; i < count; i++) into[to + i] = Math.max(0, sums[at + i] ?? 0);
 }

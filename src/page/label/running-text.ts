@@ -4,6 +4,9 @@ const NEAR_ROWS = 16;
 /** Rows of fewer words are no running text. */
 const SHORTEST_TEXT = 4;
 
+/** Whether a row of so many words may be running text. */
+export const isRunning = (words: number): boolean => words >= SHORTEST_TEXT;
+
 /**
  * Tells the rows of the next words of running text after (`step` 1) or before (-1) row `i`, nearest first.
  *
@@ -13,7 +16,7 @@ export function eachRowNear(words: ArrayLike<number>, i: number, step: 1 | -1, t
   let taken = 0;
   for (let j = i + step; j >= 0 && j < words.length && taken < NEAR && Math.abs(j - i) < NEAR_ROWS; j += step) {
     const its = words[j] ?? 0;
-    if (its < SHORTEST_TEXT) continue;
+    if (!isRunning(its)) continue;
     taken += its;
     take(j);
   }
