@@ -14,8 +14,6 @@ export interface WordVectors {
   readonly size: number;
   readonly dimensions: number;
   readonly fields: number;
-  /** For a sum that is made and read at once: whoever uses it clears it. */
-  readonly scratch: VectorSum;
   /** The number of a word by its stem (`lightStem` of the folded word); {@link NO_VECTOR} where it is not known. */
   find(stem: string): number;
   /**
@@ -152,7 +150,6 @@ export function readWordVectors(bytes: Uint8Array): WordVectors {
     size,
     dimensions,
     fields,
-    scratch: new VectorSum({ dimensions, fields }),
     find: (stem) => {
       const hash = hashWord(stem);
       const end = starts[topOf(hash) + 1] ?? 0;

@@ -1,9 +1,9 @@
 import { type Kind, openDataFile } from '../lexicon/data-file.js';
-import type { WordVectors } from '../lexicon/word-vectors.js';
+import { VectorSum, type WordVectors } from '../lexicon/word-vectors.js';
 import { NearProducts } from './products/near-products.js';
 import { Products } from './products/products.js';
 import { Terms } from './products/terms.js';
-import { subjectOf } from './subject.js';
+import { addSubject } from './subject.js';
 import { readWeights } from './weight-file.js';
 import type { WordTraits } from './word-traits.js';
 
@@ -48,12 +48,13 @@ export function readTopicSpace(bytes: Uint8Array, vectors: WordVectors): TopicSp
   const projection = products.table(parts.projection, dimensions);
   const sums = products.room(dimensions);
   const terms = new Terms(products, companies + fields);
+  const subject = new VectorSum(vectors);
   const weightOf = (words: readonly WordTraits[]): Float32Array => {
-    const subject = subjectOf(words, vectors);
+    addSubject(words, vectors, subject);
     terms.size = 0;
     terms.addUnits(subject.company, 0, companies, 0);
-    for (let k = 0; k < subject.fields.length; k++)
-      terms.add(companies + (subject.fields[k] ?? 0), subject.shares[k] ?? 0);
+    for (const field of subject.touched) terms.add(companies + field, subject.fields[field] ?? 0);
+    subject.clear();
     products.numbers.fill(0, sums, sums + dimensions);
     terms.addTo(projection, sums);
     return products.numbers.slice(sums, sums + dimensions);

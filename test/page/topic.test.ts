@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { dataFile, loadWordData, loadWordVectors } from '../../src/lexicon/load.js';
+import { VectorSum } from '../../src/lexicon/word-vectors.js';
 import { loadTopicSpace } from '../../src/page/load.js';
-import { subjectOf } from '../../src/page/subject.js';
+import { addSubject } from '../../src/page/subject.js';
 import { likenessOf, readTopicSpace, type Topic } from '../../src/page/topic.js';
 import { wordTable } from '../../src/page/word-traits.js';
 import { weightFileOf } from './weight-file-of.js';
@@ -59,7 +60,9 @@ describe('readTopicSpace', () => {
 
   it('projects what the words of a text add up to, and brings it to about length 1', () => {
     const words = wordsOf('قطاف الزيتون');
-    const told = 10 * (subjectOf(words, vectors).company[1] ?? 0);
+    const sum = new VectorSum(vectors);
+    addSubject(words, vectors, sum);
+    const told = 10 * (sum.company[1] ?? 0);
     expect(told).not.toBe(0);
     expect(readTopicSpace(FILE, vectors).topicOf(words)[0]).toBeCloseTo(told / Math.sqrt(told ** 2 + 1), 6);
   });

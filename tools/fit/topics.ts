@@ -6,7 +6,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadWordData } from '../../src/lexicon/load.js';
-import { NO_VECTOR } from '../../src/lexicon/word-vectors.js';
+import { NO_VECTOR, VectorSum } from '../../src/lexicon/word-vectors.js';
 import { factsOf } from '../../src/page/label/facts.js';
 import { unwrap } from '../../src/page/unwrap.js';
 import { wordTable } from '../../src/page/word-traits.js';
@@ -40,12 +40,12 @@ function writeTexts(path: string, folders: readonly string[]): void {
   writeFileSync(path, Int32Array.from(texts.flatMap((words) => [words.length, ...words])));
 }
 
-/** The vectors met, one after another: company and fields, as `subjectOf` adds them up. */
+/** The vectors met, one after another: company and fields, as `addSubject` adds them up. */
 function weighedVectors(): Float32Array {
   const width = vectors.dimensions + vectors.fields;
   const all = new Float32Array(numbers.size * width);
+  const sum = new VectorSum(vectors);
   for (const [vector, number] of numbers) {
-    const sum = vectors.scratch;
     vectors.add(vector, sum);
     all.set(sum.company, number * width);
     all.set(sum.fields, number * width + vectors.dimensions);
