@@ -1,6 +1,7 @@
 import { workerData } from 'node:worker_threads';
 import { move, transferableSymbol, valueSymbol } from 'piscina';
 import type { PageSource } from '../input/page-source.js';
+import { takeFiles } from '../lexicon/load.js';
 import { deskOf, type Prepared } from './desk.js';
 import { memoryOf } from './prepared-page.js';
 import type { SurveyedPage } from './survey.js';
@@ -10,7 +11,8 @@ import type { Batch, Done, ThreadData } from './threads.js';
  * What each thread of the pool runs: the functions exported are called by their names.
  */
 
-const { choices, clock }: ThreadData = workerData;
+const { choices, files, clock }: ThreadData = workerData;
+takeFiles(files);
 const desk = deskOf(choices);
 const now = new Int32Array(clock);
 

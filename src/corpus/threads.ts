@@ -1,5 +1,7 @@
 import { Piscina } from 'piscina';
+import { readPackageFiles } from '../correct/load.js';
 import type { PageSource } from '../input/page-source.js';
+import type { PackageFiles } from '../lexicon/load.js';
 import type { Problem } from '../output/problem.js';
 import type { DeskChoices, Prepared } from './desk.js';
 import type { SurveyedPage } from './survey.js';
@@ -8,6 +10,7 @@ import { death, tooLong } from './thread-problems.js';
 /** What a thread is started with. */
 export interface ThreadData {
   choices: DeskChoices;
+  files: PackageFiles;
   /** For each batch under way which of its pages is being worked on, from 1; 0 before the first. */
   clock: SharedArrayBuffer;
 }
@@ -72,7 +75,7 @@ export class Threads {
     const clock = new SharedArrayBuffer(slots * Int32Array.BYTES_PER_ELEMENT);
     this.#clock = new Int32Array(clock);
     this.#free = Array.from({ length: slots }, (_, i) => i);
-    this.#data = { choices, clock };
+    this.#data = { choices, files: readPackageFiles(), clock };
     const { threads } = options;
     this.#pool = this.#poolOf({ minThreads: threads, maxThreads: threads, resourceLimits: THREAD_HEAP });
     if (options.pageTimeout !== undefined) this.#timer = setInterval(() => this.#look(), TICK);

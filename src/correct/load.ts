@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { Bigrams } from '../lexicon/bigrams.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
-import { dataFile, loadLexicon, loadWordVectors } from '../lexicon/load.js';
+import { bytesOf, dataFile, loadLexicon, loadWordVectors, type PackageFiles, readFiles } from '../lexicon/load.js';
 import { buildWordIndex } from './build-word-index.js';
 import { type CandidateSearch, candidateSearch } from './candidates.js';
 import { compileDictionary } from './compile.js';
@@ -37,9 +38,15 @@ export function loadWordIndex(lexicon: Lexicon): WordIndex {
 }
 
 function builtIndex(): Uint8Array | undefined {
-  const file = new URL(WORD_INDEX, import.meta.url);
+  const file = fileURLToPath(new URL(WORD_INDEX, import.meta.url));
   // Modules that run from their sources have none.
-  return existsSync(file) ? readFileSync(file) : undefined;
+  return existsSync(file) ? bytesOf(file) : undefined;
+}
+
+/** Reads the large files that pages are cleaned with, for threads to share. */
+export function readPackageFiles(): PackageFiles {
+  builtIndex();
+  return readFiles();
 }
 
 /** What pages are corrected with, of a lexicon and the word pairs. */

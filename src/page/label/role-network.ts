@@ -106,6 +106,7 @@ export function readRoleNetwork(bytes: Uint8Array, vectors: WordVectors): RoleNe
     const at = straight.at + (features + i) * straight.stride;
     for (const [s, state] of STATES.entries()) products.numbers[at + s] = weights[state] ?? 0;
   });
+  const { steps, bias, intoBias, aroundBias } = parts;
   /** By the number of a feature here. */
   let rows = new Int32Array();
   return {
@@ -118,7 +119,7 @@ export function readRoleNetwork(bytes: Uint8Array, vectors: WordVectors): RoleNe
       around: products.table(parts.around, hidden),
       out: products.table(parts.out, states),
     },
-    biases: parts,
+    biases: { bias, intoBias, aroundBias },
     terms: new Terms(products, Math.max(MOST_FEATURES, (2 * reach + 1) * hidden)),
     units: products.room(hidden),
     states: products.room(states),
@@ -136,7 +137,7 @@ export function readRoleNetwork(bytes: Uint8Array, vectors: WordVectors): RoleNe
     },
     stepsOf: (kind) => {
       const from = ALL_KINDS.indexOf(kind) * states ** 2;
-      return Float64Array.from(parts.steps.subarray(from, from + states ** 2));
+      return Float64Array.from(steps.subarray(from, from + states ** 2));
     },
   };
 }
