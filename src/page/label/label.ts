@@ -6,7 +6,7 @@ import { nameOf } from './feature-names.js';
 import { Observer, type RowFacts } from './features.js';
 import { foreignArticles, OF_FOREIGN } from './foreign.js';
 import { isHeading, roleOf, STATES, type State, toldBy } from './model.js';
-import { RoleScores } from './role-network.js';
+import { RoleScores } from './role-scores.js';
 import { blockOf, type Row, rowsOf } from './rows.js';
 import { stepsTo } from './steps.js';
 import { bestPath } from './viterbi.js';
