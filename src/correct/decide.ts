@@ -96,9 +96,12 @@ export function decide(facts: WordFacts, neighbours: Neighbours, scales: Scales)
   return probability < asked(scales.page, reading) ? null : { reading, probability };
 }
 
-/** A page with this share of misread words is noisy, and a likely reading will do; with the other it is clean. */
+/**
+ * A page with this share of misread words is noisy, and a likely reading will do; with the other it is clean. Of 415,000 words that are right
+ * this changes 47, on 300 pages misread as by a vision-language model it mends 756 words for 63 that were right (at 0.93: 21, 686 and 56).
+ */
 export const NOISY = { noise: 0.005, asks: 0.5 };
-const CLEAN = { noise: 0.0007, asks: 0.93 };
+const CLEAN = { noise: 0.0007, asks: 0.65 };
 /** A page with fewer misread words has its own way with hamzas and final yehs; on others they are misread as often as written. */
 const MISREADS_SPELLING = { noise: 0.01, asks: 0.7 };
 
