@@ -10,8 +10,9 @@ export const NO_VECTOR = -1;
 
 /** What words are about: the company they keep, a few dimensions each, and the fields of life that they belong to. */
 export interface WordVectors {
-  /** Words of the table. */
+  /** Words of the table, and those of them that are known to keep company. */
   readonly size: number;
+  readonly accompanied: number;
   readonly dimensions: number;
   readonly fields: number;
   /** The number of a word by its stem (`lightStem` of the folded word); {@link NO_VECTOR} where it is not known. */
@@ -21,6 +22,8 @@ export interface WordVectors {
    * quarters of one unit, so that what is taken away again (`times` -1) leaves nothing behind.
    */
   add(word: number, sum: VectorSum, times?: number): void;
+  /** Number of the company that a word keeps, from 0; below 0 where it is not known. */
+  companyOf(word: number): number;
   /** Writes the company that a word keeps at length 1, without its fields; 0s where it is not known. */
   company(word: number, into: Float64Array): void;
   /** Cosine of the vector of a word and a sum of this length; 0 where either is none. */
@@ -148,8 +151,10 @@ export function readWordVectors(bytes: Uint8Array): WordVectors {
 
   return {
     size,
+    accompanied,
     dimensions,
     fields,
+    companyOf: (word) => Math.floor((entries[word * ENTRY] ?? NO_COMPANY) / dimensions),
     find: (stem) => {
       const hash = hashWord(stem);
       const end = starts[topOf(hash) + 1] ?? 0;

@@ -33,7 +33,7 @@ export interface WordEmbedding {
   vectors: ToldVectors;
 }
 
-/** The vectors of words as a network sees them, `told` numbers each; worked out when first asked for, in one table. */
+/** The vectors of words that keep company as a network sees them, `told` numbers each; worked out when first asked for, in one table. */
 export class ToldVectors {
   readonly numbers: Float32Array;
   readonly #known: Uint8Array;
@@ -44,20 +44,21 @@ export class ToldVectors {
 
   /** @param by `dimension * told + k`: what vectors are multiplied by */
   constructor(vectors: WordVectors, by: Float32Array, told: number) {
-    this.numbers = new Float32Array(vectors.size * told);
-    this.#known = new Uint8Array(vectors.size);
+    this.numbers = new Float32Array(vectors.accompanied * told);
+    this.#known = new Uint8Array(vectors.accompanied);
     this.#vectors = vectors;
     this.#by = by;
     this.#told = told;
     this.#company = new Float64Array(vectors.dimensions);
   }
 
-  /** Where the numbers of a word begin. */
+  /** Where the numbers of a word begin; below 0 where the company that it keeps is not known. */
   of(word: number): number {
     const told = this.#told;
-    const at = word * told;
-    if (this.#known[word] === 1) return at;
-    this.#known[word] = 1;
+    const number = this.#vectors.companyOf(word);
+    const at = number * told;
+    if (number < 0 || this.#known[number] === 1) return at;
+    this.#known[number] = 1;
     const company = this.#company;
     this.#vectors.company(word, company);
     for (let k = 0; k < told; k++) {
@@ -125,7 +126,8 @@ export class WordInputs {
     const company = word ? (word.company === NO_COMPANY ? count - 1 : word.company) : count;
     this.#terms.add(this.#given(this.#ofCompanies, companies, 1, company, place), 1);
     if (!word || word.vector === NO_VECTOR) return;
-    this.#terms.addUnits(vectors.numbers, vectors.of(word.vector), told, (place * KINDS + 2) * told);
+    const from = vectors.of(word.vector);
+    if (from >= 0) this.#terms.addUnits(vectors.numbers, from, told, (place * KINDS + 2) * told);
   }
 
   /** The row with what a class or company gives at a place. */

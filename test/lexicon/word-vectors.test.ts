@@ -36,6 +36,15 @@ describe('word vectors', () => {
     expect(vectors.find('')).toBe(NO_VECTOR);
   });
 
+  it('number the companies of words that keep any, each once', () => {
+    const numbers = Array.from({ length: vectors.size }, (_, word) => vectors.companyOf(word)).filter((n) => n >= 0);
+    expect(numbers).toEqual(Array.from({ length: vectors.accompanied }, (_, n) => n));
+    const into = new Float64Array(vectors.dimensions);
+    const lonely = Array.from({ length: vectors.size }, (_, word) => word).find((word) => vectors.companyOf(word) < 0);
+    vectors.company(lonely ?? NO_VECTOR, into);
+    expect(into.every((value) => value === 0)).toBe(true);
+  });
+
   it('weigh rare words more than common ones', () => {
     const lengthOf = (word: string): number => {
       const sum = new VectorSum(vectors);

@@ -10,7 +10,9 @@ import { weightFileOf } from './weight-file-of.js';
 /** Words 0 and 1 keep the company of the one dimension there is, and its opposite. */
 const vectors: WordVectors = {
   ...loadWordVectors(),
+  accompanied: 2,
   dimensions: 1,
+  companyOf: (word) => word,
   company: (word, into) => {
     into[0] = word === 0 ? 1 : -1;
   },
