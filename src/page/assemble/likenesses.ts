@@ -92,4 +92,8 @@ function leaveOutCommon({ strips, heads, headLengths }: Likeness, n: number): vo
   }
 }
 
-const meanOf = (row: Float64Array): number => row.reduce((sum, value) => sum + value, 0) / (row.length || 1);
+function meanOf(row: Float64Array): number {
+  let sum = 0;
+  for (const value of row) sum += value;
+  return sum / (row.length || 1);
+}
