@@ -32,8 +32,8 @@ export interface RoleNetwork {
   readonly biases: Biases;
   /** What is multiplied, and cells for the sums of the hidden units of a row and of its states. */
   readonly terms: Terms;
-  readonly units: number;
-  readonly states: number;
+  readonly unitSums: number;
+  readonly stateSums: number;
   /** Adds what the first and last words of a row give to its hidden units, which begin at a cell. */
   addWords(words: readonly ToldWord[], sums: number): void;
   /** Number of a feature among those of the file, by its number here; {@link WEIGHTLESS} for none. */
@@ -118,8 +118,8 @@ export function readRoleNetwork(bytes: Uint8Array, vectors: WordVectors): RoleNe
     },
     biases: { bias, intoBias, aroundBias },
     terms: new Terms(products, Math.max(MOST_FEATURES, (2 * reach + 1) * hidden)),
-    units: products.room(hidden),
-    states: products.room(states),
+    unitSums: products.room(hidden),
+    stateSums: products.room(states),
     addWords: (words, sums) => {
       inputs.addTo(sums, (place) => words[place < first ? place : words.length - 1 - (place - first)]);
     },

@@ -42,44 +42,44 @@ export class RoleScores {
 
   /** What the features and words of a row give to its score and to its units. */
   #addFeatures({ features, values, size }: Sightings, t: number): void {
-    const { products, terms, weights, biases, hidden, units, states } = this.#network;
+    const { products, terms, weights, biases, hidden, unitSums, stateSums } = this.#network;
     terms.size = 0;
     for (let k = 0; k < size; k++) {
       const row = this.#network.rowOf(features[k] ?? 0);
       if (row !== WEIGHTLESS) terms.add(row, values[k] ?? 0);
     }
-    products.numbers.set(biases.bias, states);
-    terms.addTo(weights.straight, states);
+    products.numbers.set(biases.bias, stateSums);
+    terms.addTo(weights.straight, stateSums);
     this.#addToScores(t);
-    products.numbers.set(biases.intoBias, units);
-    terms.addTo(weights.into, units);
-    this.#network.addWords(this.#words[t] ?? [], units);
-    rectify(products.numbers, units, this.#units, t * hidden, hidden);
+    products.numbers.set(biases.intoBias, unitSums);
+    terms.addTo(weights.into, unitSums);
+    this.#network.addWords(this.#words[t] ?? [], unitSums);
+    rectify(products.numbers, unitSums, this.#units, t * hidden, hidden);
   }
 
   /** What the units of a row and of those around it give. */
   #addAround(t: number): void {
-    const { products, terms, weights, biases, hidden, reach, units, states } = this.#network;
+    const { products, terms, weights, biases, hidden, reach, unitSums, stateSums } = this.#network;
     const last = Math.min(this.#words.length - 1, t + reach);
     terms.size = 0;
     for (let other = Math.max(0, t - reach); other <= last; other++)
       terms.addUnits(this.#units, other * hidden, hidden, (other - t + reach) * hidden);
-    products.numbers.set(biases.aroundBias, units);
-    terms.addTo(weights.around, units);
-    rectify(products.numbers, units, this.#around, t * hidden, hidden);
+    products.numbers.set(biases.aroundBias, unitSums);
+    terms.addTo(weights.around, unitSums);
+    rectify(products.numbers, unitSums, this.#around, t * hidden, hidden);
     terms.size = 0;
     terms.addUnits(this.#units, t * hidden, hidden, 0);
     terms.addUnits(this.#around, t * hidden, hidden, hidden);
-    products.numbers.fill(0, states, states + STATES.length);
-    terms.addTo(weights.out, states);
+    products.numbers.fill(0, stateSums, stateSums + STATES.length);
+    terms.addTo(weights.out, stateSums);
     this.#addToScores(t);
   }
 
   #addToScores(t: number): void {
-    const { products, states } = this.#network;
+    const { products, stateSums } = this.#network;
     const at = t * STATES.length;
     for (let s = 0; s < STATES.length; s++)
-      this.scores[at + s] = (this.scores[at + s] ?? 0) + (products.numbers[states + s] ?? 0);
+      this.scores[at + s] = (this.scores[at + s] ?? 0) + (products.numbers[stateSums + s] ?? 0);
   }
 
   /**
@@ -87,7 +87,7 @@ export class RoleScores {
    * so that the shares, with what is constant, are the score.
    */
   sharesOf(t: number, state: number, observe: (row: number) => Sightings): Share[] {
-    const { products, weights, hidden, reach, units } = this.#network;
+    const { products, weights, hidden, reach, unitSums } = this.#network;
     const rows = this.#words.length;
     const shares: Share[] = [];
     for (let row = Math.max(0, t - reach); row <= Math.min(rows - 1, t + reach); row++) {
@@ -105,9 +105,9 @@ export class RoleScores {
         const slope = straight + sloping(weights.into.at + number * weights.into.stride);
         shares.push({ row, feature, gives: slope * (values[k] ?? 0) });
       }
-      products.numbers.fill(0, units, units + hidden);
-      this.#network.addWords(this.#words[row] ?? [], units);
-      shares.push({ row, feature: WORDS, gives: sloping(units) });
+      products.numbers.fill(0, unitSums, unitSums + hidden);
+      this.#network.addWords(this.#words[row] ?? [], unitSums);
+      shares.push({ row, feature: WORDS, gives: sloping(unitSums) });
     }
     return shares;
   }

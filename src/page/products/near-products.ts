@@ -5,8 +5,8 @@ import { Terms } from './terms.js';
 const LOADED = 512;
 
 /**
- * Scalar products of a vector with many others that stand in a row. Some hundred of them lie in the memory of products, number by number of the vectors,
- * so that the products with many are made at once; they stay until others are asked for.
+ * Scalar products of a vector with many others that stand in a row. Some hundred of them lie in the memory of products as a table whose rows are
+ * their dimensions, so that the products with many are made at once; they stay until others are asked for.
  */
 export class NearProducts {
   readonly #products: Products;
