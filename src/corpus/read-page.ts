@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type Decoded, DecodeError, decode } from '../input/decode.js';
 import type { EncodingName } from '../input/encoding.js';
+import { plainText } from '../input/layout/layout.js';
 import type { PageSource } from '../input/page-source.js';
 import type { InputEntry } from '../output/manifest.js';
 import { fileProblem, type Problem } from '../output/problem.js';
@@ -52,14 +53,13 @@ export function sha256Of({ page, bytes, text, problem }: PageSource): string | u
   }
 }
 
-/** Text that came decoded counts as the UTF-8 it would be in a file. */
+/** Text that came decoded counts as the UTF-8 it would be in a file; that of a layout is the text it holds. */
 function decodedOf(
   { page, bytes, text }: PageSource,
   encoding: EncodingName | undefined,
 ): { decoded: Decoded; bytes: Uint8Array } {
-  if (text !== undefined) {
-    return { decoded: { text, encoding: 'utf-8', confidence: 1, bom: false }, bytes: Buffer.from(text) };
-  }
-  const given = bytes ?? readFileSync(page.file);
-  return { decoded: decode(given, { encoding }), bytes: given };
+  const given = text === undefined ? (bytes ?? readFileSync(page.file)) : Buffer.from(text);
+  const decoded: Decoded =
+    text === undefined ? decode(given, { encoding }) : { text, encoding: 'utf-8', confidence: 1, bom: false };
+  return { decoded: { ...decoded, text: plainText(decoded.text) }, bytes: given };
 }

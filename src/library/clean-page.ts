@@ -1,6 +1,7 @@
 import { type Desk, deskOf } from '../corpus/desk.js';
 import { type PageResult, settlePage } from '../corpus/settle.js';
 import { decode } from '../input/decode.js';
+import { plainText } from '../input/layout/layout.js';
 import type { PageFile } from '../input/page-file.js';
 import { stemOf } from '../input/page-ids.js';
 import { loadLexicon } from '../lexicon/load.js';
@@ -22,7 +23,7 @@ export interface CleanedPage {
  *
  * @param page its text, or its bytes as the OCR left them
  * @throws JobError when a dictionary has an error
- * @throws DecodeError when bytes are in no encoding that is known, or not in the one given
+ * @throws DecodeError when bytes are in no encoding that is known, or not in the one given, and when a file with a layout is cut short
  *
  * @example
  * ```ts
@@ -40,7 +41,7 @@ export function cleanPage(page: string | Uint8Array, settings: PageSettings = {}
   const prepared = deskFor(given).prepare(source);
   if ('problem' in prepared) {
     // What is wrong is thrown, but for a page of nothing.
-    if (typeof page !== 'string') decode(page, { encoding: given.encoding });
+    plainText(typeof page === 'string' ? page : decode(page, { encoding: given.encoding }).text);
     return { records: [], changes: [] };
   }
   return cleanedPage(settlePage(at, prepared, { repeats: null, knows }));

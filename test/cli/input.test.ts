@@ -119,6 +119,48 @@ describe('many pages in a file', () => {
   });
 });
 
+describe('pages with a layout', () => {
+  /** The lines of a text as ALTO has them. */
+  const altoOf = (text: string): string => {
+    const words = (line: string): string =>
+      line
+        .split(' ')
+        .map((word) => `<String CONTENT="${word}"/>`)
+        .join('<SP/>');
+    const blocks = text
+      .split('\n\n')
+      .map((block) => block.split('\n').map((line) => `<TextLine>${words(line)}</TextLine>`));
+    const body = blocks.map((lines) => `<TextBlock>${lines.join('')}</TextBlock>`).join('');
+    return `<?xml version="1.0"?><alto><Layout><Page>${body}</Page></Layout></alto>`;
+  };
+  const alto = altoOf(SCHOOLS);
+
+  test('give the articles of their text, and a log that goes by its lines', async () => {
+    const { warraq } = workFolder({ 'alto/a.xml': alto, 'text/a.txt': SCHOOLS });
+    const [layout, text] = [await warraq('clean', 'alto/*.xml'), await warraq('clean', 'text')];
+    const told = recordsOf(layout).map(({ id, title, text }) => ({ id, title, text }));
+    expect(told).toEqual(recordsOf(text).map(({ id, title, text }) => ({ id, title, text })));
+    await warraq('clean', 'alto/*.xml', '-o', 'out');
+    expect(await warraq('verify', 'out', '--against', 'alto/*.xml')).toMatchObject({ code: 0 });
+  });
+
+  test('are told of where they are cut short; the others are cleaned', async () => {
+    const { warraq } = workFolder({ 'alto/a.xml': alto.slice(0, -40), 'alto/b.xml': alto });
+    const ended = await warraq('clean', 'alto/*.xml');
+    expect(ended.code).toBe(1);
+    expect(ended.stderr).toContain(
+      `alto/a.xml: ALTO file cut short (byte ${Buffer.byteLength(alto) - 40}): have it written again`,
+    );
+    expect(paths(ended)).toEqual(['b.xml']);
+  });
+
+  test('are named for a folder that holds no text', async () => {
+    const { warraq } = workFolder({ 'alto/a.xml': alto });
+    const ended = await warraq('clean', 'alto');
+    expect([ended.code, ended.stderr]).toEqual([2, expect.stringContaining('name them: "alto/**/*.xml"')]);
+  });
+});
+
 describe('JSON lines', () => {
   const lines = (...records: object[]) => records.map((record) => `${JSON.stringify(record)}\n`).join('');
 

@@ -1,0 +1,44 @@
+import { eachElement } from './elements.js';
+import type { PlainLines } from './plain-lines.js';
+
+/** Classes of elements that are a line, a block or a page. */
+const LINES = new Set(['ocr_line', 'ocrx_line', 'ocr_header', 'ocr_footer', 'ocr_caption', 'ocr_textfloat']);
+const BLOCKS = new Set(['ocr_par', 'ocr_carea', 'ocrx_block']);
+/** What is told of the file and stands on no page. */
+const ASIDE = new Set(['head', 'script', 'style']);
+
+/** Reads hOCR: lines and blocks are elements of HTML with a class. Text that stands in no line is a line of its own. */
+export function readHocr(markup: string, lines: PlainLines): boolean {
+  let text = '';
+  let aside = 0;
+  /** Of each element that is open, whether a line ends with it. */
+  const open: boolean[] = [];
+  const flush = (): void => {
+    lines.line(text);
+    text = '';
+  };
+  eachElement(markup, false, {
+    open({ name, attributes }) {
+      if (ASIDE.has(name)) aside++;
+      const classes = (attributes.class ?? '').split(/\s+/);
+      const has = (wanted: ReadonlySet<string>): boolean => classes.some((its) => wanted.has(its));
+      const isPage = classes.includes('ocr_page');
+      const isBlock = has(BLOCKS);
+      const ends = isPage || isBlock || has(LINES);
+      open.push(ends);
+      if (ends) flush();
+      if (isPage) lines.page();
+      else if (isBlock) lines.block();
+    },
+    close(name) {
+      if (ASIDE.has(name)) aside--;
+      if (open.pop()) flush();
+    },
+    text(piece) {
+      if (aside === 0) text += piece;
+    },
+  });
+  flush();
+  // HTML may end without its end tag, so it does not tell whether the file is whole.
+  return true;
+}

@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DecodeError } from '../../src/input/decode.js';
+import { plainText } from '../../src/input/layout/layout.js';
+
+const xml = (body: string): string => `<?xml version="1.0" encoding="UTF-8"?>\n${body}`;
+
+describe('plainText of ALTO', () => {
+  const alto = (body: string): string =>
+    xml(`<alto xmlns="http://www.loc.gov/standards/alto/ns-v4#"><Layout><Page ID="p">${body}</Page></Layout></alto>`);
+  const word = (content: string): string => `<String HPOS="1" CONTENT="${content}"/>`;
+
+  it('is a line a line, blocks parted by a blank line', () => {
+    const block = (...lines: string[]): string =>
+      `<TextBlock>${lines.map((line) => `<TextLine>${line}</TextLine>`).join('\n')}</TextBlock>`;
+    const text = plainText(
+      alto(
+        block(`${word('وصل')}<SP/>${word('الوفد')}`, word('مساء')) +
+          block(`${word('وغادر')}<SP WIDTH="9"/>${word('فجرا')}`),
+      ),
+    );
+    expect(text).toBe('وصل الوفد\nمساء\n\nوغادر فجرا\n');
+  });
+
+  it('puts spaces between words where the file tells none, and none before a sign that has none', () => {
+    expect(plainText(alto(`<TextBlock><TextLine>${word('وصل')}${word('الوفد')}</TextLine></TextBlock>`))).toBe(
+      'وصل الوفد\n',
+    );
+    expect(
+      plainText(alto(`<TextBlock><TextLine>${word('وصل')}<SP/>${word('الوفد')}${word('.')}</TextLine></TextBlock>`)),
+    ).toBe('وصل الوفد.\n');
+  });
+
+  it('keeps hyphens, and undoes what XML writes otherwise', () => {
+    expect(plainText(alto(`<TextLine>${word('&#1575;&amp;&quot;')}<HYP CONTENT="-"/></TextLine>`))).toBe('ا&" -\n');
+  });
+
+  it('is told by its root, whatever the prefix and what stands before', () => {
+    const prefixed = xml('<!-- OCR --><a:alto xmlns:a="x"><a:TextLine><a:String CONTENT="خبر"/></a:TextLine></a:alto>');
+    expect(plainText(prefixed)).toBe('خبر\n');
+  });
+
+  it('parts pages by a form feed', () => {
+    const page = (content: string): string =>
+      `<Page><TextBlock><TextLine>${word(content)}</TextLine></TextBlock></Page>`;
+    expect(plainText(xml(`<alto><Layout>${page('أول')}${page('ثان')}</Layout></alto>`))).toBe('أول\n\f\nثان\n');
+  });
+
+  it('is an error where the file is cut short', () => {
+    const whole = alto(`<TextLine>${word('خبر')}</TextLine>`);
+    expect(() => plainText(whole.slice(0, -3))).toThrow(DecodeError);
+    expect(() => plainText(whole.slice(0, whole.indexOf('<String')))).toThrow('ALTO file cut short');
+  });
+
+  it('has every word of the file in its order', () => {
+    const words = fc.array(fc.stringMatching(/^[\u0621-\u064a&<>"']{1,6}$/), { minLength: 1, maxLength: 5 });
+    const escaped = (text: string): string => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
+    fc.assert(
+      fc.property(fc.array(words, { maxLength: 6 }), (lines) => {
+        const body = lines.map(
+          (line) => `<TextLine>${line.map((text) => word(escaped(text))).join('<SP/>')}</TextLine>`,
+        );
+        expect(plainText(alto(body.join('')))).toBe(lines.map((line) => `${line.join(' ')}\n`).join(''));
+      }),
+    );
+  });
+});
+
+describe('plainText of PAGE', () => {
+  const page = (body: string): string =>
+    xml(`<PcGts xmlns="http://schema.primaresearch.org/PAGE/gts/pagecontent/2019-07-15"><Page>${body}</Page></PcGts>`);
+  const told = (text: string): string => `<TextEquiv><Unicode>${text}</Unicode></TextEquiv>`;
+  const region = (id: string, body: string): string => `<TextRegion id="${id}">${body}</TextRegion>`;
+  const line = (text: string): string => `<TextLine>${told(text)}</TextLine>`;
+
+  it('is the text of the lines, regions parted by a blank line', () => {
+    expect(plainText(page(region('a', line('أول') + line('ثان')) + region('b', line('ثالث'))))).toBe(
+      'أول\nثان\n\nثالث\n',
+    );
+  });
+
+  it('takes the text of a line before that of its words, and that before the text of the region', () => {
+    const words = `<Word>${told('وصل')}</Word><Word>${told('الوفد')}</Word>`;
+    expect(plainText(page(region('a', `<TextLine>${words}${told('وصل الوفد .')}</TextLine>${told('غيره')}`)))).toBe(
+      'وصل الوفد .\n',
+    );
+    expect(plainText(page(region('a', `<TextLine>${words}</TextLine>${told('غيره')}`)))).toBe('وصل الوفد\n');
+    expect(plainText(page(region('a', `<TextLine/>${told('وصل\nالوفد')}`)))).toBe('وصل\nالوفد\n');
+  });
+
+  it('takes the first of several readings', () => {
+    expect(plainText(page(region('a', `<TextLine>${told('قال')}${told('فال')}</TextLine>`)))).toBe('قال\n');
+  });
+
+  it('puts regions in the reading order, those that it leaves out last', () => {
+    const order = `<ReadingOrder><OrderedGroup id="g">
+      <OrderedGroupIndexed index="1"><RegionRefIndexed index="1" regionRef="a"/><RegionRefIndexed index="0" regionRef="c"/></OrderedGroupIndexed>
+      <RegionRefIndexed index="0" regionRef="d"/>
+      <UnorderedGroupIndexed index="2"><RegionRef regionRef="e"/></UnorderedGroupIndexed>
+    </OrderedGroup></ReadingOrder>`;
+    const regions = [...'abcde'].map((id) => region(id, line(id)));
+    expect(plainText(page(order + regions.join('')))).toBe('d\n\nc\n\na\n\ne\n\nb\n');
+  });
+
+  it('is an error where the file is cut short', () => {
+    expect(() => plainText(page(region('a', line('خبر'))).slice(0, -20))).toThrow('PAGE file cut short');
+  });
+});
+
+describe('plainText of hOCR', () => {
+  const hocr = (body: string): string =>
+    `<!DOCTYPE html>\n<html><head><title>p.png</title><meta name='ocr-system' content='tesseract 5.3.0'/></head><body>${body}</body></html>`;
+  const line = (...words: string[]): string =>
+    `<span class='ocr_line' title='bbox 0 0 9 9'>${words.map((word) => `<span class='ocrx_word'>${word}</span>`).join('\n')}\n</span>`;
+
+  it('is a line a line, paragraphs parted by a blank line, without what is told of the file', () => {
+    const body = `<div class='ocr_page'><div class='ocr_carea'><p class='ocr_par'>${line('وصل', 'الوفد')}${line('مساء')}</p>
+      <p class='ocr_par'>${line('وغادر')}</p></div></div>`;
+    expect(plainText(hocr(body))).toBe('وصل الوفد\nمساء\n\nوغادر\n');
+  });
+
+  it('knows lines of other kinds, entities of HTML, and tags that are left open', () => {
+    const body = `<div class="ocr_page"><span class="ocr_header">عنوان&nbsp;أول</span><p class="x ocr_par">${line('نص')}`;
+    expect(plainText(hocr(body))).toBe('عنوان أول\n\nنص\n');
+  });
+
+  it('loses no text that stands in no line', () => {
+    expect(plainText(hocr(`<div class='ocr_page'>قبل ${line('سطر')} بعد</div>`))).toBe('قبل\nسطر\nبعد\n');
+  });
+});
+
+describe('plainText of anything else', () => {
+  it.each([
+    ['text', 'وصل الوفد\n'],
+    ['text that begins with a bracket', '<< وصل الوفد >>'],
+    ['a page of HTML, as a model writes it', '<html><body><p>وصل الوفد</p></body></html>'],
+    ['other XML', xml('<TEI><text>وصل الوفد</text></TEI>')],
+    ['nothing', ''],
+  ])('is what it was: %s', (_, text) => {
+    expect(plainText(text)).toBe(text);
+  });
+});
