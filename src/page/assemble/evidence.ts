@@ -98,7 +98,7 @@ export class PageEvidence {
     this.#draws = strips.map(({ stems }) => this.#vocabulary.drawOf(stems));
     this.#likenesses = new Likenesses(
       strips.map(({ topic }) => topic),
-      words.topics,
+      words.topics.near,
     );
   }
 

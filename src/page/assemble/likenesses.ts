@@ -1,4 +1,5 @@
-import { likenessOf, type Topic, type TopicSpace } from '../topic.js';
+import type { NearProducts } from '../products/near-products.js';
+import { likenessOf, type Topic } from '../topic.js';
 import { beginOf } from './pair-scores.js';
 import { LARGEST_STRETCH } from './stretch.js';
 
@@ -18,13 +19,13 @@ export interface Likeness {
 /** What the subjects of the strips of a page have in common, no further off than in one stretch. */
 export class Likenesses {
   readonly #topics: readonly Topic[];
-  readonly #space: TopicSpace;
+  readonly #near: NearProducts;
   /** Of each strip with those from {@link LARGEST_STRETCH} before it on; worked out when first asked for. */
   readonly #rows: (Float64Array | undefined)[];
 
-  constructor(topics: readonly Topic[], space: TopicSpace) {
+  constructor(topics: readonly Topic[], near: NearProducts) {
     this.#topics = topics;
-    this.#space = space;
+    this.#near = near;
     this.#rows = topics.map(() => undefined);
   }
 
@@ -43,7 +44,7 @@ export class Likenesses {
     }
     const withHeads = new Float64Array(heads.length * n);
     for (const [h, topic] of heads.entries())
-      this.#space.near.of(topic, this.#topics, begin, withHeads.subarray(h * n, (h + 1) * n));
+      this.#near.of(topic, this.#topics, begin, withHeads.subarray(h * n, (h + 1) * n));
     const likeness = {
       strips,
       heads: withHeads,
@@ -67,7 +68,7 @@ export class Likenesses {
       row[known - from] = other[i - beginOf(known)] ?? 0;
     }
     const topic = this.#topics[i];
-    if (topic) this.#space.near.of(topic, this.#topics, known, row.subarray(known - from));
+    if (topic) this.#near.of(topic, this.#topics, known, row.subarray(known - from));
     return row;
   }
 }
