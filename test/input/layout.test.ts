@@ -46,6 +46,12 @@ describe('plainText of ALTO', () => {
     expect(plainText(xml(`<alto><Layout>${page('أول')}${page('ثان')}</Layout></alto>`))).toBe('أول\n\f\nثان\n');
   });
 
+  it('loses no word that stands in no line', () => {
+    expect(plainText(alto(`${word('قبل')}<TextBlock>${word('في')}</TextBlock>${word('بعد')}`))).toBe(
+      'قبل\n\nفي\nبعد\n',
+    );
+  });
+
   it('is an error where the file is cut short', () => {
     const whole = alto(`<TextLine>${word('خبر')}</TextLine>`);
     expect(() => plainText(whole.slice(0, -3))).toThrow(DecodeError);
@@ -88,6 +94,10 @@ describe('plainText of PAGE', () => {
     expect(plainText(page(region('a', `<TextLine/>${told('وصل\nالوفد')}`)))).toBe('وصل\nالوفد\n');
   });
 
+  it('knows cells of tables', () => {
+    expect(plainText(page(`<TableRegion><TableCell>${line('قمح')}</TableCell></TableRegion>`))).toBe('قمح\n');
+  });
+
   it('takes the first of several readings', () => {
     expect(plainText(page(region('a', `<TextLine>${told('قال')}${told('فال')}</TextLine>`)))).toBe('قال\n');
   });
@@ -126,6 +136,12 @@ describe('plainText of hOCR', () => {
 
   it('loses no text that stands in no line', () => {
     expect(plainText(hocr(`<div class='ocr_page'>قبل ${line('سطر')} بعد</div>`))).toBe('قبل\nسطر\nبعد\n');
+  });
+});
+
+describe('plainText of METS', () => {
+  it('is an error, for it holds no page', () => {
+    expect(() => plainText(xml('<mets:mets xmlns:mets="x"><mets:fileSec/></mets:mets>'))).toThrow('METS file');
   });
 });
 

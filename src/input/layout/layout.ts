@@ -14,6 +14,9 @@ const READERS: Readonly<Record<string, readonly [format: string, read: LayoutRea
   html: ['hOCR', readHocr],
 };
 
+/** What stands beside such files and tells of them. */
+const METS = 'mets';
+
 /** The root element: the first that is no declaration, instruction or comment. */
 const ROOT = /<(?:[\w-]+:)?([A-Za-z]+)[\s>]/;
 /** A page of HTML is one of hOCR when an engine says so; it does near the beginning. */
@@ -26,12 +29,14 @@ const HEAD = 1 << 14;
  *
  * Formats: ALTO 1 to 4 (loc.gov/standards/alto), PAGE 2013 to 2019 (PRImA), hOCR 1.2.
  *
- * @throws DecodeError when the file is cut short
+ * @throws DecodeError when the file is cut short, and of METS, which lists the files of pages
  */
 export function plainText(text: string): string {
   if (!/^\s*</.test(text)) return text;
   const head = text.slice(0, HEAD);
-  const [format, read] = READERS[ROOT.exec(head)?.[1] ?? ''] ?? [];
+  const root = ROOT.exec(head)?.[1] ?? '';
+  if (root === METS) throw new DecodeError('METS file, which tells of pages and holds none', 0, 'leave it out');
+  const [format, read] = READERS[root] ?? [];
   if (read === undefined || (format === 'hOCR' && !HOCR.test(head))) return text;
   const lines = new PlainLines();
   if (!read(text, lines)) {

@@ -14,6 +14,9 @@ interface Region {
   lines: Line[];
 }
 
+/** Elements that hold lines. */
+const REGIONS = new Set(['TextRegion', 'TableCell']);
+
 /** Reads PAGE: the text of a line (`TextEquiv`), else of its words, else of its region; regions in reading order where that is told. */
 export function readPageXml(markup: string, lines: PlainLines): boolean {
   const regions: Region[] = [];
@@ -30,14 +33,14 @@ export function readPageXml(markup: string, lines: PlainLines): boolean {
     const region = inside.at(-1);
     if (owner === 'Word') line?.words.push(unicode);
     else if (owner === 'TextLine' && line) line.text ??= unicode;
-    else if (owner === 'TextRegion' && region) region.text ??= unicode;
+    else if (REGIONS.has(owner ?? '') && region) region.text ??= unicode;
   };
 
   const whole = eachElement(markup, true, {
     open({ name, attributes }) {
       path.push(name);
       order.open(name, attributes);
-      if (name === 'TextRegion') {
+      if (REGIONS.has(name)) {
         const region: Region = { id: attributes.id ?? '', text: undefined, lines: [] };
         regions.push(region);
         inside.push(region);
@@ -54,7 +57,7 @@ export function readPageXml(markup: string, lines: PlainLines): boolean {
       order.close(name);
       if (name === 'Unicode') told();
       else if (name === 'TextLine') line = undefined;
-      else if (name === 'TextRegion') inside.pop();
+      else if (REGIONS.has(name)) inside.pop();
     },
   });
 
