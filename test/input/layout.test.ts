@@ -99,6 +99,8 @@ describe('plainText of PAGE', () => {
   });
 
   it('takes the first of several readings', () => {
+    const words = `<Word>${told('وصل')}${told('وصف')}</Word><Word>${told('الوفد')}</Word>`;
+    expect(plainText(page(region('a', `<TextLine>${words}</TextLine>`)))).toBe('وصل الوفد\n');
     expect(plainText(page(region('a', `<TextLine>${told('قال')}${told('فال')}</TextLine>`)))).toBe('قال\n');
   });
 
@@ -134,6 +136,10 @@ describe('plainText of hOCR', () => {
     expect(plainText(hocr(body))).toBe('عنوان أول\n\nنص\n');
   });
 
+  it('is told by its root in letters of either case', () => {
+    expect(plainText(hocr(`<div class='ocr_page'>${line('سطر')}</div>`).replace('<html>', '<HTML>'))).toBe('سطر\n');
+  });
+
   it('loses no text that stands in no line', () => {
     expect(plainText(hocr(`<div class='ocr_page'>قبل ${line('سطر')} بعد</div>`))).toBe('قبل\nسطر\nبعد\n');
   });
@@ -151,6 +157,7 @@ describe('plainText of anything else', () => {
     ['text that begins with a bracket', '<< وصل الوفد >>'],
     ['a page of HTML, as a model writes it', '<html><body><p>وصل الوفد</p></body></html>'],
     ['other XML', xml('<TEI><text>وصل الوفد</text></TEI>')],
+    ['a tag named as what every object has', '<constructor >وصل الوفد'],
     ['nothing', ''],
   ])('is what it was: %s', (_, text) => {
     expect(plainText(text)).toBe(text);

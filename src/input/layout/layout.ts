@@ -7,12 +7,12 @@ import { PlainLines } from './plain-lines.js';
 /** Writes the lines of a file with a layout; false when the file ends before its root does. */
 export type LayoutReader = (markup: string, lines: PlainLines) => boolean;
 
-/** By the root element, without the prefix of a namespace. */
-const READERS: Readonly<Record<string, readonly [format: string, read: LayoutReader]>> = {
-  alto: ['ALTO', readAlto],
-  PcGts: ['PAGE', readPageXml],
-  html: ['hOCR', readHocr],
-};
+/** By the root element in small letters, without the prefix of a namespace. */
+const READERS: ReadonlyMap<string, readonly [format: string, read: LayoutReader]> = new Map([
+  ['alto', ['ALTO', readAlto]],
+  ['pcgts', ['PAGE', readPageXml]],
+  ['html', ['hOCR', readHocr]],
+]);
 
 /** What stands beside such files and tells of them. */
 const METS = 'mets';
@@ -34,9 +34,9 @@ const HEAD = 1 << 14;
 export function plainText(text: string): string {
   if (!/^\s*</.test(text)) return text;
   const head = text.slice(0, HEAD);
-  const root = ROOT.exec(head)?.[1] ?? '';
+  const root = (ROOT.exec(head)?.[1] ?? '').toLowerCase();
   if (root === METS) throw new DecodeError('METS file, which tells of pages and holds none', 0, 'leave it out');
-  const [format, read] = READERS[root] ?? [];
+  const [format, read] = READERS.get(root) ?? [];
   if (read === undefined || (format === 'hOCR' && !HOCR.test(head))) return text;
   const lines = new PlainLines();
   if (!read(text, lines)) {

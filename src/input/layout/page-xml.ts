@@ -25,13 +25,14 @@ export function readPageXml(markup: string, lines: PlainLines): boolean {
   const path: string[] = [];
   const inside: Region[] = [];
   let line: Line | undefined;
+  let word: string | undefined;
   let unicode = '';
 
   /** The text of what a `TextEquiv` is of; of several readings the first. */
   const told = (): void => {
     const owner = path.at(-2);
     const region = inside.at(-1);
-    if (owner === 'Word') line?.words.push(unicode);
+    if (owner === 'Word') word ??= unicode;
     else if (owner === 'TextLine' && line) line.text ??= unicode;
     else if (REGIONS.has(owner ?? '') && region) region.text ??= unicode;
   };
@@ -47,7 +48,8 @@ export function readPageXml(markup: string, lines: PlainLines): boolean {
       } else if (name === 'TextLine') {
         line = { text: undefined, words: [] };
         inside.at(-1)?.lines.push(line);
-      } else if (name === 'Unicode') unicode = '';
+      } else if (name === 'Word') word = undefined;
+      else if (name === 'Unicode') unicode = '';
     },
     text(piece) {
       if (path.at(-1) === 'Unicode') unicode += piece;
@@ -56,6 +58,7 @@ export function readPageXml(markup: string, lines: PlainLines): boolean {
       path.pop();
       order.close(name);
       if (name === 'Unicode') told();
+      else if (name === 'Word') line?.words.push(word ?? '');
       else if (name === 'TextLine') line = undefined;
       else if (REGIONS.has(name)) inside.pop();
     },

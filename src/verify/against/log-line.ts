@@ -94,6 +94,11 @@ export const OF_BYLINES: ReadonlySet<string> = new Set(['agency-name', 'town-nam
 
 const KEYS = 'path,id,line,at,stage,rule,action,before,after,of,score,note,places';
 
+/** The rules again, for names that may be none: a log may hold any. */
+const RULE_OF: ReadonlyMap<unknown, ReadonlyMap<unknown, Rule>> = new Map(
+  Object.entries(RULES).map(([stage, rules]) => [stage, new Map(Object.entries(rules))]),
+);
+
 /** What is wrong with a line of the change log taken by itself; undefined for nothing. */
 export function faultOf(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null) return 'no JSON object';
@@ -103,7 +108,7 @@ export function faultOf(value: unknown): string | undefined {
   if (![path, id, rule, before, after, note].every(isText)) return 'a text is missing';
   if (!path || !isLine(line) || !isOffset(at)) return 'no place on a page';
   if (!isPlaces(places)) return 'places that are none';
-  const known = RULES[stage ?? 'decode']?.[rule ?? ''];
+  const known = RULE_OF.get(stage)?.get(rule);
   if (!stage || !known) return `no rule ${stage}/${rule}`;
   if (!action || !known.actions.includes(action)) return `${stage}/${rule} does not ${action}`;
   if (typeof score !== 'number' || score < 0 || score > 1 || (score < 1 && !known.weighed))

@@ -111,6 +111,7 @@ describe('a corpus held against its scans', () => {
   test.each([
     ['no JSON object', '{"path":"b.txt","id":"","line":1', '["path","b.txt",{"line":1'],
     ['no rule label/furnitur', '"furniture"', '"furnitur"'],
+    ['no rule label/toString', '"furniture"', '"toString"'],
     ['label/furniture does not join', '"rule":"furniture","action":"remove"', '"rule":"furniture","action":"join"'],
     ['an impossible score', '"score":1,"note":""', '"score":0.5,"note":""'],
     ['not article 1 of its page', '"a#1"', '"a#2"'],
