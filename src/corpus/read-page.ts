@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { type Decoded, DecodeError, decode } from '../input/decode.js';
+import { type Decoded, DecodeError } from '../input/decode.js';
+import { decodePage } from '../input/decode-page.js';
 import type { EncodingName } from '../input/encoding.js';
-import { plainText } from '../input/layout/layout.js';
 import type { PageSource } from '../input/page-source.js';
 import type { InputEntry } from '../output/manifest.js';
 import { fileProblem, type Problem } from '../output/problem.js';
@@ -22,13 +22,14 @@ export function readPage(source: PageSource, encoding?: EncodingName): ReadPage 
   const { path } = source.page;
   if (source.problem) return { problem: source.problem };
   try {
-    const { decoded, bytes } = decodedOf(source, encoding);
+    const content = contentOf(source);
+    const decoded = decodePage(content, { encoding });
     if (!/\S/.test(decoded.text)) {
       return { problem: { path, reason: 'an empty file', advice: 'scan the page again, or leave it out' } };
     }
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const { confidence } = decoded;
-    return { decoded, input: { path, sha256, bytes: bytes.length, encoding: decoded.encoding, confidence } };
+    const sha256 = createHash('sha256').update(content).digest('hex');
+    const { encoding: found, confidence } = decoded;
+    return { decoded, input: { path, sha256, bytes: Buffer.byteLength(content), encoding: found, confidence } };
   } catch (error) {
     if (error instanceof DecodeError) {
       const { reason, offset, advice } = error;
@@ -41,25 +42,15 @@ export function readPage(source: PageSource, encoding?: EncodingName): ReadPage 
 }
 
 /** SHA-256 of the bytes of a page, as a manifest has it; undefined when they cannot be read. */
-export function sha256Of({ page, bytes, text, problem }: PageSource): string | undefined {
-  if (problem) return undefined;
+export function sha256Of(source: PageSource): string | undefined {
+  if (source.problem) return undefined;
   try {
-    return createHash('sha256')
-      .update(text ?? bytes ?? readFileSync(page.file))
-      .digest('hex');
+    return createHash('sha256').update(contentOf(source)).digest('hex');
   } catch (error) {
-    if (fileProblem(page.path, error)) return undefined;
+    if (fileProblem(source.page.path, error)) return undefined;
     throw error;
   }
 }
 
-/** Text that came decoded counts as the UTF-8 it would be in a file; that of a layout is the text it holds. */
-function decodedOf(
-  { page, bytes, text }: PageSource,
-  encoding: EncodingName | undefined,
-): { decoded: Decoded; bytes: Uint8Array } {
-  const given = text === undefined ? (bytes ?? readFileSync(page.file)) : Buffer.from(text);
-  const decoded: Decoded =
-    text === undefined ? decode(given, { encoding }) : { text, encoding: 'utf-8', confidence: 1, bom: false };
-  return { decoded: { ...decoded, text: plainText(decoded.text) }, bytes: given };
-}
+/** What stands in a page, read if it was not. */
+const contentOf = ({ page, bytes, text }: PageSource): string | Uint8Array => text ?? bytes ?? readFileSync(page.file);

@@ -1,7 +1,6 @@
 import { type Desk, deskOf } from '../corpus/desk.js';
 import { type PageResult, settlePage } from '../corpus/settle.js';
-import { decode } from '../input/decode.js';
-import { plainText } from '../input/layout/layout.js';
+import { decodePage } from '../input/decode-page.js';
 import type { PageFile } from '../input/page-file.js';
 import { stemOf } from '../input/page-ids.js';
 import { loadLexicon } from '../lexicon/load.js';
@@ -41,7 +40,7 @@ export function cleanPage(page: string | Uint8Array, settings: PageSettings = {}
   const prepared = deskFor(given).prepare(source);
   if ('problem' in prepared) {
     // What is wrong is thrown, but for a page of nothing.
-    plainText(typeof page === 'string' ? page : decode(page, { encoding: given.encoding }).text);
+    decodePage(page, { encoding: given.encoding });
     return { records: [], changes: [] };
   }
   return cleanedPage(settlePage(at, prepared, { repeats: null, knows }));

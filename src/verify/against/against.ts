@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { type Decoded, DecodeError, decode } from '../../input/decode.js';
+import { type Decoded, DecodeError } from '../../input/decode.js';
+import { decodePage } from '../../input/decode-page.js';
 import { parseEncoding } from '../../input/encoding.js';
-import { plainText } from '../../input/layout/layout.js';
 import type { ArticleRecord } from '../../output/article-record.js';
 import type { LoggedChange } from '../../output/logged-change.js';
 import type { InputEntry } from '../../output/manifest.js';
@@ -214,11 +214,8 @@ class Proof {
       );
     }
     try {
-      const { text, bom } =
-        typeof content === 'string'
-          ? { text: content, bom: false }
-          : decode(bytes, { encoding: parseEncoding(input?.encoding ?? '') });
-      return { text: plainText(text), bom, sha256 };
+      const { text, bom } = decodePage(content, { encoding: parseEncoding(input?.encoding ?? '') });
+      return { text, bom, sha256 };
     } catch (error) {
       if (!(error instanceof DecodeError)) throw error;
       this.#tell('page-changed', { file: name }, `${error.reason} at byte ${error.offset}`);
