@@ -34,7 +34,7 @@ export interface WordEmbedding {
 }
 
 /** The vectors of words that keep company as a network sees them, `told` numbers each; worked out when first asked for, in one table. */
-export class ToldVectors {
+class ToldVectors {
   readonly numbers: Float32Array;
   readonly #known: Uint8Array;
   readonly #vectors: WordVectors;
@@ -68,6 +68,15 @@ export class ToldVectors {
     }
     return at;
   }
+}
+
+/** Puts together what a file of weights says of words. */
+export function wordEmbedding(
+  { classes, companies, vectors }: Readonly<Record<'classes' | 'companies' | 'vectors', Float32Array>>,
+  sizes: Pick<WordEmbedding, 'names' | 'count' | 'told'>,
+  words: WordVectors,
+): WordEmbedding {
+  return { ...sizes, classes, companies, vectors: new ToldVectors(words, vectors, sizes.told) };
 }
 
 /** A class that the fit never met tells nothing. */

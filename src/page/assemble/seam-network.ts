@@ -4,7 +4,7 @@ import { NearProducts } from '../products/near-products.js';
 import { Products } from '../products/products.js';
 import { Terms } from '../products/terms.js';
 import { readWeights } from '../weight-file.js';
-import { ToldVectors, type ToldWord, type WordEmbedding, WordInputs, weightsOfWords } from '../word-inputs.js';
+import { type ToldWord, WordInputs, weightsOfWords, wordEmbedding } from '../word-inputs.js';
 
 const KIND: Kind = { name: 'file of seam weights', magic: 0x4e535157, version: 1, header: 36 }; // "WQSN"
 
@@ -93,9 +93,8 @@ export function readSeamNetwork(bytes: Uint8Array, vectors: WordVectors): SeamNe
     marks: MARK_KINDS ** 2,
   }));
   if (dimensions !== vectors.dimensions) throw new RangeError(`${KIND.name} for other word vectors`);
-  const { classes, companies, vectors: by, likings, marks } = parts;
-  const toldBy = new ToldVectors(vectors, by, told);
-  const embedding: WordEmbedding = { names: names[0] ?? [], count, told, classes, companies, vectors: toldBy };
+  const { likings, marks } = parts;
+  const embedding = wordEmbedding(parts, { names: names[0] ?? [], count, told }, vectors);
   const products = new Products();
   const units = products.room(hidden);
   const given = products.room(width + 2);

@@ -3,7 +3,7 @@ import type { WordVectors } from '../../lexicon/word-vectors.js';
 import { Products, type Table } from '../products/products.js';
 import { Terms } from '../products/terms.js';
 import { readWeights } from '../weight-file.js';
-import { ToldVectors, type ToldWord, type WordEmbedding, WordInputs, weightsOfWords } from '../word-inputs.js';
+import { type ToldWord, WordInputs, weightsOfWords, wordEmbedding } from '../word-inputs.js';
 import { countFeatures, MOST_FEATURES, nameOf } from './feature-names.js';
 import { MARK_WEIGHTS } from './mark-weights.js';
 import { ALL_KINDS, STATES } from './model.js';
@@ -88,9 +88,7 @@ export function readRoleNetwork(bytes: Uint8Array, vectors: WordVectors): RoleNe
   }));
   if (states !== STATES.length || dimensions !== vectors.dimensions)
     throw new RangeError(`${KIND.name} for other states or word vectors`);
-  const { classes, companies } = parts;
-  const toldBy = new ToldVectors(vectors, parts.vectors, told);
-  const embedding: WordEmbedding = { names: names[1] ?? [], count, told, classes, companies, vectors: toldBy };
+  const embedding = wordEmbedding(parts, { names: names[1] ?? [], count, told }, vectors);
   const products = new Products();
   const inputs = new WordInputs(embedding, products, parts.words, hidden);
 

@@ -1,4 +1,4 @@
-import { COLUMNS, type Products, type Table } from './products.js';
+import { filledUp, type Products, type Table } from './products.js';
 import { Terms } from './terms.js';
 
 /** Vectors that are in the memory at a time: rather more than are asked for together. */
@@ -36,7 +36,7 @@ export class NearProducts {
     if (vectors !== this.#vectors || from < this.#begin || from + length > this.#end) this.#load(vectors, from);
     const [terms, sums] = [this.#terms, this.#sums];
     const { numbers } = this.#products;
-    const width = Math.ceil(length / COLUMNS) * COLUMNS;
+    const width = filledUp(length);
     // Of a table that is narrower by what stands before, so that no row ends in the next.
     const first = Math.min(from - this.#begin, LOADED - width);
     numbers.fill(0, sums, sums + width);

@@ -1,7 +1,8 @@
 import { CODE } from './code.js';
 
 /** Numbers that are summed up at once: rows of weights and sums are filled up to a multiple of them. */
-export const COLUMNS = 16;
+const COLUMNS = 16;
+export const filledUp = (cells: number): number => Math.ceil(cells / COLUMNS) * COLUMNS;
 /** Bytes of a page of WebAssembly's memory. */
 const PAGE = 1 << 16;
 
@@ -11,7 +12,7 @@ export interface Table {
   at: number;
   /** Cells from one row to the next. */
   stride: number;
-  /** Cells of a row, a multiple of {@link COLUMNS}. */
+  /** Cells of a row, {@link filledUp}. */
   width: number;
 }
 
@@ -44,7 +45,7 @@ export class Products {
   /** Takes cells, all 0; gives the number of the first. */
   room(cells: number): number {
     const at = this.#taken;
-    this.#taken += Math.ceil(cells / COLUMNS) * COLUMNS;
+    this.#taken += filledUp(cells);
     const { memory } = this.#exports;
     const missing = this.#taken * 4 - memory.buffer.byteLength;
     if (missing > 0) {
@@ -57,7 +58,7 @@ export class Products {
 
   /** Takes room for rows of so many weights: those given, and more rows of zeros if more are asked for. */
   table(weights: Float32Array, width: number, rows = weights.length / width): Table {
-    const stride = Math.ceil(width / COLUMNS) * COLUMNS;
+    const stride = filledUp(width);
     const at = this.room(rows * stride);
     for (let row = 0; row * width < weights.length; row++)
       this.numbers.set(weights.subarray(row * width, (row + 1) * width), at + row * stride);
