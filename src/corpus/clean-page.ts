@@ -1,6 +1,7 @@
 import type { CorrectSettings } from '../correct/settings.js';
 import { assemble } from '../page/assemble/assemble.js';
 import type { EvidenceWeights } from '../page/assemble/evidence.js';
+import { gatherStacks } from '../page/assemble/heading-stacks.js';
 import type { Arrangement } from '../page/assemble/stretch.js';
 import { type Label, labelBlocks } from '../page/label/label.js';
 import { layoutOf } from '../page/layout.js';
@@ -65,7 +66,7 @@ function pageDate(path: string, blocks: readonly Block[], labels: readonly Label
  * @returns the articles in page order; every change made, each with the article its line went to (0: none)
  */
 export function cleanPage(page: Page, settings: CleanSettings): CleanedPage {
-  const { lines, changes: normalised, layout } = normalisePage(page.text);
+  const { lines, changes: normalised, layout } = normalisePage(page.text, page.boxes);
   const unwrapped = unwrap(lines);
   const { blocks: unique, changes: repeats } =
     settings.repeats === false ? { blocks: unwrapped, changes: [] } : dropRepeats(unwrapped);
@@ -73,7 +74,11 @@ export function cleanPage(page: Page, settings: CleanSettings): CleanedPage {
     ? correctBlocks(unique, settings.corrections)
     : { blocks: unique, changes: [], corrections: [] };
   const { blocks, labels } = labelBlocks(corrected.blocks, settings);
-  const kept = blocks.flatMap((_, i) => (labels[i] && !isDropped(labels[i]) ? i : []));
+  const kept = gatherStacks(
+    blocks,
+    labels,
+    blocks.flatMap((_, i) => (labels[i] && !isDropped(labels[i]) ? i : [])),
+  );
   const dropped = blocks.flatMap((block, i): Change[] => {
     const label = labels[i];
     return label && isDropped(label) ? [removal(block, { stage: 'label', rule: label.role })] : [];

@@ -1,6 +1,12 @@
 import { belongings } from '../page/assemble/belonging.js';
 import { type Reason, reasonsOf, strongest } from '../page/assemble/evidence.js';
-import { headingFeatures, linkFeatures, openingFeatures, pageStrips } from '../page/assemble/link-features.js';
+import {
+  headingFeatures,
+  homeFeatures,
+  linkFeatures,
+  openingFeatures,
+  pageStrips,
+} from '../page/assemble/link-features.js';
 import { listed } from '../page/assemble/observations.js';
 import { NO_STEMS, sharedWeights } from '../page/assemble/stems.js';
 import type { Role } from '../page/page.js';
@@ -55,9 +61,9 @@ const rounded = (value: number): number => Math.round(value * 100) / 100;
 /** Tells of a cleaned page what each block was taken for, in which order it was read, and what was changed; and why. */
 export function explainPage(path: string, { articles, changes, corrections, reading }: CleanedPage): Explanation {
   const { blocks, labels, kept, arrangement } = reading;
-  const { strips, pageOrder, order, heads, words } = arrangement;
+  const { strips, grounds, pageOrder, order, heads, words } = arrangement;
   const home = articleOfLines(articles);
-  const page = pageStrips(strips, pageOrder, words);
+  const page = pageStrips(strips, pageOrder, words, grounds);
   const belonging = belongings(arrangement);
   const linesOfStrip = (index: number): [number, number][] =>
     (strips[index]?.blocks ?? []).flatMap((i) => {
@@ -65,7 +71,7 @@ export function explainPage(path: string, { articles, changes, corrections, read
       return block ? linesOf(block) : [];
     });
   const ordered = order
-    .map((list, a) => ({ list, onPage: pageOrder[a] ?? [], heading: heads[a]?.stems ?? NO_STEMS }))
+    .map((list, a) => ({ list, onPage: pageOrder[a] ?? [], head: heads[a] }))
     .filter((_, a) => !isEmpty(reading, a));
   return {
     path,
@@ -78,7 +84,7 @@ export function explainPage(path: string, { articles, changes, corrections, read
       text: block.text,
     })),
     articles: articles.map(({ n, title, byline, flags }, k) => {
-      const { list = [], onPage = [], heading = NO_STEMS } = ordered[k] ?? {};
+      const { list = [], onPage = [], head } = ordered[k] ?? {};
       return {
         article: n,
         title: title.text,
@@ -100,7 +106,8 @@ export function explainPage(path: string, { articles, changes, corrections, read
                   listed((found) => {
                     if (before !== undefined) return linkFeatures(page, before, index, found);
                     openingFeatures(page, index, found);
-                    headingFeatures(strip, sharedWeights(heading, [strip.openingStems])[0] ?? 0, found);
+                    headingFeatures(strip, sharedWeights(head?.stems ?? NO_STEMS, [strip.openingStems])[0] ?? 0, found);
+                    if (head) homeFeatures(page, index, head.section, found);
                   }),
                 ),
                 ...(belonging.get(index) ?? []),

@@ -34,7 +34,11 @@ export function preparePage(source: PageSource, parts: PageParts): PreparedPage 
   if ('problem' in read) return read;
   const { decoded, input } = read;
   const { page } = source;
-  const { articles, changes, corrections, lines } = parts.clean({ path: page.path, text: decoded.text });
+  const { articles, changes, corrections, lines } = parts.clean({
+    path: page.path,
+    text: decoded.text,
+    boxes: decoded.boxes,
+  });
   const facts: PageFacts = {
     path: page.path,
     stem: page.stem ?? page.path,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { type Decoded, DecodeError } from '../input/decode.js';
-import { decodePage } from '../input/decode-page.js';
+import { DecodeError } from '../input/decode.js';
+import { type DecodedPage, decodePage } from '../input/decode-page.js';
 import type { EncodingName } from '../input/encoding.js';
 import type { PageSource } from '../input/page-source.js';
 import type { InputEntry } from '../output/manifest.js';
@@ -9,7 +9,7 @@ import { fileProblem, type Problem } from '../output/problem.js';
 
 /** A page that was read and decoded. */
 export interface ReadPage {
-  decoded: Decoded;
+  decoded: DecodedPage;
   input: InputEntry;
 }
 

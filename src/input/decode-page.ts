@@ -1,6 +1,9 @@
 import { type Decoded, decode } from './decode.js';
 import type { EncodingName } from './encoding.js';
-import { plainText } from './layout/layout.js';
+import { type PlainText, plainText } from './layout/layout.js';
+
+/** The text of a page, how its bytes were read, and where its lines stand. */
+export type DecodedPage = Decoded & PlainText;
 
 /**
  * The text of a page: of bytes decoded ({@link decode}), of a layout what it holds ({@link plainText}). Text that came decoded counts as the
@@ -8,8 +11,11 @@ import { plainText } from './layout/layout.js';
  *
  * @throws DecodeError when the bytes are in no encoding that is known, or not in the one given; when a layout is cut short or holds no page
  */
-export function decodePage(page: string | Uint8Array, options: { encoding?: EncodingName | undefined } = {}): Decoded {
+export function decodePage(
+  page: string | Uint8Array,
+  options: { encoding?: EncodingName | undefined } = {},
+): DecodedPage {
   const decoded: Decoded =
     typeof page === 'string' ? { text: page, encoding: 'utf-8', confidence: 1, bom: false } : decode(page, options);
-  return { ...decoded, text: plainText(decoded.text) };
+  return { ...decoded, ...plainText(decoded.text) };
 }

@@ -4,6 +4,7 @@ import type { Piece } from '../text/passage.js';
 import { creditOf, datelineLength } from './dateline.js';
 import { findFreeVerse } from './free-verse.js';
 import { isAgency } from './label/agencies.js';
+import { LineBoxes } from './line-boxes.js';
 import type { Block } from './page.js';
 import { findVerses } from './verse.js';
 
@@ -207,6 +208,10 @@ export function unwrap(lines: readonly Line[]): Block[] {
     run.push(entry);
   });
   close();
+  if (lines.some(({ box }) => box)) {
+    const boxes = new LineBoxes(lines);
+    for (const block of blocks) block.boxes = boxes;
+  }
   return blocks;
 }
 

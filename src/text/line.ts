@@ -1,3 +1,4 @@
+import type { Box } from './box.js';
 import type { Mark } from './markup/mark.js';
 
 /** One physical line. `text` is normalised: no runs of white space but a tab for a wide gap and `\f` for a page break. */
@@ -10,4 +11,6 @@ export interface Line {
   mark?: Mark | undefined;
   /** Whether it is in another language of Arabic letters, such as Persian. */
   other?: true;
+  /** Where it stands, on a page that came with a layout. */
+  box?: Box | undefined;
 }

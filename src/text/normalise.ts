@@ -1,3 +1,4 @@
+import type { Box } from './box.js';
 import type { Change, Place } from './change.js';
 import type { Line } from './line.js';
 import { composeEdits } from './line-compose.js';
@@ -20,7 +21,10 @@ import { legibleLines, mayBeWrecked, normaliseRepaired, type Repairs, repairLine
  *   offset in the raw line; and what is lost of their layout: each kind of line break but `\n`, and the white space at their
  *   edges
  */
-export function normalisePage(text: string): { lines: Line[]; changes: Change[]; layout: Change[] } {
+export function normalisePage(
+  text: string,
+  boxes: readonly (Box | undefined)[] = [],
+): { lines: Line[]; changes: Change[]; layout: Change[] } {
   const lines: Line[] = [];
   const raws = physicalLines(text);
   const changes: Change[] = [];
@@ -35,7 +39,7 @@ export function normalisePage(text: string): { lines: Line[]; changes: Change[];
     const other = others.has(lines.length);
     const normalise = other ? normaliseOther : normaliseLine;
     const normal = repair ? normaliseRepaired(raw, repair, normalise) : normalise(raw);
-    lines.push({ number, raw, text: normal.text, mark, ...(other && { other }) });
+    lines.push({ number, raw, text: normal.text, mark, ...(other && { other }), box: boxes[number - 1] });
     for (const { at, before, after, rule, score = 1, note = '' } of normal.edits) {
       const action = after === '' ? 'remove' : 'replace';
       changes.push({ line: number, at, stage: 'normalise', rule, action, before, after, of: null, score, note });

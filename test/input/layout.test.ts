@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DecodeError } from '../../src/input/decode.js';
 import { plainText } from '../../src/input/layout/layout.js';
 
+const textOf = (file: string): string => plainText(file).text;
 const xml = (body: string): string => `<?xml version="1.0" encoding="UTF-8"?>\n${body}`;
 
 describe('plainText of ALTO', () => {
@@ -13,7 +14,7 @@ describe('plainText of ALTO', () => {
   it('is a line a line, blocks parted by a blank line', () => {
     const block = (...lines: string[]): string =>
       `<TextBlock>${lines.map((line) => `<TextLine>${line}</TextLine>`).join('\n')}</TextBlock>`;
-    const text = plainText(
+    const text = textOf(
       alto(
         block(`${word('وصل')}<SP/>${word('الوفد')}`, word('مساء')) +
           block(`${word('وغادر')}<SP WIDTH="9"/>${word('فجرا')}`),
@@ -23,39 +24,52 @@ describe('plainText of ALTO', () => {
   });
 
   it('puts spaces between words where the file tells none, and none before a sign that has none', () => {
-    expect(plainText(alto(`<TextBlock><TextLine>${word('وصل')}${word('الوفد')}</TextLine></TextBlock>`))).toBe(
+    expect(textOf(alto(`<TextBlock><TextLine>${word('وصل')}${word('الوفد')}</TextLine></TextBlock>`))).toBe(
       'وصل الوفد\n',
     );
     expect(
-      plainText(alto(`<TextBlock><TextLine>${word('وصل')}<SP/>${word('الوفد')}${word('.')}</TextLine></TextBlock>`)),
+      textOf(alto(`<TextBlock><TextLine>${word('وصل')}<SP/>${word('الوفد')}${word('.')}</TextLine></TextBlock>`)),
     ).toBe('وصل الوفد.\n');
   });
 
   it('keeps hyphens, and undoes what XML writes otherwise', () => {
-    expect(plainText(alto(`<TextLine>${word('&#1575;&amp;&quot;')}<HYP CONTENT="-"/></TextLine>`))).toBe('ا&" -\n');
+    expect(textOf(alto(`<TextLine>${word('&#1575;&amp;&quot;')}<HYP CONTENT="-"/></TextLine>`))).toBe('ا&" -\n');
   });
 
   it('is told by its root, whatever the prefix and what stands before', () => {
     const prefixed = xml('<!-- OCR --><a:alto xmlns:a="x"><a:TextLine><a:String CONTENT="خبر"/></a:TextLine></a:alto>');
-    expect(plainText(prefixed)).toBe('خبر\n');
+    expect(textOf(prefixed)).toBe('خبر\n');
   });
 
   it('parts pages by a form feed', () => {
     const page = (content: string): string =>
       `<Page><TextBlock><TextLine>${word(content)}</TextLine></TextBlock></Page>`;
-    expect(plainText(xml(`<alto><Layout>${page('أول')}${page('ثان')}</Layout></alto>`))).toBe('أول\n\f\nثان\n');
+    expect(textOf(xml(`<alto><Layout>${page('أول')}${page('ثان')}</Layout></alto>`))).toBe('أول\n\f\nثان\n');
   });
 
   it('loses no word that stands in no line', () => {
-    expect(plainText(alto(`${word('قبل')}<TextBlock>${word('في')}</TextBlock>${word('بعد')}`))).toBe(
-      'قبل\n\nفي\nبعد\n',
-    );
+    expect(textOf(alto(`${word('قبل')}<TextBlock>${word('في')}</TextBlock>${word('بعد')}`))).toBe('قبل\n\nفي\nبعد\n');
+  });
+
+  it('tells where lines stand: where their words do', () => {
+    const at = (place: string, content: string): string => `<String ${place} CONTENT="${content}"/>`;
+    const first =
+      at('HPOS="60" VPOS="12" WIDTH="40" HEIGHT="9"', 'وصل') + at('HPOS="10" VPOS="10" WIDTH="45" HEIGHT="9"', 'الوفد');
+    const file = alto(`<TextLine>${first}</TextLine><TextLine>${at('HPOS="1"', 'مساء')}</TextLine>`);
+    expect(plainText(file).boxes).toEqual([{ left: 10, top: 10, right: 100, bottom: 21 }]);
+  });
+
+  it('puts the lines of a page under those of the one before', () => {
+    const at = '<String HPOS="1" VPOS="5" WIDTH="4" HEIGHT="5" CONTENT="خبر"/>';
+    const { text, boxes } = plainText(xml(`<alto><Page>${at}</Page><Page>${at}</Page></alto>`));
+    expect(text).toBe('خبر\n\f\nخبر\n');
+    expect(boxes.map((box) => box?.top)).toEqual([5, undefined, 25]);
   });
 
   it('is an error where the file is cut short', () => {
     const whole = alto(`<TextLine>${word('خبر')}</TextLine>`);
-    expect(() => plainText(whole.slice(0, -3))).toThrow(DecodeError);
-    expect(() => plainText(whole.slice(0, whole.indexOf('<String')))).toThrow('ALTO file cut short');
+    expect(() => textOf(whole.slice(0, -3))).toThrow(DecodeError);
+    expect(() => textOf(whole.slice(0, whole.indexOf('<String')))).toThrow('ALTO file cut short');
   });
 
   it('has every word of the file in its order', () => {
@@ -66,7 +80,7 @@ describe('plainText of ALTO', () => {
         const body = lines.map(
           (line) => `<TextLine>${line.map((text) => word(escaped(text))).join('<SP/>')}</TextLine>`,
         );
-        expect(plainText(alto(body.join('')))).toBe(lines.map((line) => `${line.join(' ')}\n`).join(''));
+        expect(textOf(alto(body.join('')))).toBe(lines.map((line) => `${line.join(' ')}\n`).join(''));
       }),
     );
   });
@@ -80,28 +94,26 @@ describe('plainText of PAGE', () => {
   const line = (text: string): string => `<TextLine>${told(text)}</TextLine>`;
 
   it('is the text of the lines, regions parted by a blank line', () => {
-    expect(plainText(page(region('a', line('أول') + line('ثان')) + region('b', line('ثالث'))))).toBe(
-      'أول\nثان\n\nثالث\n',
-    );
+    expect(textOf(page(region('a', line('أول') + line('ثان')) + region('b', line('ثالث'))))).toBe('أول\nثان\n\nثالث\n');
   });
 
   it('takes the text of a line before that of its words, and that before the text of the region', () => {
     const words = `<Word>${told('وصل')}</Word><Word>${told('الوفد')}</Word>`;
-    expect(plainText(page(region('a', `<TextLine>${words}${told('وصل الوفد .')}</TextLine>${told('غيره')}`)))).toBe(
+    expect(textOf(page(region('a', `<TextLine>${words}${told('وصل الوفد .')}</TextLine>${told('غيره')}`)))).toBe(
       'وصل الوفد .\n',
     );
-    expect(plainText(page(region('a', `<TextLine>${words}</TextLine>${told('غيره')}`)))).toBe('وصل الوفد\n');
-    expect(plainText(page(region('a', `<TextLine/>${told('وصل\nالوفد')}`)))).toBe('وصل\nالوفد\n');
+    expect(textOf(page(region('a', `<TextLine>${words}</TextLine>${told('غيره')}`)))).toBe('وصل الوفد\n');
+    expect(textOf(page(region('a', `<TextLine/>${told('وصل\nالوفد')}`)))).toBe('وصل\nالوفد\n');
   });
 
   it('knows cells of tables', () => {
-    expect(plainText(page(`<TableRegion><TableCell>${line('قمح')}</TableCell></TableRegion>`))).toBe('قمح\n');
+    expect(textOf(page(`<TableRegion><TableCell>${line('قمح')}</TableCell></TableRegion>`))).toBe('قمح\n');
   });
 
   it('takes the first of several readings', () => {
     const words = `<Word>${told('وصل')}${told('وصف')}</Word><Word>${told('الوفد')}</Word>`;
-    expect(plainText(page(region('a', `<TextLine>${words}</TextLine>`)))).toBe('وصل الوفد\n');
-    expect(plainText(page(region('a', `<TextLine>${told('قال')}${told('فال')}</TextLine>`)))).toBe('قال\n');
+    expect(textOf(page(region('a', `<TextLine>${words}</TextLine>`)))).toBe('وصل الوفد\n');
+    expect(textOf(page(region('a', `<TextLine>${told('قال')}${told('فال')}</TextLine>`)))).toBe('قال\n');
   });
 
   it('puts regions in the reading order, those that it leaves out last', () => {
@@ -111,11 +123,69 @@ describe('plainText of PAGE', () => {
       <UnorderedGroupIndexed index="2"><RegionRef regionRef="e"/></UnorderedGroupIndexed>
     </OrderedGroup></ReadingOrder>`;
     const regions = [...'abcde'].map((id) => region(id, line(id)));
-    expect(plainText(page(order + regions.join('')))).toBe('d\n\nc\n\na\n\ne\n\nb\n');
+    expect(textOf(page(order + regions.join('')))).toBe('d\n\nc\n\na\n\ne\n\nb\n');
+  });
+
+  it('tells where lines stand, by their outlines', () => {
+    const outlined = (points: string): string => `<TextLine><Coords points="${points}"/>${told('خبر')}</TextLine>`;
+    const { boxes } = plainText(page(region('a', outlined('10,20 90,22 90,40 12,41') + outlined('') + line('خبر'))));
+    expect(boxes[0]).toEqual({ left: 10, top: 20, right: 90, bottom: 41 });
+    expect([boxes[1], boxes[2]]).toEqual([undefined, undefined]);
   });
 
   it('is an error where the file is cut short', () => {
-    expect(() => plainText(page(region('a', line('خبر'))).slice(0, -20))).toThrow('PAGE file cut short');
+    expect(() => textOf(page(region('a', line('خبر'))).slice(0, -20))).toThrow('PAGE file cut short');
+  });
+});
+
+describe('plainText of FineReader XML', () => {
+  const abbyy = (body: string): string =>
+    xml(
+      `<document xmlns="http://www.abbyy.com/FineReader_xml/FineReader10-schema-v1.xml" version="1.0"><page width="99" height="99">${body}</page></document>`,
+    );
+  const text = (...lines: string[]): string =>
+    `<block blockType="Text"><text><par>${lines.join('\n')}</par></text></block>`;
+  const chars = (content: string): string =>
+    `<line baseline="20" l="10" t="12" r="90" b="21"><formatting lang="Arabic">\n${[...content]
+      .map((char) => `<charParams l="1" t="2" r="3" b="4">${char}</charParams>`)
+      .join('\n')}</formatting></line>`;
+
+  it('is the characters of a line, blocks and paragraphs parted by a blank line', () => {
+    expect(textOf(abbyy(text(chars('وصل الوفد'), chars('مساء')) + text(chars('وغادر'))))).toBe(
+      'وصل الوفد\nمساء\n\nوغادر\n',
+    );
+  });
+
+  it('is the text of its runs where characters are not told', () => {
+    expect(
+      textOf(abbyy(text('<line><formatting>وصل </formatting><formatting bold="1">الوفد</formatting></line>'))),
+    ).toBe('وصل الوفد\n');
+  });
+
+  it('takes no other readings of a character or a word', () => {
+    const variants =
+      '<charParams>\n<charRecVariants><charRecVariant>ب</charRecVariant></charRecVariants>\nت</charParams>';
+    const words =
+      '<wordRecVariants><wordRecVariant><variantText><charParams>م</charParams><charParams>ر</charParams></variantText></wordRecVariant></wordRecVariants>';
+    expect(
+      textOf(abbyy(text(`<line><formatting>${words}${variants}<charParams>م</charParams></formatting></line>`))),
+    ).toBe('تم\n');
+  });
+
+  it('reads cells of tables, and tells where lines stand', () => {
+    const cell = `<cell><text><par>${chars('قمح')}</par></text></cell>`;
+    const { text: found, boxes } = plainText(abbyy(`<block blockType="Table"><row>${cell}${cell}</row></block>`));
+    expect(found).toBe('قمح\n\nقمح\n');
+    expect(boxes[0]).toEqual({ left: 10, top: 12, right: 90, bottom: 21 });
+  });
+
+  it('is an error where the file is cut short', () => {
+    expect(() => textOf(abbyy(text(chars('خبر'))).slice(0, -20))).toThrow('ABBYY file cut short');
+  });
+
+  it('is not any other document', () => {
+    const other = xml('<document><page><par>خبر</par></page></document>');
+    expect(textOf(other)).toBe(other);
   });
 });
 
@@ -128,26 +198,31 @@ describe('plainText of hOCR', () => {
   it('is a line a line, paragraphs parted by a blank line, without what is told of the file', () => {
     const body = `<div class='ocr_page'><div class='ocr_carea'><p class='ocr_par'>${line('وصل', 'الوفد')}${line('مساء')}</p>
       <p class='ocr_par'>${line('وغادر')}</p></div></div>`;
-    expect(plainText(hocr(body))).toBe('وصل الوفد\nمساء\n\nوغادر\n');
+    expect(textOf(hocr(body))).toBe('وصل الوفد\nمساء\n\nوغادر\n');
+  });
+
+  it('tells where lines stand', () => {
+    const { boxes } = plainText(hocr(`<div class='ocr_page' title='bbox 0 0 99 99'>${line('وصل')}<p>مساء</p></div>`));
+    expect(boxes).toEqual([{ left: 0, top: 0, right: 9, bottom: 9 }]);
   });
 
   it('knows lines of other kinds, entities of HTML, and tags that are left open', () => {
     const body = `<div class="ocr_page"><span class="ocr_header">عنوان&nbsp;أول</span><p class="x ocr_par">${line('نص')}`;
-    expect(plainText(hocr(body))).toBe('عنوان أول\n\nنص\n');
+    expect(textOf(hocr(body))).toBe('عنوان أول\n\nنص\n');
   });
 
   it('is told by its root in letters of either case', () => {
-    expect(plainText(hocr(`<div class='ocr_page'>${line('سطر')}</div>`).replace('<html>', '<HTML>'))).toBe('سطر\n');
+    expect(textOf(hocr(`<div class='ocr_page'>${line('سطر')}</div>`).replace('<html>', '<HTML>'))).toBe('سطر\n');
   });
 
   it('loses no text that stands in no line', () => {
-    expect(plainText(hocr(`<div class='ocr_page'>قبل ${line('سطر')} بعد</div>`))).toBe('قبل\nسطر\nبعد\n');
+    expect(textOf(hocr(`<div class='ocr_page'>قبل ${line('سطر')} بعد</div>`))).toBe('قبل\nسطر\nبعد\n');
   });
 });
 
 describe('plainText of METS', () => {
   it('is an error, for it holds no page', () => {
-    expect(() => plainText(xml('<mets:mets xmlns:mets="x"><mets:fileSec/></mets:mets>'))).toThrow('METS file');
+    expect(() => textOf(xml('<mets:mets xmlns:mets="x"><mets:fileSec/></mets:mets>'))).toThrow('METS file');
   });
 });
 
@@ -160,6 +235,6 @@ describe('plainText of anything else', () => {
     ['a tag named as what every object has', '<constructor >وصل الوفد'],
     ['nothing', ''],
   ])('is what it was: %s', (_, text) => {
-    expect(plainText(text)).toBe(text);
+    expect(textOf(text)).toBe(text);
   });
 });

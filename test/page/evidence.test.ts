@@ -37,7 +37,11 @@ const layout = layOut(
 );
 
 /** Sections `from..to` of the page as a page of their own. */
-function alone({ sections, strips, pageOrder, heads, facts, labels }: Layout, from: number, to: number): Layout {
+function alone(
+  { sections, strips, grounds, pageOrder, heads, facts, labels }: Layout,
+  from: number,
+  to: number,
+): Layout {
   const begin = pageOrder[from]?.[0] ?? 0;
   const order = pageOrder.slice(from, to).map((list) => list.map((strip) => strip - begin));
   return {
@@ -45,6 +49,7 @@ function alone({ sections, strips, pageOrder, heads, facts, labels }: Layout, fr
     labels,
     sections: sections.slice(from, to),
     strips: strips.slice(begin, begin + order.flat().length),
+    grounds: grounds.slice(begin, begin + order.flat().length),
     pageOrder: order,
     heads: heads.slice(from, to),
     words,

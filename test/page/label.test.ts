@@ -4,6 +4,7 @@ import { type Labelled, labelBlocks } from '../../src/page/label/label.js';
 import { loadPageData } from '../../src/page/load.js';
 import { unwrap } from '../../src/page/unwrap.js';
 import { normalisePage } from '../../src/text/normalise.js';
+import { blocksOf } from './laid-out.js';
 
 const BODY =
   'أعلنت وزارة الزراعة أن موسم الزيتون في المحافظات الجبلية سيكون وفيرا هذا العام بفضل أمطار الربيع، ودعت المزارعين إلى ' +
@@ -45,6 +46,26 @@ describe('labelBlocks', () => {
   it('reads kicker, headline, byline and body', () => {
     const page = `في بيان صدر أمس\n\nموسم الزيتون وفير في المحافظات الجبلية هذا العام\n\nسلمى الحداد\n\n${BODY}`;
     expect(rolesOf(page)).toEqual(['kicker', 'headline', 'byline', 'body']);
+  });
+
+  it('looks at the size of the type where a layout tells it', () => {
+    const line = 'أمطار الربيع تبشر المزارعين بالخير الوفير';
+    const column = [
+      'أعلنت وزارة الزراعة أن موسم الزيتون في',
+      'المحافظات الجبلية سيكون وفيرا هذا العام',
+      'بفضل أمطار الربيع وجهود المزارعين.',
+    ];
+    const page = (size: number): string[] =>
+      labelBlocks(
+        blocksOf([
+          { lines: column, right: 300, top: 0 },
+          { lines: [line], right: 300, top: 40, size },
+          { lines: column.toReversed(), right: 300, top: 60 },
+        ]),
+        words,
+      ).labels.map(({ role }) => role);
+    expect(page(2)).toContain('headline');
+    expect(page(1)).not.toContain('headline');
   });
 
   it('hears what markup says: a heading is one whatever its words, one of a lower level beside it is not its second line', () => {

@@ -30,7 +30,7 @@ const HARDEST = 300;
 const OTHERS = 100;
 
 /** The articles of a page as the gold has them. */
-interface Right {
+export interface Right {
   /** Heading of each in the evidence, -1 for none. */
   headings: number[];
   articles: number[][];
@@ -72,7 +72,8 @@ function placesIn(golds: readonly GoldArticle[]): (text: string) => { gold: numb
   };
 }
 
-function rightOf(layout: Layout, { headings }: Stretch, golds: readonly GoldArticle[]): Right {
+/** The right arrangement of the strips of a page. */
+export function rightOf(layout: Layout, { headings }: Stretch, golds: readonly GoldArticle[]): Right {
   const textOf = (blocks: readonly number[]): string => blocks.map((i) => layout.facts[i]?.block.text).join(' ');
   const heads = layout.sections.map((section) => new Set(comparingWords(textOf(headingOf(section)))));
   const right: Right = { headings: [...headings], articles: heads.map(() => []) };

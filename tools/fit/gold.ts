@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { decodePage } from '../../src/input/decode-page.js';
+import type { Box } from '../../src/text/box.js';
 
 export interface GoldArticle {
   kicker: string | null;
@@ -13,20 +15,24 @@ export interface GoldArticle {
 export interface GoldPage {
   name: string;
   raw: string;
+  /** Where its lines stand, of a page with a layout. */
+  boxes: readonly (Box | undefined)[];
   furniture: string[];
   articles: GoldArticle[];
 }
 
-/** Pages and gold of a folder: `NAME.txt` beside `NAME.gold.json`. */
+/** Pages and gold of a folder: `NAME.txt`, or `NAME.xml` with a layout, beside `NAME.gold.json`. */
 export function goldPages(folder: string): GoldPage[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith('.gold.json'))
     .sort()
     .map((file) => {
       const gold = JSON.parse(readFileSync(join(folder, file), 'utf8'));
+      const { text, boxes } = decodePage(readFileSync(join(folder, gold.page)));
       return {
         name: basename(file, '.gold.json'),
-        raw: readFileSync(join(folder, gold.page), 'utf8'),
+        raw: text,
+        boxes,
         furniture: gold.furniture ?? [],
         articles: gold.articles,
       };

@@ -10,22 +10,15 @@
 // (`block-`) are fitted: on wrapped pages, cut into dozens of strips, what tells the right arrangement from one move off says too little of
 // those that the search meets, and weights fitted so find fewer articles. A folder given several times counts as often.
 import { writeFileSync } from 'node:fs';
-import { correctBlocks } from '../../src/corpus/correct-blocks.js';
 import { sharesOf } from '../../src/correct/decide.js';
-import { loadCorrections } from '../../src/correct/load.js';
-import { loadLexicon } from '../../src/lexicon/load.js';
 import { arrangePage, layOut, layOutTrue } from '../../src/page/assemble/assemble.js';
 import { buildArticles } from '../../src/page/assemble/build.js';
 import { EVIDENCE, type EvidenceWeights, PageEvidence } from '../../src/page/assemble/evidence.js';
 import { type Layout, type Stretch, stretchesOf } from '../../src/page/assemble/stretch.js';
-import { labelBlocks } from '../../src/page/label/label.js';
-import { loadPageData } from '../../src/page/load.js';
-import { dropRepeats } from '../../src/page/repeats.js';
-import { unwrap } from '../../src/page/unwrap.js';
 import { distance } from '../../src/text/distance.js';
-import { normalisePage } from '../../src/text/normalise.js';
 import { nearRight } from './arrangements.js';
 import { type GoldPage, goldPages } from './gold.js';
+import { labelledPage, words } from './labelled.js';
 import { climb, Rows } from './logit.js';
 import { comparingWords } from './words.js';
 
@@ -86,15 +79,10 @@ const BY_HAND: Readonly<Record<string, number>> = {
   ...Object.fromEntries(['ahead', 'far-ahead', 'behind', 'far-behind'].map((place) => [`block-${place}-open`, 0])),
 };
 
-const words = loadPageData();
-const corrections = loadCorrections(loadLexicon(), words.bigrams);
-
 /** @param told whether headings that are none are told as text */
 function sampleOf(gold: GoldPage, told: boolean): Sample {
-  const unique = correctBlocks(dropRepeats(unwrap(normalisePage(gold.raw).lines)).blocks, corrections).blocks;
-  const { blocks, labels } = labelBlocks(unique, words);
-  const kept = (i: number): boolean => labels[i]?.role !== 'furniture' && labels[i]?.role !== 'noise';
-  const page = [blocks.filter((_, i) => kept(i)), labels.filter((_, i) => kept(i)), words] as const;
+  const { blocks, labels } = labelledPage(gold);
+  const page = [blocks, labels, words] as const;
   const layout = told ? layOutTrue(...page, EVIDENCE).layout : layOut(...page);
   const texts = gold.articles.map(({ text, kicker, title, subtitle, byline, captions }) =>
     textOf(text, [kicker, title, subtitle, byline, ...captions]),
@@ -245,6 +233,6 @@ if (args.includes('--ablation')) {
     .map((name) => `  '${name}': ${Number((weights[name] ?? 0).toFixed(known.has(name) ? 3 : 2))},`);
   writeFileSync(
     'src/page/assemble/link-weights.ts',
-    `/**\n * Fitted by tools/fit/order.ts. Log-odds: what a feature (link-features.ts) adds to one strip following another, opening or\n * closing an article; \`row-\` between line-wrapped strips, \`block-\` where a line is a paragraph.\n */\n// biome-ignore format: one feature a line\nexport const LINK_WEIGHTS: Readonly<Record<string, number>> = {\n${rows.join('\n')}\n};\n`,
+    `/**\n * Fitted by tools/fit/order.ts. Log-odds: what a feature (link-features.ts) adds to one strip following another, opening or\n * closing an article; \`row-\` between line-wrapped strips, \`block-\` where a line is a paragraph. Where\n * they stand on a page with a layout: what tools/fit/layouts.ts counts, \`stands-\` times 0.6, \`-under-\` times 0.5, \`-over-\` times 0.3.\n */\n// biome-ignore format: one feature a line\nexport const LINK_WEIGHTS: Readonly<Record<string, number>> = {\n${rows.join('\n')}\n};\n`,
   );
 }

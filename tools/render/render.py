@@ -28,11 +28,13 @@ def engine_name() -> str:
     return f'Tesseract {version}, ara'
 
 
-def read(page: Image.Image, psm: int, folder: pathlib.Path) -> bytes:
+def read(page: Image.Image, psm: int, folder: pathlib.Path) -> tuple[bytes, bytes]:
+    """What the engine reads, as text and as ALTO."""
     page.save(folder / 'scan.png')
     env = {**os.environ, 'OMP_THREAD_LIMIT': '1'}
-    command = ['tesseract', str(folder / 'scan.png'), 'stdout', '-l', 'ara', '--psm', str(psm)]
-    return subprocess.run(command, capture_output=True, check=True, env=env, timeout=600).stdout
+    command = ['tesseract', str(folder / 'scan.png'), str(folder / 'read'), '-l', 'ara', '--psm', str(psm), 'txt', 'alto']
+    subprocess.run(command, capture_output=True, check=True, env=env, timeout=600)
+    return (folder / 'read.txt').read_bytes(), (folder / 'read.xml').read_bytes()
 
 
 def choose(rng: Random, sources: list[Source], used: set[int], budget: int) -> int:
@@ -44,7 +46,7 @@ def choose(rng: Random, sources: list[Source], used: set[int], budget: int) -> i
 
 def make_page(
     rng: Random, sources: list[Source], stock: Stock, folder: pathlib.Path, keep_image: pathlib.Path | None
-) -> tuple[bytes, dict]:
+) -> tuple[bytes, bytes, dict]:
     desk = Desk(rng, stock)
     columns = rng.choice([3, 3, 3, 4, 4, 5])
     kind, tree = make_plan(rng, columns, column_words := rng.randint(170, 320))
@@ -63,7 +65,7 @@ def make_page(
     level = rng.choice(['light', 'light', 'medium', 'medium', 'medium', 'heavy'])
     scanned, degraded = degrade(rng, page, level)
     psm = 1 if rng.random() < 0.25 else 3
-    text = read(scanned, psm, folder)
+    text, alto = read(scanned, psm, folder)
     if keep_image:
         scanned.save(keep_image)
     on_page = [articles[id(spot)] for spot in spots]
@@ -82,17 +84,24 @@ def make_page(
             'degrade': degraded,
         },
     }
-    return text, gold
+    return text, alto, gold
+
+
+def write_pair(folder: pathlib.Path, name: str, ending: str, page: bytes, gold: dict) -> None:
+    (folder / f'{name}{ending}').write_bytes(page)
+    gold_text = json.dumps({'page': f'{name}{ending}', **gold}, ensure_ascii=False, indent=1)
+    (folder / f'{name}.gold.json').write_text(gold_text + '\n', encoding='utf8')
 
 
 def main() -> None:
     args = arguments(__doc__, 'train-ocr')
     args.add_argument('--worst', type=float, default=0.35, help='highest word error of a page that is kept')
     args.add_argument('--images', type=pathlib.Path, help='folder for the scans, which are thrown away otherwise')
+    args.add_argument('--alto', type=pathlib.Path, help='folder for what the engine read as ALTO, with gold of its own')
     args = args.parse_args()
 
     (sources, stock), engine = load(args.sources, args.held_out), engine_name()
-    for folder in filter(None, (args.out, args.images)):
+    for folder in filter(None, (args.out, args.images, args.alto)):
         folder.mkdir(parents=True, exist_ok=True)
     for number in range(1, args.pages + 1):
         name = f'{args.name}-{number:03}'
@@ -102,7 +111,7 @@ def main() -> None:
         for attempt in range(20):
             with tempfile.TemporaryDirectory() as folder:
                 image = args.images / f'{name}.png' if args.images else None
-                text, gold = make_page(Random(f'{args.seed} {number} {attempt}'), sources, stock, pathlib.Path(folder), image)
+                text, alto, gold = make_page(Random(f'{args.seed} {number} {attempt}'), sources, stock, pathlib.Path(folder), image)
             read_text = text.decode('utf8')
             error, lost = word_errors(gold, read_text)
             if error <= args.worst:
@@ -112,8 +121,9 @@ def main() -> None:
             continue
         order = engine_order(gold, read_text)
         gold['render'] = {'engine': engine, **gold['render'], 'word_error': error, 'body_words_lost': lost, 'engine_order': order}
-        (args.out / f'{name}.txt').write_bytes(text)
-        target.write_text(json.dumps({'page': f'{name}.txt', **gold}, ensure_ascii=False, indent=1) + '\n', encoding='utf8')
+        if args.alto:
+            write_pair(args.alto, name, '.xml', alto, gold)
+        write_pair(args.out, name, '.txt', text, gold)
         print(name, gold['render']['layout'], gold['render']['body_font'], error, order, flush=True)
 
 

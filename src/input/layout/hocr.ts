@@ -1,3 +1,4 @@
+import type { Box } from '../../text/box.js';
 import { eachElement } from './elements.js';
 import type { PlainLines } from './plain-lines.js';
 
@@ -7,15 +8,25 @@ const BLOCKS = new Set(['ocr_par', 'ocr_carea', 'ocrx_block']);
 /** What is told of the file and stands on no page. */
 const ASIDE = new Set(['head', 'script', 'style']);
 
+/** Where an element stands, as its title tells: left, top, right, bottom in pixels. */
+const BBOX = /\bbbox (\d+) (\d+) (\d+) (\d+)/;
+
+function boxOf({ title = '' }: Readonly<Record<string, string>>): Box | undefined {
+  const [left = 0, top = 0, right = 0, bottom = 0] = BBOX.exec(title)?.slice(1).map(Number) ?? [];
+  return right > left && bottom > top ? { left, top, right, bottom } : undefined;
+}
+
 /** Reads hOCR: lines and blocks are elements of HTML with a class. Text that stands in no line is a line of its own. */
 export function readHocr(markup: string, lines: PlainLines): boolean {
   let text = '';
+  let box: Box | undefined;
   let aside = 0;
   /** Of each element that is open, whether a line ends with it. */
   const open: boolean[] = [];
   const flush = (): void => {
-    lines.line(text);
+    lines.line(text, box);
     text = '';
+    box = undefined;
   };
   eachElement(markup, false, {
     open({ name, attributes }) {
@@ -24,11 +35,13 @@ export function readHocr(markup: string, lines: PlainLines): boolean {
       const has = (wanted: ReadonlySet<string>): boolean => classes.some((its) => wanted.has(its));
       const isPage = classes.includes('ocr_page');
       const isBlock = has(BLOCKS);
-      const ends = isPage || isBlock || has(LINES);
+      const isLine = has(LINES);
+      const ends = isPage || isBlock || isLine;
       open.push(ends);
       if (ends) flush();
       if (isPage) lines.page();
       else if (isBlock) lines.block();
+      else if (isLine) box = boxOf(attributes);
     },
     close(name) {
       if (ASIDE.has(name)) aside--;

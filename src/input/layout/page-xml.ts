@@ -1,3 +1,4 @@
+import type { Box } from '../../text/box.js';
 import { eachElement } from './elements.js';
 import type { PlainLines } from './plain-lines.js';
 import { ReadingOrder } from './reading-order.js';
@@ -5,6 +6,7 @@ import { ReadingOrder } from './reading-order.js';
 interface Line {
   text: string | undefined;
   words: string[];
+  box: Box | undefined;
 }
 
 interface Region {
@@ -46,10 +48,11 @@ export function readPageXml(markup: string, lines: PlainLines): boolean {
         regions.push(region);
         inside.push(region);
       } else if (name === 'TextLine') {
-        line = { text: undefined, words: [] };
+        line = { text: undefined, words: [], box: undefined };
         inside.at(-1)?.lines.push(line);
       } else if (name === 'Word') word = undefined;
       else if (name === 'Unicode') unicode = '';
+      else if (name === 'Coords' && path.at(-2) === 'TextLine' && line) line.box = boxOf(attributes);
     },
     text(piece) {
       if (path.at(-1) === 'Unicode') unicode += piece;
@@ -68,8 +71,26 @@ export function readPageXml(markup: string, lines: PlainLines): boolean {
   const placeOf = ({ id }: Region): number => places.get(id) ?? places.size;
   for (const region of regions.toSorted((a, b) => placeOf(a) - placeOf(b))) {
     lines.block();
-    const its = region.lines.map(({ text, words }) => text ?? words.join(' '));
-    for (const text of its.some((text) => text !== '') ? its : (region.text ?? '').split('\n')) lines.line(text);
+    const its = region.lines.map(({ text, words, box }) => ({ text: text ?? words.join(' '), box }));
+    if (its.some(({ text }) => text !== '')) for (const { text, box } of its) lines.line(text, box);
+    else for (const text of (region.text ?? '').split('\n')) lines.line(text);
   }
   return whole;
+}
+
+/** The box around an outline: points `x,y`, parted by spaces. */
+function boxOf({ points = '' }: Readonly<Record<string, string>>): Box | undefined {
+  const places = points
+    .trim()
+    .split(/\s+/)
+    .map((point) => point.split(',').map(Number));
+  const across = places.map(([x = Number.NaN]) => x);
+  const down = places.map(([, y = Number.NaN]) => y);
+  const box = {
+    left: Math.min(...across),
+    top: Math.min(...down),
+    right: Math.max(...across),
+    bottom: Math.max(...down),
+  };
+  return box.right > box.left && box.bottom > box.top ? box : undefined;
 }

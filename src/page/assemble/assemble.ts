@@ -8,6 +8,7 @@ import { arranged, uncertainOf } from './arrange.js';
 import { buildArticles } from './build.js';
 import { EVIDENCE, type EvidenceWeights, PageEvidence } from './evidence.js';
 import { falseHeadings } from './false-headings.js';
+import { groundsOf } from './ground.js';
 import { findLostTitles } from './lost-titles.js';
 import { cutSections } from './sections.js';
 import { type Arrangement, headOf, type Layout, type Stretch, stretchesOf } from './stretch.js';
@@ -53,8 +54,9 @@ export function layOut(
   const pageOrder = sections.map(({ body }) =>
     stripsOf(facts, body, words, labels, before).map((strip) => strips.push(strip) - 1),
   );
-  const heads = sections.map((section) => headOf(section, facts, words));
-  return { facts, labels, sections, strips, pageOrder, heads, words };
+  const heads = sections.map((section, number) => headOf(section, number, facts, words));
+  const grounds = groundsOf(strips, sections, facts);
+  return { facts, labels, sections, strips, grounds, pageOrder, heads, words };
 }
 
 /** The labels of a page with headings that are none told as running text. */

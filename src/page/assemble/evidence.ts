@@ -2,8 +2,10 @@ import type { Feature } from '../label/features.js';
 import { type Likeness, Likenesses } from './likenesses.js';
 import {
   closingFeatures,
+  groundFeatures,
   hasMarks,
   headingFeatures,
+  homeFeatures,
   markFeatures,
   openingFeatures,
   PLACE_FEATURES,
@@ -122,12 +124,18 @@ export class PageEvidence {
       for (let h = 0, cell = n + i; h < heads.length; h++, cell += n) {
         const its = shared[h]?.[i] ?? 0;
         if (its > 0) headingFeatures(strip, its, found);
-        first[cell] = its > 0 ? opening + found.take(byNumber) : opening;
+        homeFeatures(page, i, heads[h]?.section ?? -1, found);
+        first[cell] = found.take(byNumber, opening);
       }
       closingFeatures(page, i, found);
       last[i] = found.take(byNumber);
       const row = link.subarray(i * n, (i + 1) * n);
       this.#weighPlaces(begin, i, signs, row);
+      for (let j = 0; page.grounds[i] && j < n; j++) {
+        if (i === j) continue;
+        groundFeatures(page, i, j, found);
+        row[j] = found.take(byNumber, row[j]);
+      }
       for (const j of marked) {
         const b = strips[j];
         if (i === j || !b) continue;

@@ -1,3 +1,4 @@
+import { type Ground, RELATIONS, relationOf } from './ground.js';
 import { byKind, named, type Observations } from './observations.js';
 import { type SeamData, seamOdds } from './seam.js';
 import type { Strip } from './strip.js';
@@ -18,6 +19,14 @@ const ITEMS_JUMP = named('items-jump');
 const OPENS_WITH_HEADING = byKind('opens-with-heading');
 const OPENS_UNOPENED = named('opens-unopened');
 const OPENS_ITEM = named('opens-item');
+
+const RELATION = new Map(RELATIONS.map((relation) => [relation, named(`stands-${relation}`)]));
+const STANDS_NEXT = named('stands-next');
+const SAME_HEADING = named('same-heading-over-both');
+const OTHER_HEADING = named('other-heading-over-each');
+const UNDER_IT = named('opens-under-its-heading');
+const UNDER_ANOTHER = named('opens-under-another');
+const UNDER_NONE = named('opens-under-none');
 
 /** Where a strip stands on the page as seen from another. */
 const DISTANCES = ['next', 'next-heading', 'ahead', 'far-ahead', 'behind', 'far-behind'] as const;
@@ -53,6 +62,8 @@ export interface PageStrips {
   /** Whether each is wrapped, and ends inside a sentence; whether it opens its section (heading and text under it), and closes it. */
   signs: Uint8Array;
   data: SeamData;
+  /** Where each stands, on a page that came with a layout. */
+  grounds: readonly (Ground | undefined)[];
 }
 
 /** @param sections strips of each section, in page order */
@@ -60,6 +71,7 @@ export function pageStrips(
   strips: readonly Strip[],
   sections: readonly (readonly number[])[],
   data: SeamData,
+  grounds: readonly (Ground | undefined)[] = [],
 ): PageStrips {
   const signs = new Uint8Array(strips.length);
   strips.forEach(({ wrapped, openEnd }, i) => {
@@ -72,7 +84,7 @@ export function pageStrips(
     next += length;
     signs[next - 1] = (signs[next - 1] ?? 0) | BOTTOM;
   }
-  return { strips, signs, data };
+  return { strips, signs, data, grounds };
 }
 
 /** Where strip `j` stands as seen from strip `i`, of the signs told: index in {@link DISTANCES}. */
@@ -129,6 +141,24 @@ export function linkFeatures(page: PageStrips, i: number, j: number, found: Obse
   found.add(SEAM[kind], believed(seamOdds(a.end, b.start, page.data), kind === 1));
   placeFeatures(placeOf(i, j, page.signs), found);
   markFeatures(a, b, found);
+  groundFeatures(page, i, j, found);
+}
+
+/** What can be observed of where strip `j` stands as seen from strip `i`, on a page that came with a layout. */
+export function groundFeatures({ grounds }: PageStrips, i: number, j: number, found: Observations): void {
+  const a = grounds[i];
+  const b = grounds[j];
+  if (!a || !b) return;
+  const relation = RELATION.get(relationOf(a, b));
+  if (relation !== undefined) found.add(relation);
+  if (j === i + 1) found.add(STANDS_NEXT);
+  if (a.home >= 0 && b.home >= 0) found.add(a.home === b.home ? SAME_HEADING : OTHER_HEADING);
+}
+
+/** What can be observed of where strip `i` stands as the first under the heading of a section, on such a page. */
+export function homeFeatures({ grounds }: PageStrips, i: number, heading: number, found: Observations): void {
+  const a = grounds[i];
+  if (a) found.add(a.home < 0 ? UNDER_NONE : a.home === heading ? UNDER_IT : UNDER_ANOTHER);
 }
 
 /** Weight of shared words beyond which more of them do not make an opening likelier. */

@@ -1,6 +1,7 @@
 /**
  * Fitted by tools/fit/order.ts. Log-odds: what a feature (link-features.ts) adds to one strip following another, opening or
- * closing an article; `row-` between line-wrapped strips, `block-` where a line is a paragraph.
+ * closing an article; `row-` between line-wrapped strips, `block-` where a line is a paragraph. Where
+ * they stand on a page with a layout: what tools/fit/layouts.ts counts, `stands-` times 0.6, `-under-` times 0.5, `-over-` times 0.3.
  */
 // biome-ignore format: one feature a line
 export const LINK_WEIGHTS: Readonly<Record<string, number>> = {
@@ -31,7 +32,11 @@ export const LINK_WEIGHTS: Readonly<Record<string, number>> = {
   'items-jump': -0.65,
   'items-next': 0.75,
   'opens-item': -0.17,
+  'opens-under-another': -1.16,
+  'opens-under-its-heading': 0.98,
+  'opens-under-none': -0.62,
   'opens-unopened': -0.08,
+  'other-heading-over-each': -0.98,
   'quotes-fit': 0.87,
   'quotes-unopened': -0.79,
   'row-ahead': 0.22,
@@ -58,4 +63,19 @@ export const LINK_WEIGHTS: Readonly<Record<string, number>> = {
   'row-seam': 0.3,
   'row-subject': 6,
   'row-to-top': -0.06,
+  'same-heading-over-both': 0.49,
+  'stands-above': -0.72,
+  'stands-below': 2.65,
+  'stands-below-far': -1.43,
+  'stands-below-gap': -0.11,
+  'stands-below-other-width': 1.78,
+  'stands-beside-headed': -0.24,
+  'stands-beside-inner': -1.03,
+  'stands-beside-level': 3.32,
+  'stands-beside-level-early': 0.55,
+  'stands-beside-top': 0.86,
+  'stands-beside-top-early': -1.03,
+  'stands-elsewhere': -1.6,
+  'stands-level': -0.67,
+  'stands-next': -0.75,
 };

@@ -12,7 +12,7 @@ export const byKind = (name: string): readonly [block: number, row: number] => [
 ];
 
 /** Features that a place may have, at most. */
-const MOST = 8;
+const MOST = 12;
 
 /** What was observed of a place: features by number, and their values. Two arrays, since places are weighed by the thousand. */
 export class Observations {

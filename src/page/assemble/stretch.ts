@@ -3,6 +3,7 @@ import type { Label } from '../label/label.js';
 import type { PageData } from '../page-data.js';
 import type { Topic } from '../topic.js';
 import type { WordTraits } from '../word-traits.js';
+import type { Ground } from './ground.js';
 import { type PageStrips, pageStrips } from './link-features.js';
 import { headingOf, type Section } from './sections.js';
 import { type Stems, stemsOf } from './stems.js';
@@ -15,6 +16,8 @@ export const LARGEST_STRETCH = 120;
 export interface Head {
   stems: Stems;
   topic: Topic;
+  /** Number of its section on the page as it was cut. */
+  section: number;
 }
 
 /** A page cut into sections and strips, before anything is moved. */
@@ -23,6 +26,8 @@ export interface Layout {
   labels: readonly Label[];
   sections: Section[];
   strips: Strip[];
+  /** Where each strip stands, on a page that came with a layout. */
+  grounds: readonly (Ground | undefined)[];
   /** Strips of each section as the page has them. */
   pageOrder: number[][];
   /** Each section's heading. */
@@ -69,21 +74,30 @@ export interface Stretch {
   tails: number[][];
 }
 
-/** What a section's heading tells. */
-export function headOf(section: Section, facts: readonly BlockFacts[], { topics }: Pick<PageData, 'topics'>): Head {
+/** What the heading of a section tells. */
+export function headOf(
+  section: Section,
+  number: number,
+  facts: readonly BlockFacts[],
+  { topics }: Pick<PageData, 'topics'>,
+): Head {
   const words: WordTraits[] = [];
   for (const i of headingOf(section)) for (const word of facts[i]?.words ?? []) words.push(word);
-  return { stems: stemsOf(words), topic: topics.topicOf(words) };
+  return { stems: stemsOf(words), topic: topics.topicOf(words), section: number };
 }
 
 /** The sections `from..to` (exclusive) of a page, to be arranged by themselves. */
-export function stretchOf({ sections, strips, pageOrder, heads, words }: Layout, from: number, to: number): Stretch {
+export function stretchOf(
+  { sections, strips, grounds, pageOrder, heads, words }: Layout,
+  from: number,
+  to: number,
+): Stretch {
   const onPage = pageOrder.slice(from, to).map((order) => order.slice(0, LARGEST_STRETCH));
   // Sections have the strips of the page in order.
   const begin = onPage.find((order) => order.length > 0)?.[0] ?? 0;
   const size = onPage.reduce((sum, { length }) => sum + length, 0);
   return {
-    page: pageStrips(strips.slice(begin, begin + size), onPage, words),
+    page: pageStrips(strips.slice(begin, begin + size), onPage, words, grounds.slice(begin, begin + size)),
     heads: heads.slice(from, to),
     headings: sections.slice(from, to).map(({ title }, a) => (title.length > 0 ? a : -1)),
     onPage: onPage.map((order) => order.map((strip) => strip - begin)),

@@ -9,6 +9,7 @@ import type { WordTraits } from '../word-traits.js';
 import { closingOdds } from './closing.js';
 import { isCrosshead } from './crosshead.js';
 import { openEndOdds, openStartOdds } from './cuts.js';
+import { standsApart } from './ground.js';
 import { leadOdds } from './lead.js';
 import { type SeamEnd, type SeamStart, seamEndOf, seamStartOf } from './seam.js';
 import { type Stems, stemsOf } from './stems.js';
@@ -125,6 +126,7 @@ function stripOf(
 
 /** A closed paragraph before one that ties itself back, or verses: no column break is looked for between them. */
 function plainlyGoesOn(before: BlockFacts, after: BlockFacts): boolean {
+  if (standsApart(before, after)) return false;
   if (isVerse(before) && isVerse(after)) return true;
   return ((after.words[0]?.signs ?? 0) & WAW) !== 0 && openEndOdds(before) < 0 && openStartOdds(after) < -1.5;
 }

@@ -47,7 +47,7 @@ export function arrangeWhole(layout: Layout, whole: Stretch, page: PageEvidence)
       ...arrangement,
       sections: [...arrangement.sections, emptySection()],
       pageOrder: [...arrangement.pageOrder, []],
-      heads: [...arrangement.heads, headOf(emptySection(), [], arrangement.words)],
+      heads: [...arrangement.heads, headOf(emptySection(), arrangement.sections.length, [], arrangement.words)],
     };
   }
   return { ...arrangement, order: moves.articles, uncertain: uncertainOf(moves) };

@@ -8,6 +8,7 @@ import { placeFeatures } from './place-features.js';
 import type { Row } from './rows.js';
 import { SubjectsAround } from './subjects-around.js';
 import { Surroundings } from './surroundings.js';
+import { typeSize } from './type-sizes.js';
 
 /** A named observation about a block; `value` mostly 1. */
 export interface Feature {
@@ -47,6 +48,7 @@ export class Observer {
     seen.add(facts.block.width > 0 ? BIAS_WRAPPED : BIAS);
     ownFeatures(facts, seen);
     this.#marks.features(i, seen);
+    typeSize(facts.block.size, seen);
     placeFeatures(this.#rows, i, this.#surroundings, this.#subjects, this.#joints, seen);
     return seen;
   }

@@ -7,6 +7,7 @@ import { type ToldWord, WordInputs, weightsOfWords, wordEmbedding } from '../wor
 import { countFeatures, MOST_FEATURES, nameOf } from './feature-names.js';
 import { MARK_WEIGHTS } from './mark-weights.js';
 import { ALL_KINDS, STATES } from './model.js';
+import { TYPE_WEIGHTS } from './type-weights.js';
 
 const KIND: Kind = { name: 'file of role weights', magic: 0x4e525157, version: 2, header: 52 }; // "WQRN"
 
@@ -94,7 +95,7 @@ export function readRoleNetwork(bytes: Uint8Array, vectors: WordVectors): RoleNe
 
   const numbers = new Map((names[0] ?? []).map((name, i) => [name, i]));
   // Those that the fit never met.
-  const given = [...MARK_WEIGHTS].filter(([name]) => !numbers.has(name));
+  const given = [...MARK_WEIGHTS, ...TYPE_WEIGHTS].filter(([name]) => !numbers.has(name));
   const straight = products.table(parts.straight, states, features + given.length);
   given.forEach(([name, weights], i) => {
     numbers.set(name, features + i);

@@ -1,5 +1,6 @@
 import type { Mark } from '../../text/markup/mark.js';
-import { partsOf, slicePassage } from '../../text/passage.js';
+import { locate, partsOf, slicePassage } from '../../text/passage.js';
+import type { LineBoxes } from '../line-boxes.js';
 import type { Block } from '../page.js';
 
 /** Places of a row in its block. */
@@ -25,6 +26,8 @@ export interface Row {
   parted: boolean;
   /** What markup says of its block. */
   mark?: Mark | undefined;
+  /** How large its type is (`LineBoxes`). */
+  size?: number | undefined;
 }
 
 /** Whether the first word of `text` would have stood at the end of `above`: lines reach at least as far as `text` does. */
@@ -33,12 +36,18 @@ function wouldFit(above: string, text: string): boolean {
   return above.length + 1 + (space < 0 ? text.length : space) <= text.length;
 }
 
+/** How large the type of each line of a block is. */
+function sizesOf(block: Block, boxes: LineBoxes): (number | undefined)[] {
+  return partsOf(block).map(({ start }) => boxes.sizeOf(locate(block, start).line));
+}
+
 /** The blocks of a page cut into their physical lines. */
 export function rowsOf(blocks: readonly Block[]): Row[] {
   const rows: Row[] = [];
   blocks.forEach((block, of) => {
     const parts = partsOf(block);
     const among = parts.length;
+    const sizes = block.boxes && sizesOf(block, block.boxes);
     parts.forEach(({ start, end }, k) => {
       const text = among === 1 ? block.text : block.text.slice(start, end);
       const spot = among === 1 ? 'only' : k === 0 ? 'first' : k === among - 1 ? 'last' : 'inner';
@@ -46,7 +55,20 @@ export function rowsOf(blocks: readonly Block[]): Row[] {
       const above = rows[rows.length - 1];
       if (above) above.gapAfter = gap;
       const parted = above !== undefined && wouldFit(above.text, text);
-      rows.push({ text, of, start, end, spot, among, width: block.width, gap, gapAfter: 0, parted, mark: block.mark });
+      rows.push({
+        text,
+        of,
+        start,
+        end,
+        spot,
+        among,
+        width: block.width,
+        gap,
+        gapAfter: 0,
+        parted,
+        mark: block.mark,
+        size: sizes?.[k],
+      });
     });
   });
   return rows;
@@ -72,5 +94,6 @@ export function blockOf(block: Block, rows: readonly Row[]): Block {
     last: last?.text.length ?? 0,
     mark: block.mark,
     other: block.other,
+    boxes: block.boxes,
   };
 }

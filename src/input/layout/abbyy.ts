@@ -1,0 +1,56 @@
+import type { Box } from '../../text/box.js';
+import { eachElement } from './elements.js';
+import type { PlainLines } from './plain-lines.js';
+
+/** Where a block ends. */
+const BLOCKS = new Set(['block', 'par', 'cell']);
+/** What holds other readings. */
+const VARIANTS = new Set(['charRecVariants', 'wordRecVariants']);
+
+/**
+ * Reads the XML of FineReader: a line is runs of characters (`formatting`), each an element of its own (`charParams`) or all as they are. Other
+ * readings that stand beside a character or a word are not taken.
+ */
+export function readAbbyy(markup: string, lines: PlainLines): boolean {
+  const path: string[] = [];
+  let variants = 0;
+  let box: Box | undefined;
+  /** The characters of a line one by one, that at hand, and the text of its runs. */
+  let chars = '';
+  let char = '';
+  let runs = '';
+  return eachElement(markup, true, {
+    open({ name, attributes }) {
+      path.push(name);
+      if (VARIANTS.has(name)) variants++;
+      if (variants > 0) return;
+      if (name === 'page') lines.page();
+      else if (BLOCKS.has(name)) lines.block();
+      else if (name === 'line') {
+        box = boxOf(attributes);
+        chars = '';
+        runs = '';
+      } else if (name === 'charParams') char = '';
+    },
+    text(piece) {
+      if (variants > 0) return;
+      const inside = path.at(-1);
+      if (inside === 'charParams') char += piece;
+      else if (inside === 'formatting') runs += piece;
+    },
+    close(name) {
+      path.pop();
+      if (VARIANTS.has(name)) variants--;
+      else if (variants > 0) return;
+      // A space is one of its own; other white space is how the file is written.
+      if (name === 'charParams') chars += char.trim() || ' ';
+      else if (name === 'line') lines.line(chars === '' ? runs : chars, box);
+    },
+  });
+}
+
+/** Where an element stands; undefined where it does not tell, or takes no room. */
+function boxOf({ l, t, r, b }: Readonly<Record<string, string>>): Box | undefined {
+  const box = { left: Number(l), top: Number(t), right: Number(r), bottom: Number(b) };
+  return box.right > box.left && box.bottom > box.top ? box : undefined;
+}

@@ -1,0 +1,68 @@
+import { type Box, middleOf, overlapOf } from '../text/box.js';
+import type { Line } from '../text/line.js';
+
+/** What one letter takes of a line, as the side of a square. */
+const letterSize = ({ left, top, right, bottom }: Box, letters: number): number =>
+  Math.sqrt(((right - left) * (bottom - top)) / letters);
+
+/** Values with what each weighs. */
+type Weighted = (readonly [value: number, weight: number])[];
+
+/** The value below which half of the weight lies; 0 of none. */
+function medianOf(values: Weighted): number {
+  const sorted = values.toSorted(([a], [b]) => a - b);
+  let half = sorted.reduce((sum, [, weight]) => sum + weight, 0) / 2;
+  for (const [value, weight] of sorted) {
+    half -= weight;
+    if (half <= 0) return value;
+  }
+  return 0;
+}
+
+/** A line further down than so many of its heights is not the next one of its column. */
+const WIDEST_STEP = 3;
+/** Steps from line to line by their height, for pages where none stands under another. */
+const PITCH_OF_HEIGHT = 1.25;
+
+/**
+ * Where the lines of a page stand and how large their type is, for a page that came with a layout. Both are told beside the running text, so
+ * that the unit of the layout and the page's own type do not matter.
+ */
+export class LineBoxes {
+  readonly #boxes = new Map<number, Box>();
+  readonly #sizes = new Map<number, number>();
+
+  constructor(lines: readonly Pick<Line, 'number' | 'text' | 'box'>[]) {
+    const sizes: Weighted = [];
+    const steps: Weighted = [];
+    const heights: Weighted = [];
+    let above: Box | undefined;
+    for (const { text, box } of lines) {
+      if (box === undefined || text === '') continue;
+      const { length } = text;
+      sizes.push([letterSize(box, length), length]);
+      heights.push([box.bottom - box.top, length]);
+      const step = above && overlapOf(above, box) > 0.5 ? middleOf(box) - middleOf(above) : 0;
+      if (step > 0 && step < WIDEST_STEP * (box.bottom - box.top)) steps.push([step, length]);
+      above = box;
+    }
+    const ofText = medianOf(sizes);
+    const pitch = medianOf(steps) || medianOf(heights) * PITCH_OF_HEIGHT;
+    for (const { number, text, box } of lines) {
+      if (box === undefined || text === '') continue;
+      this.#sizes.set(number, Math.log2(letterSize(box, text.length) / ofText));
+      const { left, top, right, bottom } = box;
+      this.#boxes.set(number, { left: left / pitch, top: top / pitch, right: right / pitch, bottom: bottom / pitch });
+    }
+  }
+
+  /** Where a line stands, in steps from one line of the running text to the next; undefined where it has no box. */
+  boxOf(line: number): Box | undefined {
+    return this.#boxes.get(line);
+  }
+
+  /** How large its type is beside the running text's: 0 for as large, 1 for twice; undefined where it has no box. */
+  sizeOf(line: number): number | undefined {
+    return this.#sizes.get(line);
+  }
+}

@@ -1,0 +1,25 @@
+/** A rectangle of a page, in whatever unit its layout counts; from the left, and from the top down. */
+export interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/** The box around two. */
+export function around(a: Box | undefined, b: Box | undefined): Box | undefined {
+  if (!a || !b) return a ?? b;
+  return {
+    left: Math.min(a.left, b.left),
+    top: Math.min(a.top, b.top),
+    right: Math.max(a.right, b.right),
+    bottom: Math.max(a.bottom, b.bottom),
+  };
+}
+
+/** How far down the middle of a box is. */
+export const middleOf = ({ top, bottom }: Box): number => (top + bottom) / 2;
+
+/** Share of the narrower of two boxes that stands over or under the other; below 0 where they stand side by side. */
+export const overlapOf = (a: Box, b: Box): number =>
+  (Math.min(a.right, b.right) - Math.max(a.left, b.left)) / Math.min(a.right - a.left, b.right - b.left);

@@ -1,0 +1,27 @@
+import { correctBlocks } from '../../src/corpus/correct-blocks.js';
+import { loadCorrections } from '../../src/correct/load.js';
+import { loadLexicon } from '../../src/lexicon/load.js';
+import { gatherStacks } from '../../src/page/assemble/heading-stacks.js';
+import { type Label, labelBlocks } from '../../src/page/label/label.js';
+import { loadPageData } from '../../src/page/load.js';
+import type { Block } from '../../src/page/page.js';
+import { dropRepeats } from '../../src/page/repeats.js';
+import { unwrap } from '../../src/page/unwrap.js';
+import { normalisePage } from '../../src/text/normalise.js';
+import type { GoldPage } from './gold.js';
+
+export const words = loadPageData();
+const corrections = loadCorrections(loadLexicon(), words.bigrams);
+
+/** The corrected blocks of a page, before it is told what they are. */
+export const correctedBlocks = ({ raw, boxes }: GoldPage): Block[] =>
+  correctBlocks(dropRepeats(unwrap(normalisePage(raw, boxes).lines)).blocks, corrections).blocks;
+
+/** The blocks of a page and what they are, as they are arranged. */
+export function labelledPage(page: GoldPage): { blocks: Block[]; labels: Label[] } {
+  const { blocks, labels } = labelBlocks(correctedBlocks(page), words);
+  const isKept = ({ role }: Label): boolean => role !== 'furniture' && role !== 'noise';
+  const order = labels.flatMap((label, i) => (isKept(label) ? i : []));
+  const kept = gatherStacks(blocks, labels, order);
+  return { blocks: kept.flatMap((i) => blocks[i] ?? []), labels: kept.flatMap((i) => labels[i] ?? []) };
+}
