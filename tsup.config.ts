@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { defineConfig } from 'tsup';
-import { buildWordIndex } from './src/correct/build-word-index.js';
+import { buildWordIndex } from './src/correct/candidates/build-word-index.js';
 import { WORD_INDEX } from './src/correct/load.js';
 import { loadLexicon } from './src/lexicon/load.js';
 

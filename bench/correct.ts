@@ -3,9 +3,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { correctPassage } from '../src/correct/correct.js';
+import { withNoise } from '../src/correct/decide/noise.js';
+import { survey } from '../src/correct/decide/survey.js';
 import { loadCorrections } from '../src/correct/load.js';
-import { withNoise } from '../src/correct/noise.js';
-import { survey } from '../src/correct/survey.js';
 import { tokensOf } from '../src/correct/token.js';
 import { loadBigrams, loadLexicon } from '../src/lexicon/load.js';
 import { wordsOf } from '../src/text/words.js';

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { frequentWords } from '../src/correct/frequent-words.js';
+import { frequentWords } from '../src/correct/candidates/frequent-words.js';
 import { loadLexicon } from '../src/lexicon/load.js';
 import { skeletonOf } from '../src/text/keys.js';
 import { mulberry } from './random.js';

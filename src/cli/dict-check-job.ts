@@ -1,5 +1,5 @@
-import { ADVICE } from '../correct/advice.js';
-import { overlaid } from '../correct/check.js';
+import { ADVICE } from '../correct/dictionary/advice.js';
+import { overlaid } from '../correct/dictionary/check.js';
 import { JobError } from '../output/problem.js';
 import { findingsOf, named, type ReadDictionary, readDictionary } from './dictionaries.js';
 import { displayOf } from './display.js';

@@ -1,5 +1,5 @@
-import type { Match } from '../correct/compile.js';
-import type { Context } from '../correct/dictionary.js';
+import type { Match } from '../correct/dictionary/compile.js';
+import type { Context } from '../correct/dictionary/dictionary.js';
 import type { ExplainedReading, ExplainedText, ExplainedWord } from '../correct/explain-word.js';
 import type { Analysis } from '../lexicon/lexicon.js';
 import { wordDiff } from './diff-view.js';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { ADVICE } from '../correct/advice.js';
-import { checkDictionary, overlaid } from '../correct/check.js';
-import { type Entry, type Finding, type ParsedDictionary, parseDictionary } from '../correct/dictionary.js';
+import { ADVICE } from '../correct/dictionary/advice.js';
+import { checkDictionary, overlaid } from '../correct/dictionary/check.js';
+import { type Entry, type Finding, type ParsedDictionary, parseDictionary } from '../correct/dictionary/dictionary.js';
 import { BUILT_IN, builtInFile, type CorrectChoices } from '../correct/load.js';
 import { ALL_LAYERS, NO_LAYERS } from '../correct/settings.js';
 import { DecodeError, decode } from '../input/decode.js';

@@ -1,7 +1,7 @@
 import type { CorrectSettings } from '../correct/settings.js';
 import { assemble } from '../page/assemble/assemble.js';
-import type { EvidenceWeights } from '../page/assemble/evidence.js';
-import { gatherStacks } from '../page/assemble/heading-stacks.js';
+import type { EvidenceWeights } from '../page/assemble/evidence/evidence.js';
+import { gatherStacks } from '../page/assemble/headings/heading-stacks.js';
 import type { Arrangement } from '../page/assemble/stretch.js';
 import { type Label, labelBlocks } from '../page/label/label.js';
 import { layoutOf } from '../page/layout.js';

@@ -1,8 +1,8 @@
 import { correctPassage } from '../correct/correct.js';
-import { withNoise } from '../correct/noise.js';
-import { digitsOf, mayHaveNumbers } from '../correct/numbers.js';
+import { withNoise } from '../correct/decide/noise.js';
+import { survey } from '../correct/decide/survey.js';
 import { type CorrectSettings, weighs } from '../correct/settings.js';
-import { survey } from '../correct/survey.js';
+import { digitsOf, mayHaveNumbers } from '../correct/signs/numbers.js';
 import { tokensOf } from '../correct/token.js';
 import type { Block } from '../page/page.js';
 import type { Change } from '../text/change.js';

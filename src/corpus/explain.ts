@@ -1,14 +1,14 @@
-import { belongings } from '../page/assemble/belonging.js';
-import { type Reason, reasonsOf, strongest } from '../page/assemble/evidence.js';
+import { belongings } from '../page/assemble/evidence/belonging.js';
+import { type Reason, reasonsOf, strongest } from '../page/assemble/evidence/evidence.js';
 import {
   headingFeatures,
   homeFeatures,
   linkFeatures,
   openingFeatures,
   pageStrips,
-} from '../page/assemble/link-features.js';
+} from '../page/assemble/evidence/link-features.js';
 import { listed } from '../page/assemble/observations.js';
-import { NO_STEMS, sharedWeights } from '../page/assemble/stems.js';
+import { NO_STEMS, sharedWeights } from '../page/assemble/strips/stems.js';
 import type { Role } from '../page/page.js';
 import type { Change } from '../text/change.js';
 import { linesOf } from '../text/passage.js';

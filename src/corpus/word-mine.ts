@@ -1,9 +1,9 @@
-import { asked, weigh } from '../correct/decide.js';
-import type { Neighbours, Option } from '../correct/features.js';
-import { fromDictionary } from '../correct/from-dictionary.js';
-import { ALONE, printed } from '../correct/neighbours.js';
+import { asked, weigh } from '../correct/decide/decide.js';
+import type { Neighbours, Option } from '../correct/decide/features.js';
+import { ALONE, printed } from '../correct/decide/neighbours.js';
+import { noiseOf, type Survey, survey } from '../correct/decide/survey.js';
+import { fromDictionary } from '../correct/dictionary/from-dictionary.js';
 import type { CorrectSettings } from '../correct/settings.js';
-import { noiseOf, type Survey, survey } from '../correct/survey.js';
 import { type Token, tokensOf } from '../correct/token.js';
 import { PROCLITICS } from '../lexicon/clitics.js';
 import { LONGEST } from '../lexicon/lexicon.js';

@@ -1,18 +1,18 @@
 import type { Known } from '../lexicon/bigrams.js';
 import type { Change } from '../text/change.js';
 import { applyEdits, correction, type Passage } from '../text/passage.js';
-import { decide, NOISY, rounded } from './decide.js';
-import type { Scales } from './features.js';
-import { fromDictionary } from './from-dictionary.js';
-import { gluedComma } from './glued-comma.js';
-import { joinedReading } from './joined.js';
-import { lostYeh } from './lone-feh.js';
-import { neighboursOf, printed } from './neighbours.js';
-import { mayHaveNumbers, type NumberHabit, numberCorrections } from './numbers.js';
+import { decide, NOISY, rounded } from './decide/decide.js';
+import type { Scales } from './decide/features.js';
+import { neighboursOf, printed } from './decide/neighbours.js';
+import type { Survey } from './decide/survey.js';
+import { fromDictionary } from './dictionary/from-dictionary.js';
 import { keepOrnaments } from './ornaments.js';
 import { type CorrectSettings, type Layers, type Replacement, weighs, withMore } from './settings.js';
-import { specksOf } from './specks.js';
-import type { Survey } from './survey.js';
+import { gluedComma } from './signs/glued-comma.js';
+import { lostYeh } from './signs/lone-feh.js';
+import { mayHaveNumbers, type NumberHabit, numberCorrections } from './signs/numbers.js';
+import { specksOf } from './signs/specks.js';
+import { joinedReading } from './spaces/joined.js';
 import type { ReadToken } from './token.js';
 
 const HAMZA = '\u0621';

@@ -1,12 +1,12 @@
 import type { Analysis } from '../lexicon/lexicon.js';
 import type { Change } from '../text/change.js';
-import type { Match } from './compile.js';
 import { correctPassage } from './correct.js';
-import { asked, rounded, weigh } from './decide.js';
-import { neighboursOf } from './neighbours.js';
-import { withNoise } from './noise.js';
+import { asked, rounded, weigh } from './decide/decide.js';
+import { neighboursOf } from './decide/neighbours.js';
+import { withNoise } from './decide/noise.js';
+import { survey } from './decide/survey.js';
+import type { Match } from './dictionary/compile.js';
 import type { CorrectSettings } from './settings.js';
-import { survey } from './survey.js';
 import { tokensOf } from './token.js';
 
 /** What a word may have been in print. */

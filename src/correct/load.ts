@@ -3,14 +3,14 @@ import { fileURLToPath } from 'node:url';
 import type { Bigrams } from '../lexicon/bigrams.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { bytesOf, dataFile, loadLexicon, loadWordVectors, type PackageFiles, readFiles } from '../lexicon/load.js';
-import { buildWordIndex } from './build-word-index.js';
-import { type CandidateSearch, candidateSearch } from './candidates.js';
-import { compileDictionary } from './compile.js';
-import { type Entry, parseDictionary } from './dictionary.js';
-import { hasBit, LONE_WORDS } from './lone-words.js';
+import { buildWordIndex } from './candidates/build-word-index.js';
+import { type CandidateSearch, candidateSearch } from './candidates/candidates.js';
+import { hasBit, LONE_WORDS } from './candidates/lone-words.js';
+import { readWordIndex, type WordIndex } from './candidates/word-index.js';
+import { compileDictionary } from './dictionary/compile.js';
+import { type Entry, parseDictionary } from './dictionary/dictionary.js';
 import { ALL_LAYERS, type CorrectSettings, type Layers } from './settings.js';
 import { wordFacts } from './word-facts.js';
-import { readWordIndex, type WordIndex } from './word-index.js';
 
 /** Name of the built-in dictionary in messages and in the change log. */
 export const BUILT_IN = 'built-in';

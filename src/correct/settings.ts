@@ -1,6 +1,6 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
 import type { WordData } from '../lexicon/word-data.js';
-import type { Dictionary } from './compile.js';
+import type { Dictionary } from './dictionary/compile.js';
 import type { Look } from './word-facts.js';
 
 /** How far corrections go: dictionaries and readings weighed, dictionaries alone, or none. */

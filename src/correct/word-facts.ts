@@ -2,10 +2,10 @@ import { type Bigrams, hashWord, type Known } from '../lexicon/bigrams.js';
 import { type Following, type Lexicon, mayFollow } from '../lexicon/lexicon.js';
 import type { WordVectors } from '../lexicon/word-vectors.js';
 import { foldWord, lightStem } from '../text/fold.js';
-import type { Candidate, CandidateSearch, Limits } from './candidates.js';
-import type { Dictionary, Match } from './compile.js';
+import type { Candidate, CandidateSearch, Limits } from './candidates/candidates.js';
+import type { Dictionary, Match } from './dictionary/compile.js';
 import { type Likeness, likenessOf } from './likeness.js';
-import { joinsNext, type Split, splitsOf } from './spaces.js';
+import { joinsNext, type Split, splitsOf } from './spaces/spaces.js';
 import { WordTable } from './word-table.js';
 
 /** What corrections ask of a word wherever it stands. */

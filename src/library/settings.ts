@@ -1,6 +1,6 @@
 import type { DeskChoices } from '../corpus/desk.js';
-import { checkDictionary, overlaid } from '../correct/check.js';
-import { parseDictionary } from '../correct/dictionary.js';
+import { checkDictionary, overlaid } from '../correct/dictionary/check.js';
+import { parseDictionary } from '../correct/dictionary/dictionary.js';
 import { builtInEntries, type CorrectChoices } from '../correct/load.js';
 import { ALL_LAYERS, type CorrectScope, NO_LAYERS } from '../correct/settings.js';
 import type { EncodingName } from '../input/encoding.js';

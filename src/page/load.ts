@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dataFile, loadWordData, loadWordVectors } from '../lexicon/load.js';
 import type { WordVectors } from '../lexicon/word-vectors.js';
-import { readSeamNetwork } from './assemble/seam-network.js';
+import { readSeamNetwork } from './assemble/strips/seam-network.js';
 import { readRoleNetwork } from './label/role-network.js';
 import type { PageData } from './page-data.js';
 import { readTopicSpace } from './topic.js';

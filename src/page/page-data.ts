@@ -1,5 +1,5 @@
 import type { WordData } from '../lexicon/word-data.js';
-import type { SeamNetwork } from './assemble/seam-network.js';
+import type { SeamNetwork } from './assemble/strips/seam-network.js';
 import type { RoleNetwork } from './label/role-network.js';
 import type { TopicSpace } from './topic.js';
 

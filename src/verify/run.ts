@@ -1,4 +1,4 @@
-import type { Dictionary } from '../correct/compile.js';
+import type { Dictionary } from '../correct/dictionary/compile.js';
 import type { Budget } from '../dedup/engine.js';
 import type { Corpus } from './corpus.js';
 import type { Stats } from './stats/stats.js';

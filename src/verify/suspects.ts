@@ -1,5 +1,5 @@
-import type { Dictionary } from '../correct/compile.js';
-import type { Entry } from '../correct/dictionary.js';
+import type { Dictionary } from '../correct/dictionary/compile.js';
+import type { Entry } from '../correct/dictionary/dictionary.js';
 import { PROCLITICS } from '../lexicon/clitics.js';
 import { bareLetters } from '../lexicon/lexicon.js';
 import { BEGINS, SECOND, SUSPECT } from './word-table.js';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { compileDictionary } from '../correct/compile.js';
-import { parseDictionary } from '../correct/dictionary.js';
+import { compileDictionary } from '../correct/dictionary/compile.js';
+import { parseDictionary } from '../correct/dictionary/dictionary.js';
 import { BUILT_IN, builtInFile } from '../correct/load.js';
 import type { Budget } from '../dedup/engine.js';
 import { loadLexicon } from '../lexicon/load.js';

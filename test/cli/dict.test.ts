@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { checkDictionary } from '../../src/correct/check.js';
-import { parseDictionary } from '../../src/correct/dictionary.js';
+import { checkDictionary } from '../../src/correct/dictionary/check.js';
+import { parseDictionary } from '../../src/correct/dictionary/dictionary.js';
 import { loadLexicon } from '../../src/lexicon/load.js';
 import { workFolder } from './warraq.js';
 

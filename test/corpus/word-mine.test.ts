@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { WordMine } from '../../src/corpus/word-mine.js';
-import { parseDictionary } from '../../src/correct/dictionary.js';
+import { parseDictionary } from '../../src/correct/dictionary/dictionary.js';
 import { loadCorrections } from '../../src/correct/load.js';
 import { loadBigrams, loadLexicon } from '../../src/lexicon/load.js';
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { candidateSearch, type Limits } from '../../src/correct/candidates.js';
-import { compileEditModel } from '../../src/correct/edit-model.js';
-import { frequentWords } from '../../src/correct/frequent-words.js';
+import { candidateSearch, type Limits } from '../../src/correct/candidates/candidates.js';
+import { compileEditModel } from '../../src/correct/candidates/edit-model.js';
+import { frequentWords } from '../../src/correct/candidates/frequent-words.js';
+import { misreadingCost, NEVER } from '../../src/correct/candidates/misreading-cost.js';
+import { shapesOf } from '../../src/correct/candidates/shapes.js';
 import { loadWordIndex } from '../../src/correct/load.js';
-import { misreadingCost, NEVER } from '../../src/correct/misreading-cost.js';
-import { shapesOf } from '../../src/correct/shapes.js';
 import { loadLexicon } from '../../src/lexicon/load.js';
 
 const lexicon = loadLexicon();

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ADVICE } from '../../src/correct/advice.js';
-import { checkDictionary, overlaid } from '../../src/correct/check.js';
-import { compileDictionary } from '../../src/correct/compile.js';
-import { type Entry, parseDictionary } from '../../src/correct/dictionary.js';
+import { ADVICE } from '../../src/correct/dictionary/advice.js';
+import { checkDictionary, overlaid } from '../../src/correct/dictionary/check.js';
+import { compileDictionary } from '../../src/correct/dictionary/compile.js';
+import { type Entry, parseDictionary } from '../../src/correct/dictionary/dictionary.js';
 import { loadLexicon } from '../../src/lexicon/load.js';
 
 const lexicon = loadLexicon();

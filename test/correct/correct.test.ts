@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkDictionary } from '../../src/correct/check.js';
-import { compileDictionary } from '../../src/correct/compile.js';
 import { correctPassage } from '../../src/correct/correct.js';
-import { parseDictionary } from '../../src/correct/dictionary.js';
+import { withNoise } from '../../src/correct/decide/noise.js';
+import { type Survey, survey } from '../../src/correct/decide/survey.js';
+import { checkDictionary } from '../../src/correct/dictionary/check.js';
+import { compileDictionary } from '../../src/correct/dictionary/compile.js';
+import { parseDictionary } from '../../src/correct/dictionary/dictionary.js';
 import { loadCorrections } from '../../src/correct/load.js';
-import { withNoise } from '../../src/correct/noise.js';
-import { type Survey, survey } from '../../src/correct/survey.js';
 import { tokensOf } from '../../src/correct/token.js';
 import { dataFile, loadBigrams, loadLexicon } from '../../src/lexicon/load.js';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { candidateSearch } from '../../src/correct/candidates.js';
+import { candidateSearch } from '../../src/correct/candidates/candidates.js';
+import { hasBit, isLone, LONE_WORDS } from '../../src/correct/candidates/lone-words.js';
 import { loadWordIndex } from '../../src/correct/load.js';
-import { hasBit, isLone, LONE_WORDS } from '../../src/correct/lone-words.js';
 import { dataFile, loadLexicon } from '../../src/lexicon/load.js';
 import { listedWords } from '../../tools/lexicon/listed.js';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compileEditModel } from '../../src/correct/edit-model.js';
-import { misreadingCost, NEVER } from '../../src/correct/misreading-cost.js';
+import { compileEditModel } from '../../src/correct/candidates/edit-model.js';
+import { misreadingCost, NEVER } from '../../src/correct/candidates/misreading-cost.js';
 import { loadLexicon } from '../../src/lexicon/load.js';
 
 const lexicon = loadLexicon();

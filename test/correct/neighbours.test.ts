@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { neighboursOf } from '../../src/correct/decide/neighbours.js';
 import { loadCorrections } from '../../src/correct/load.js';
-import { neighboursOf } from '../../src/correct/neighbours.js';
 import { tokensOf } from '../../src/correct/token.js';
 import { loadBigrams, loadLexicon } from '../../src/lexicon/load.js';
 

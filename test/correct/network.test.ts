@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FEATURES } from '../../src/correct/features.js';
-import { HIDDEN, type Network, networkOf, scoreOf, scoresOf } from '../../src/correct/network.js';
-import { NON_WORDS, WORDS } from '../../src/correct/weights.js';
+import { FEATURES } from '../../src/correct/decide/features.js';
+import { HIDDEN, type Network, networkOf, scoreOf, scoresOf } from '../../src/correct/decide/network.js';
+import { NON_WORDS, WORDS } from '../../src/correct/decide/weights.js';
 
 const features = (values: readonly number[]): number[] => FEATURES.map((_, i) => values[i] ?? 0);
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { asked } from '../../src/correct/decide.js';
+import { asked } from '../../src/correct/decide/decide.js';
+import { withNoise } from '../../src/correct/decide/noise.js';
+import { survey } from '../../src/correct/decide/survey.js';
 import { loadCorrections } from '../../src/correct/load.js';
-import { withNoise } from '../../src/correct/noise.js';
-import { survey } from '../../src/correct/survey.js';
 import { tokensOf } from '../../src/correct/token.js';
 import { loadBigrams, loadLexicon } from '../../src/lexicon/load.js';
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { correctPassage } from '../../src/correct/correct.js';
+import { survey } from '../../src/correct/decide/survey.js';
 import { loadCorrections } from '../../src/correct/load.js';
-import { digitsOf, type NumberHabit, numberCorrections } from '../../src/correct/numbers.js';
 import { type Replacement, withMore } from '../../src/correct/settings.js';
-import { survey } from '../../src/correct/survey.js';
+import { digitsOf, type NumberHabit, numberCorrections } from '../../src/correct/signs/numbers.js';
 import { tokensOf } from '../../src/correct/token.js';
 import { loadBigrams, loadLexicon } from '../../src/lexicon/load.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PageWords } from '../../src/correct/page-words.js';
+import { PageWords } from '../../src/correct/decide/page-words.js';
 
 describe('the words of a page', () => {
   it('are counted as a map would, though hashes meet', () => {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { indexOf } from '../../src/correct/build-word-index.js';
-import type { FrequentWords } from '../../src/correct/frequent-words.js';
-import type { ShapeCosts } from '../../src/correct/shape-costs.js';
-import { OTHER, skeletonIndex, type Visitor } from '../../src/correct/skeleton-index.js';
-import { readWordIndex } from '../../src/correct/word-index.js';
+import { indexOf } from '../../src/correct/candidates/build-word-index.js';
+import type { FrequentWords } from '../../src/correct/candidates/frequent-words.js';
+import type { ShapeCosts } from '../../src/correct/candidates/shape-costs.js';
+import { OTHER, skeletonIndex, type Visitor } from '../../src/correct/candidates/skeleton-index.js';
+import { readWordIndex } from '../../src/correct/candidates/word-index.js';
 
 const SHAPES = 16;
 /** Letters are their own shapes. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { specksOf } from '../../src/correct/specks.js';
+import { specksOf } from '../../src/correct/signs/specks.js';
 import { applyEdits, joinPassages, type Passage, partsOf } from '../../src/text/passage.js';
 
 const lines = (...texts: string[]): Passage =>

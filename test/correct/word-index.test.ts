@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { buildWordIndex, indexOf } from '../../src/correct/build-word-index.js';
-import { frequentWords } from '../../src/correct/frequent-words.js';
+import { buildWordIndex, indexOf } from '../../src/correct/candidates/build-word-index.js';
+import { frequentWords } from '../../src/correct/candidates/frequent-words.js';
+import { readWordIndex } from '../../src/correct/candidates/word-index.js';
 import { WORD_INDEX } from '../../src/correct/load.js';
-import { readWordIndex } from '../../src/correct/word-index.js';
 import { loadLexicon } from '../../src/lexicon/load.js';
 
 /** Letters a and b are of one shape, c is of another. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { WordsAround } from '../../src/correct/decide/words-around.js';
 import type { ReadToken } from '../../src/correct/token.js';
-import { WordsAround } from '../../src/correct/words-around.js';
 import { loadWordVectors } from '../../src/lexicon/load.js';
 import { NO_VECTOR, VectorSum } from '../../src/lexicon/word-vectors.js';
 

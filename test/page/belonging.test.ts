@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assemble } from '../../src/page/assemble/assemble.js';
-import { belongings } from '../../src/page/assemble/belonging.js';
+import { belongings } from '../../src/page/assemble/evidence/belonging.js';
 import { loadPageData } from '../../src/page/load.js';
 import { unwrap } from '../../src/page/unwrap.js';
 import { normalisePage } from '../../src/text/normalise.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Coherence, coherenceOf } from '../../src/page/assemble/coherence.js';
+import { Coherence, coherenceOf } from '../../src/page/assemble/evidence/coherence.js';
 import { evidence, flat, likenessOf } from './evidence-of.js';
 
 const STRIPS = 6;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { Evidence } from '../../src/page/assemble/evidence.js';
-import type { Likeness } from '../../src/page/assemble/likenesses.js';
-import type { Stems } from '../../src/page/assemble/stems.js';
-import { type Draw, Vocabulary, type Words } from '../../src/page/assemble/words.js';
+import type { Evidence } from '../../src/page/assemble/evidence/evidence.js';
+import type { Likeness } from '../../src/page/assemble/evidence/likenesses.js';
+import { type Draw, Vocabulary, type Words } from '../../src/page/assemble/evidence/words.js';
+import type { Stems } from '../../src/page/assemble/strips/stems.js';
 
 const number = fc.integer({ min: -20, max: 20 });
 const numbers = (length: number): fc.Arbitrary<Float64Array> =>

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { arrange, articleScore } from '../../src/page/assemble/arrange.js';
 import { layOut } from '../../src/page/assemble/assemble.js';
-import { EVIDENCE, PageEvidence, reasonsOf } from '../../src/page/assemble/evidence.js';
-import { linkFeatures } from '../../src/page/assemble/link-features.js';
+import { EVIDENCE, PageEvidence, reasonsOf } from '../../src/page/assemble/evidence/evidence.js';
+import { linkFeatures } from '../../src/page/assemble/evidence/link-features.js';
 import { listed } from '../../src/page/assemble/observations.js';
+import { arrange, articleScore } from '../../src/page/assemble/search/arrange.js';
 import { type Layout, stretchOf } from '../../src/page/assemble/stretch.js';
 import { loadPageData } from '../../src/page/load.js';
 import { unwrap } from '../../src/page/unwrap.js';

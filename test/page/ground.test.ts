@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { layOut } from '../../src/page/assemble/assemble.js';
-import { type Ground, relationOf } from '../../src/page/assemble/ground.js';
+import { type Ground, relationOf } from '../../src/page/assemble/evidence/ground.js';
 import { loadPageData } from '../../src/page/load.js';
 import { blocksOf, type Print } from './laid-out.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gatherStacks } from '../../src/page/assemble/heading-stacks.js';
+import { gatherStacks } from '../../src/page/assemble/headings/heading-stacks.js';
 import type { Label } from '../../src/page/label/label.js';
 import type { Role } from '../../src/page/page.js';
 import { blocksOf, type Print } from './laid-out.js';

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { articleScore } from '../../src/page/assemble/arrange.js';
-import type { Evidence } from '../../src/page/assemble/evidence.js';
-import { Kinship } from '../../src/page/assemble/kinship.js';
-import { Moves } from '../../src/page/assemble/moves.js';
-import { Places } from '../../src/page/assemble/places.js';
-import { linksWithin, sequenceScore } from '../../src/page/assemble/sequence.js';
-import { belonging } from '../../src/page/assemble/words.js';
+import type { Evidence } from '../../src/page/assemble/evidence/evidence.js';
+import { belonging } from '../../src/page/assemble/evidence/words.js';
+import { articleScore } from '../../src/page/assemble/search/arrange.js';
+import { Kinship } from '../../src/page/assemble/search/kinship.js';
+import { Moves } from '../../src/page/assemble/search/moves.js';
+import { Places } from '../../src/page/assemble/search/places.js';
+import { linksWithin, sequenceScore } from '../../src/page/assemble/search/sequence.js';
 import { evidence } from './evidence-of.js';
 
 const HEADINGS = [0, 1];

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { isCrosshead } from '../../src/page/assemble/crosshead.js';
-import { headingFeatures, type PageStrips, pageStrips } from '../../src/page/assemble/link-features.js';
+import { headingFeatures, type PageStrips, pageStrips } from '../../src/page/assemble/evidence/link-features.js';
 import { listed } from '../../src/page/assemble/observations.js';
-import { opensAsSentence } from '../../src/page/assemble/phrases.js';
-import { type Stems, sharedWeights, stemsOf } from '../../src/page/assemble/stems.js';
-import { stripsOf } from '../../src/page/assemble/strip.js';
+import { isCrosshead } from '../../src/page/assemble/strips/crosshead.js';
+import { opensAsSentence } from '../../src/page/assemble/strips/phrases.js';
+import { type Stems, sharedWeights, stemsOf } from '../../src/page/assemble/strips/stems.js';
+import { stripsOf } from '../../src/page/assemble/strips/strip.js';
 import { factsOf } from '../../src/page/label/facts.js';
 import { loadPageData } from '../../src/page/load.js';
 import { unwrap } from '../../src/page/unwrap.js';

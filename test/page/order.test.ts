@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arrange, articleScore } from '../../src/page/assemble/arrange.js';
-import type { Evidence } from '../../src/page/assemble/evidence.js';
-import { bestOrder } from '../../src/page/assemble/order.js';
-import { sequenceScore } from '../../src/page/assemble/sequence.js';
+import type { Evidence } from '../../src/page/assemble/evidence/evidence.js';
+import { arrange, articleScore } from '../../src/page/assemble/search/arrange.js';
+import { bestOrder } from '../../src/page/assemble/search/order.js';
+import { sequenceScore } from '../../src/page/assemble/search/sequence.js';
 import { evidence, flat, wordsOf } from './evidence-of.js';
 
 function permutations(list: number[]): number[][] {

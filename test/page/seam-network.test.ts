@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { dataFile, loadWordVectors } from '../../src/lexicon/load.js';
 import { NO_VECTOR, type WordVectors } from '../../src/lexicon/word-vectors.js';
-import { ENDS, MARK_KINDS, PAIRS, readSeamNetwork, SIGNS } from '../../src/page/assemble/seam-network.js';
+import { ENDS, MARK_KINDS, PAIRS, readSeamNetwork, SIGNS } from '../../src/page/assemble/strips/seam-network.js';
 import { classNumber } from '../../src/page/word-class.js';
 import { NO_COMPANY, type ToldWord } from '../../src/page/word-inputs.js';
 import { weightFileOf } from './weight-file-of.js';

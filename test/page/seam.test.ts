@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { closingOdds } from '../../src/page/assemble/closing.js';
-import { type SeamEnd, seamEndOf, seamOdds, seamStartOf, seamsBefore } from '../../src/page/assemble/seam.js';
+import { closingOdds } from '../../src/page/assemble/strips/closing.js';
+import { type SeamEnd, seamEndOf, seamOdds, seamStartOf, seamsBefore } from '../../src/page/assemble/strips/seam.js';
 import { type BlockFacts, factsOf } from '../../src/page/label/facts.js';
 import { loadPageData } from '../../src/page/load.js';
 import { unwrap } from '../../src/page/unwrap.js';

@@ -4,7 +4,7 @@
 //   npm run -s build:dictionary -- --words    prints the words to be set in type for collect.py
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { candidateSearch } from '../../src/correct/candidates.js';
+import { candidateSearch } from '../../src/correct/candidates/candidates.js';
 import { loadWordIndex } from '../../src/correct/load.js';
 import { loadBigrams, loadLexicon } from '../../src/lexicon/load.js';
 import { judge } from './clear.js';

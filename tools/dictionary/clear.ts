@@ -1,4 +1,4 @@
-import type { CandidateSearch } from '../../src/correct/candidates.js';
+import type { CandidateSearch } from '../../src/correct/candidates/candidates.js';
 import type { Bigrams } from '../../src/lexicon/bigrams.js';
 import { beforeSuffix, SUFFIXES } from '../../src/lexicon/clitics.js';
 import type { Lexicon } from '../../src/lexicon/lexicon.js';

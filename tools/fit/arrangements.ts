@@ -1,19 +1,19 @@
 // The right arrangement of a page's strips, by its gold, and arrangements near it: what the weights of the order are fitted on.
 import { randomNumbers } from '../../bench/random.js';
-import { articleScore } from '../../src/page/assemble/arrange.js';
-import { coherenceOf } from '../../src/page/assemble/coherence.js';
-import type { Evidence, PageEvidence } from '../../src/page/assemble/evidence.js';
+import { coherenceOf } from '../../src/page/assemble/evidence/coherence.js';
+import type { Evidence, PageEvidence } from '../../src/page/assemble/evidence/evidence.js';
 import {
   closingFeatures,
   headingFeatures,
   linkFeatures,
   openingFeatures,
-} from '../../src/page/assemble/link-features.js';
+} from '../../src/page/assemble/evidence/link-features.js';
+import { belonging } from '../../src/page/assemble/evidence/words.js';
 import { listed } from '../../src/page/assemble/observations.js';
+import { articleScore } from '../../src/page/assemble/search/arrange.js';
 import { headingOf } from '../../src/page/assemble/sections.js';
-import { sharedWeights } from '../../src/page/assemble/stems.js';
 import type { Layout, Stretch } from '../../src/page/assemble/stretch.js';
-import { belonging } from '../../src/page/assemble/words.js';
+import { sharedWeights } from '../../src/page/assemble/strips/stems.js';
 import type { GoldArticle } from './gold.js';
 import { comparingWords } from './words.js';
 

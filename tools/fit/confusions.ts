@@ -1,5 +1,5 @@
 /**
- * Counts which letters an engine reads for which, on pages with gold, and writes src/correct/confusion-counts.ts.
+ * Counts which letters an engine reads for which, on pages with gold, and writes src/correct/candidates/confusion-counts.ts.
  *
  *     npm run fit:confusions -- FOLDER…      folders of NAME.txt beside NAME.gold.json (tools/render makes such)
  */
@@ -8,7 +8,7 @@ import { isArabicUnit } from '../../src/text/words.js';
 import { goldPages } from './gold.js';
 import { type Reading, readingsOf, shapeOf } from './misreadings.js';
 
-const TARGET = 'src/correct/confusion-counts.ts';
+const TARGET = 'src/correct/candidates/confusion-counts.ts';
 /** Rarer confusions are left to the general figures. */
 const RAREST = 3;
 /** Words with more letters misread than this share were seldom read letter by letter. */

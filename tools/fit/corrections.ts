@@ -1,4 +1,4 @@
-// Fits the weights of the evidence for a reading of a word (src/correct/weights.ts) on pages with gold.
+// Fits the weights of the evidence for a reading of a word (src/correct/decide/weights.ts) on pages with gold.
 //
 //   npm run fit:corrections -- FOLDER…                     writes the weights
 //   npm run fit:corrections -- --test=FOLDER… FOLDER…      … and tells what they give on other pages
@@ -8,22 +8,22 @@
 // being one (train.ts). The gold texts of every page are a page without misreadings beside it, so that the weights know
 // clean pages as well.
 import { writeFileSync } from 'node:fs';
-import { compare, NETWORKS, type Networks } from '../../src/correct/decide.js';
-import { FEATURES, type Option, optionsOf } from '../../src/correct/features.js';
-import { JOIN_FEATURES, type Joining, joiningsOf } from '../../src/correct/join-features.js';
-import { joinProbabilities } from '../../src/correct/joined.js';
+import { compare, NETWORKS, type Networks } from '../../src/correct/decide/decide.js';
+import { FEATURES, type Option, optionsOf } from '../../src/correct/decide/features.js';
+import { neighboursOf, printed } from '../../src/correct/decide/neighbours.js';
+import { HIDDEN, type Network } from '../../src/correct/decide/network.js';
+import { withNoise } from '../../src/correct/decide/noise.js';
+import { type Survey, survey } from '../../src/correct/decide/survey.js';
 import { loadCorrections } from '../../src/correct/load.js';
-import { neighboursOf, printed } from '../../src/correct/neighbours.js';
-import { HIDDEN, type Network } from '../../src/correct/network.js';
-import { withNoise } from '../../src/correct/noise.js';
-import { type Survey, survey } from '../../src/correct/survey.js';
+import { JOIN_FEATURES, type Joining, joiningsOf } from '../../src/correct/spaces/join-features.js';
+import { joinProbabilities } from '../../src/correct/spaces/joined.js';
 import { type ReadToken, tokensOf } from '../../src/correct/token.js';
 import { loadLexicon, loadWordData } from '../../src/lexicon/load.js';
 import { type GoldPage, goldPages } from './gold.js';
 import { type Reading, readingsOf } from './misreadings.js';
 import { type Choice, fitNetwork, fitSum } from './train.js';
 
-const TARGET = 'src/correct/weights.ts';
+const TARGET = 'src/correct/decide/weights.ts';
 /** One word in so many of the words of the lexicon is enough to fit on. */
 const SAMPLE = 2;
 

@@ -1,7 +1,7 @@
 import { correctBlocks } from '../../src/corpus/correct-blocks.js';
 import { loadCorrections } from '../../src/correct/load.js';
 import { loadLexicon } from '../../src/lexicon/load.js';
-import { gatherStacks } from '../../src/page/assemble/heading-stacks.js';
+import { gatherStacks } from '../../src/page/assemble/headings/heading-stacks.js';
 import { type Label, labelBlocks } from '../../src/page/label/label.js';
 import { loadPageData } from '../../src/page/load.js';
 import type { Block } from '../../src/page/page.js';

@@ -1,9 +1,9 @@
 // Counts what the places and the type of lines tell on pages with a layout: log-likelihood ratios beside which the weights of
-// src/page/assemble/link-weights.ts (`stands-`, `heading-over-`, `opens-under-`) and src/page/label/type-weights.ts were set.
+// src/page/assemble/evidence/link-weights.ts (`stands-`, `heading-over-`, `opens-under-`) and src/page/label/type-weights.ts were set.
 //
 //   npm run fit:layouts -- FOLDER…       folders of NAME.xml (render.py --alto) beside NAME.gold.json
 import { layOut } from '../../src/page/assemble/assemble.js';
-import { groundFeatures, homeFeatures } from '../../src/page/assemble/link-features.js';
+import { groundFeatures, homeFeatures } from '../../src/page/assemble/evidence/link-features.js';
 import { listed, type Observations } from '../../src/page/assemble/observations.js';
 import { stretchesOf } from '../../src/page/assemble/stretch.js';
 import { nameOf, Sightings } from '../../src/page/label/feature-names.js';

@@ -1,5 +1,5 @@
 // Counts which classes of words (src/page/word-class.ts) open and close sentences in gold texts; writes
-// src/page/assemble/openings.ts.
+// src/page/assemble/strips/openings.ts.
 //
 //   npm run fit:openings -- FOLDER…
 //
@@ -48,7 +48,7 @@ const table = (name: string, note: string, counts: Map<string, number>): string 
   return `/** ${note} */\n// biome-ignore format: one class a line\nexport const ${name}: Readonly<Record<string, number>> = {\n${lines.join('\n')}\n};\n`;
 };
 writeFileSync(
-  'src/page/assemble/openings.ts',
+  'src/page/assemble/strips/openings.ts',
   `/** Counted by tools/fit/openings.ts over ${total} words; classes as word-class.ts tells them. */\n\n${table('SENTENCE_STARTS', 'Log-odds of a class opening a sentence against chance.', starts)}\n${table('SENTENCE_ENDS', 'Log-odds of a class closing a sentence against chance.', ends)}`,
 );
 console.log(`${total} words, ${classes.length} classes`);

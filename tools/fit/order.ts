@@ -1,4 +1,4 @@
-// Fits the weights of the evidence for an order of strips (src/page/assemble/link-weights.ts) on pages with gold.
+// Fits the weights of the evidence for an order of strips (src/page/assemble/evidence/link-weights.ts) on pages with gold.
 //
 //   npm run fit:order -- FOLDER…                    writes the weights
 //   npm run fit:order -- --check FOLDER…            instead tells what the weights as they are give
@@ -10,10 +10,10 @@
 // (`block-`) are fitted: on wrapped pages, cut into dozens of strips, what tells the right arrangement from one move off says too little of
 // those that the search meets, and weights fitted so find fewer articles. A folder given several times counts as often.
 import { writeFileSync } from 'node:fs';
-import { sharesOf } from '../../src/correct/decide.js';
+import { sharesOf } from '../../src/correct/decide/decide.js';
 import { arrangePage, layOut, layOutTrue } from '../../src/page/assemble/assemble.js';
 import { buildArticles } from '../../src/page/assemble/build.js';
-import { EVIDENCE, type EvidenceWeights, PageEvidence } from '../../src/page/assemble/evidence.js';
+import { EVIDENCE, type EvidenceWeights, PageEvidence } from '../../src/page/assemble/evidence/evidence.js';
 import { type Layout, type Stretch, stretchesOf } from '../../src/page/assemble/stretch.js';
 import { distance } from '../../src/text/distance.js';
 import { nearRight } from './arrangements.js';
@@ -232,7 +232,7 @@ if (args.includes('--ablation')) {
     .sort()
     .map((name) => `  '${name}': ${Number((weights[name] ?? 0).toFixed(known.has(name) ? 3 : 2))},`);
   writeFileSync(
-    'src/page/assemble/link-weights.ts',
+    'src/page/assemble/evidence/link-weights.ts',
     `/**\n * Fitted by tools/fit/order.ts. Log-odds: what a feature (link-features.ts) adds to one strip following another, opening or\n * closing an article; \`row-\` between line-wrapped strips, \`block-\` where a line is a paragraph. Where\n * they stand on a page with a layout: what tools/fit/layouts.ts counts, \`stands-\` times 0.6, \`-under-\` times 0.5, \`-over-\` times 0.3.\n */\n// biome-ignore format: one feature a line\nexport const LINK_WEIGHTS: Readonly<Record<string, number>> = {\n${rows.join('\n')}\n};\n`,
   );
 }

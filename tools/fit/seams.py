@@ -6,7 +6,7 @@
 What stands on either side of a seam is read by a tower of its own: embeddings of classes and companies of words and a projection of their
 vectors, by place, through one layer of rectified units; how well two sides fit is the product of what the towers give (two towers, Yih
 et al. 2011), with the log-odds of each side alone, how the words that meet like each other, and how their marks fit
-(src/page/assemble/seam-network.ts). Each piece is held against the one that goes on with it and some others: binary cross entropy, Adam (Kingma
+(src/page/assemble/strips/seam-network.ts). Each piece is held against the one that goes on with it and some others: binary cross entropy, Adam (Kingma
 and Ba 2015) with a cosine schedule, L2, a tenth of the inputs and of the units left out each time (dropout, Srivastava et al. 2014). That an article
 begins with a text is fitted beside it, upon what the named features of lead.ts give.
 
@@ -172,7 +172,7 @@ def evened(weights, texts):
 
 
 def write(path, weights, names):
-    """The layout is told in src/page/assemble/seam-network.ts."""
+    """The layout is told in src/page/assemble/strips/seam-network.ts."""
     order = ('classes', 'companies', 'vectors', 'endInto', 'endBias', 'endOut', 'startInto', 'startBias', 'startOut', 'likings', 'marks')
     scaled = dict(weights, vectors=weights['vectors'] * SCALE)
     classes = as_lines(names['classes'])

@@ -1,8 +1,8 @@
 // Fits a choice among options that have features (a conditional logit, McFadden 1974), by gradient ascent (adam.ts) on batches drawn at random, the same in every run: by a sum of the features, or by a small network.
 
 import { randomNumbers } from '../../bench/random.js';
-import { sharesOf } from '../../src/correct/decide.js';
-import { HIDDEN, type Network } from '../../src/correct/network.js';
+import { sharesOf } from '../../src/correct/decide/decide.js';
+import { HIDDEN, type Network } from '../../src/correct/decide/network.js';
 import { Parameters } from './adam.js';
 
 /** Features of the options of a choice, and which is right. */

@@ -2,9 +2,9 @@
 // where a search gives no candidates for the word. To be made anew when the lexicon, the confusions or the search change.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { candidateSearch } from '../../src/correct/candidates.js';
+import { candidateSearch } from '../../src/correct/candidates/candidates.js';
+import { isLone, LONE_WORDS } from '../../src/correct/candidates/lone-words.js';
 import { loadWordIndex } from '../../src/correct/load.js';
-import { isLone, LONE_WORDS } from '../../src/correct/lone-words.js';
 import { loadLexicon } from '../../src/lexicon/load.js';
 import { listedWords } from '../lexicon/listed.js';
 

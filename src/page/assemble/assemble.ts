@@ -4,16 +4,16 @@ import { type Label, toldAs } from '../label/label.js';
 import type { Article, Block, PageChange } from '../page.js';
 import type { PageData } from '../page-data.js';
 import { wordTable } from '../word-traits.js';
-import { arranged, uncertainOf } from './arrange.js';
 import { buildArticles } from './build.js';
-import { EVIDENCE, type EvidenceWeights, PageEvidence } from './evidence.js';
-import { falseHeadings } from './false-headings.js';
-import { groundsOf } from './ground.js';
-import { findLostTitles } from './lost-titles.js';
+import { EVIDENCE, type EvidenceWeights, PageEvidence } from './evidence/evidence.js';
+import { groundsOf } from './evidence/ground.js';
+import { falseHeadings } from './headings/false-headings.js';
+import { findLostTitles } from './headings/lost-titles.js';
+import { arrangeWhole, wholePage } from './headings/untitled.js';
+import { arranged, uncertainOf } from './search/arrange.js';
 import { cutSections } from './sections.js';
 import { type Arrangement, headOf, type Layout, type Stretch, stretchesOf } from './stretch.js';
-import { type Strip, stripsOf } from './strip.js';
-import { arrangeWhole, wholePage } from './untitled.js';
+import { type Strip, stripsOf } from './strips/strip.js';
 
 export interface Assembled {
   articles: Article[];

@@ -6,12 +6,12 @@ import { datelineLength } from '../dateline.js';
 import { mendHeading } from '../heading.js';
 import { type BlockFacts, isItem, isUsed } from '../label/facts.js';
 import type { Article, Block, PageChange } from '../page.js';
-import { isCrosshead } from './crosshead.js';
-import { openEndOdds, openStartOdds } from './cuts.js';
 import { flagsOf } from './flags.js';
 import { articleLine, logJoin, moves } from './log.js';
 import type { Arrangement } from './stretch.js';
-import type { Strip } from './strip.js';
+import { isCrosshead } from './strips/crosshead.js';
+import { openEndOdds, openStartOdds } from './strips/cuts.js';
+import type { Strip } from './strips/strip.js';
 
 type Listed = Pick<Lexicon, 'has'>;
 

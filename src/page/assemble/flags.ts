@@ -2,7 +2,7 @@ import type { BlockFacts } from '../label/facts.js';
 import { isForeign } from '../label/foreign.js';
 import { headingOf } from './sections.js';
 import type { Arrangement } from './stretch.js';
-import type { Strip } from './strip.js';
+import type { Strip } from './strips/strip.js';
 
 /** Odds beyond which an end is held to be cut; a start that the page has in place must look odder still. */
 const SURE = 1;

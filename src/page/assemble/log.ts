@@ -2,7 +2,7 @@ import type { Change, Place, Stage } from '../../text/change.js';
 import { changedText, firstPlaceOf, lineList, locate, type Passage, placesOf } from '../../text/passage.js';
 import type { BlockFacts } from '../label/facts.js';
 import type { Article } from '../page.js';
-import type { Strip } from './strip.js';
+import type { Strip } from './strips/strip.js';
 
 /** Logs that a passage of several lines is one now; the note lists them. */
 export function logJoin(passage: Passage, [stage, rule]: readonly [Stage, string], changes: Change[]): void {

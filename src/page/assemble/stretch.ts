@@ -3,11 +3,11 @@ import type { Label } from '../label/label.js';
 import type { PageData } from '../page-data.js';
 import type { Topic } from '../topic.js';
 import type { WordTraits } from '../word-traits.js';
-import type { Ground } from './ground.js';
-import { type PageStrips, pageStrips } from './link-features.js';
+import type { Ground } from './evidence/ground.js';
+import { type PageStrips, pageStrips } from './evidence/link-features.js';
 import { headingOf, type Section } from './sections.js';
-import { type Stems, stemsOf } from './stems.js';
-import type { Strip } from './strip.js';
+import { type Stems, stemsOf } from './strips/stems.js';
+import type { Strip } from './strips/strip.js';
 
 /** Strips weighed against one another at most; a longer page is arranged in stretches of whole sections. */
 export const LARGEST_STRETCH = 120;

@@ -1,5 +1,5 @@
-import type { Dictionary } from '../../correct/compile.js';
-import { fromDictionary } from '../../correct/from-dictionary.js';
+import type { Dictionary } from '../../correct/dictionary/compile.js';
+import { fromDictionary } from '../../correct/dictionary/from-dictionary.js';
 import { BUILT_IN } from '../../correct/load.js';
 import { tokensOf } from '../../correct/token.js';
 import { bareLetters } from '../../lexicon/lexicon.js';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseDictionary } from '../../../src/correct/dictionary.js';
+import { parseDictionary } from '../../../src/correct/dictionary/dictionary.js';
 import { cleaned, findingsIn, type Pages } from './cleaned.js';
 
 const folder = new URL('../../../fixtures/pages/', import.meta.url);

@@ -1,0 +1,53 @@
+import type { Box } from '../../../text/box.js';
+import { locate, partsOf } from '../../../text/passage.js';
+import type { Label } from '../../label/label.js';
+import type { Block, Role } from '../../page.js';
+import { LinesByHeight } from '../evidence/lines-by-height.js';
+
+const PARTS: ReadonlySet<Role> = new Set(['kicker', 'headline', 'subtitle']);
+
+/** Share of the narrower of two parts of a heading that stands over the other. */
+const OVER = 0.5;
+/** Nothing between the two, at most; and from the middle of one to that of the next, however large the type. */
+const APART = 2;
+const FARTHEST = 8;
+
+/** Boxes of the first and last line of a block. */
+function endsOf(block: Block): { first: Box; last: Box } | null {
+  const boxAt = (at: number): Box | undefined => block.boxes?.boxOf(locate(block, at).line);
+  const first = boxAt(0);
+  const last = boxAt(partsOf(block).at(-1)?.start ?? 0);
+  return first && last ? { first, last } : null;
+}
+
+/**
+ * Parts of a heading that stand right under one another on a page with a layout, one after the other, where the engine read columns between
+ * them: all are put where the lowest is.
+ *
+ * @param order indices of blocks in page order
+ * @returns the same indices
+ */
+export function gatherStacks(blocks: readonly Block[], labels: readonly Label[], order: readonly number[]): number[] {
+  const ends = order.flatMap((i) => {
+    const block = blocks[i];
+    const its = block && endsOf(block);
+    return its ? { i, ...its } : [];
+  });
+  const lastLines = new LinesByHeight(ends.map(({ i, last }) => ({ i, box: last })));
+  const isPart = (i: number): boolean => PARTS.has(labels[i]?.role ?? 'body');
+  /** The part right over each part, and those that one stands over: of several the first that was read. */
+  const over = new Map<number, number>();
+  const held = new Set<number>();
+  for (const { i, first } of ends) {
+    const above = isPart(i) ? lastLines.nearest(first, -1, FARTHEST, OVER) : undefined;
+    if (!above || !isPart(above.i) || held.has(above.i) || first.top - above.box.bottom > APART) continue;
+    over.set(i, above.i);
+    held.add(above.i);
+  }
+  const stackOn = (i: number): number[] => {
+    const stack = [i];
+    for (let at = over.get(i); at !== undefined; at = over.get(at)) stack.unshift(at);
+    return stack;
+  };
+  return order.flatMap((i) => (held.has(i) ? [] : stackOn(i)));
+}
