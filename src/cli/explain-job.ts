@@ -31,7 +31,7 @@ export async function explain(path: string, options: ExplainOptions): Promise<nu
   const words = loadPageData();
   const choices = correctChoices(options, dictionaries);
   const corrections = choices && loadCorrections(loadLexicon(), words.bigrams, choices);
-  const page = { path: name, text: read.decoded.text, boxes: read.decoded.boxes };
+  const page = { path: name, text: read.decoded.text, prints: read.decoded.prints };
   const explanation = explainPage(name, cleanPage(page, { ...words, ...(corrections && { corrections }) }));
   await writeOut(json ? `${JSON.stringify(explanation)}\n` : explanationText(explanation, displayOf('stdout')));
   return DONE;

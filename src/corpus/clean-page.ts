@@ -66,7 +66,7 @@ function pageDate(path: string, blocks: readonly Block[], labels: readonly Label
  * @returns the articles in page order; every change made, each with the article its line went to (0: none)
  */
 export function cleanPage(page: Page, settings: CleanSettings): CleanedPage {
-  const { lines, changes: normalised, layout } = normalisePage(page.text, page.boxes);
+  const { lines, changes: normalised, layout } = normalisePage(page.text, page.prints);
   const unwrapped = unwrap(lines);
   const { blocks: unique, changes: repeats } =
     settings.repeats === false ? { blocks: unwrapped, changes: [] } : dropRepeats(unwrapped);

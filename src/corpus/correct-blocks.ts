@@ -1,11 +1,13 @@
 import { correctPassage } from '../correct/correct.js';
+import { doubtsOf, type Sureness } from '../correct/decide/doubts.js';
 import { withNoise } from '../correct/decide/noise.js';
 import { survey } from '../correct/decide/survey.js';
 import { type CorrectSettings, weighs } from '../correct/settings.js';
 import { digitsOf, mayHaveNumbers } from '../correct/signs/numbers.js';
-import { tokensOf } from '../correct/token.js';
+import { type ReadToken, tokensOf } from '../correct/token.js';
 import type { Block } from '../page/page.js';
 import type { Change } from '../text/change.js';
+import { locate } from '../text/passage.js';
 import { correctionsOf } from './correction.js';
 
 export interface CorrectedBlocks {
@@ -23,7 +25,7 @@ export function correctBlocks(blocks: readonly Block[], settings: CorrectSetting
   const { lexicon, look, layers, pagesWith } = settings;
   const tokens = blocks.map((block) => (block.other ? [] : tokensOf(block.text, look)));
   const numbered = blocks.flatMap(({ text }, i) => (mayHaveNumbers(tokens[i] ?? []) ? text : []));
-  const surveyed = survey(tokens, lexicon, pagesWith);
+  const surveyed = { ...survey(tokens, lexicon, pagesWith), doubts: doubtsOf(surenessOf(blocks, tokens)) };
   const page = weighs(layers) ? { ...withNoise(surveyed, tokens, settings), zero: digitsOf(numbered) } : surveyed;
   const result: CorrectedBlocks = { blocks: [], changes: [], corrections: [] };
   for (let i = 0; i < blocks.length; i++) {
@@ -40,4 +42,18 @@ export function correctBlocks(blocks: readonly Block[], settings: CorrectSetting
     for (const correction of correctionsOf(block, changes)) result.corrections.push(correction);
   }
   return result;
+}
+
+/** The words that an engine told how sure it was of, on a page that came with a layout. */
+function surenessOf(blocks: readonly Block[], tokens: readonly (readonly ReadToken[])[]): Sureness[] {
+  return blocks.flatMap((block, i) => {
+    const { prints } = block;
+    if (!prints) return [];
+    return (tokens[i] ?? []).flatMap((token): Sureness[] => {
+      if (!token.facts || token.facts.letters < 2) return [];
+      const { line, column } = locate(block, token.start);
+      const sure = prints.sureOf(line, column);
+      return sure === undefined ? [] : [{ token, sure }];
+    });
+  });
 }

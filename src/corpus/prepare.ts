@@ -37,7 +37,7 @@ export function preparePage(source: PageSource, parts: PageParts): PreparedPage 
   const { articles, changes, corrections, lines } = parts.clean({
     path: page.path,
     text: decoded.text,
-    boxes: decoded.boxes,
+    prints: decoded.prints,
   });
   const facts: PageFacts = {
     path: page.path,

@@ -2,7 +2,7 @@ import { type Decoded, decode } from './decode.js';
 import type { EncodingName } from './encoding.js';
 import { type PlainText, plainText } from './layout/layout.js';
 
-/** The text of a page, how its bytes were read, and where its lines stand. */
+/** The text of a page, how its bytes were read, and what its layout tells of its lines. */
 export type DecodedPage = Decoded & PlainText;
 
 /**

@@ -1,15 +1,15 @@
-import type { Box } from '../text/box.js';
 import type { Change } from '../text/change.js';
 import type { Mark } from '../text/markup/mark.js';
 import type { Passage } from '../text/passage.js';
-import type { LineBoxes } from './line-boxes.js';
+import type { Print } from '../text/print.js';
+import type { Prints } from './prints.js';
 
 /** A decoded page: the text of one file, and its path as records name it (relative, `/`). */
 export interface Page {
   path: string;
   text: string;
-  /** Where its lines stand, one for each, of a page that came with a layout. */
-  boxes?: readonly (Box | undefined)[] | undefined;
+  /** What its layout tells of each of its lines, of a page that came with one. */
+  prints?: readonly (Print | undefined)[] | undefined;
 }
 
 /** What a block of a newspaper page is. */
@@ -41,8 +41,8 @@ export interface Block extends Passage {
   mark?: Mark | undefined;
   /** Whether it is in another language of Arabic letters. */
   other?: true | undefined;
-  /** Where the lines of the page stand, of a page that came with a layout. */
-  boxes?: LineBoxes | undefined;
+  /** What a layout tells of the lines of the page, of one that came with a layout. */
+  prints?: Prints | undefined;
 }
 
 /** An article put together from the blocks of a page; `n` counts from 1 in page order. */

@@ -4,8 +4,8 @@ import type { Piece } from '../text/passage.js';
 import { creditOf, datelineLength } from './dateline.js';
 import { findFreeVerse } from './free-verse.js';
 import { isAgency } from './label/agencies.js';
-import { LineBoxes } from './line-boxes.js';
 import type { Block } from './page.js';
+import { Prints } from './prints.js';
 import { findVerses } from './verse.js';
 
 const VERSE = markOf('verse');
@@ -208,9 +208,9 @@ export function unwrap(lines: readonly Line[]): Block[] {
     run.push(entry);
   });
   close();
-  if (lines.some(({ box }) => box)) {
-    const boxes = new LineBoxes(lines);
-    for (const block of blocks) block.boxes = boxes;
+  if (lines.some(({ print }) => print)) {
+    const prints = new Prints(lines);
+    for (const block of blocks) block.prints = prints;
   }
   return blocks;
 }

@@ -1,5 +1,5 @@
-import type { Box } from './box.js';
 import type { Mark } from './markup/mark.js';
+import type { Print } from './print.js';
 
 /** One physical line. `text` is normalised: no runs of white space but a tab for a wide gap and `\f` for a page break. */
 export interface Line {
@@ -11,6 +11,6 @@ export interface Line {
   mark?: Mark | undefined;
   /** Whether it is in another language of Arabic letters, such as Persian. */
   other?: true;
-  /** Where it stands, on a page that came with a layout. */
-  box?: Box | undefined;
+  /** What its layout tells of it, on a page that came with one. */
+  print?: Print | undefined;
 }

@@ -1,4 +1,3 @@
-import type { Box } from './box.js';
 import type { Change, Place } from './change.js';
 import type { Line } from './line.js';
 import { composeEdits } from './line-compose.js';
@@ -9,6 +8,7 @@ import { findRemarks } from './markup/remarks.js';
 import { normaliseLine, normaliseOther } from './normalise-line.js';
 import { linesOfOthers } from './other-language.js';
 import { changedText, lineList } from './passage.js';
+import type { Print } from './print.js';
 import { legibleLines, mayBeWrecked, normaliseRepaired, type Repairs, repairLines } from './wrecked-lines.js';
 
 /**
@@ -23,7 +23,7 @@ import { legibleLines, mayBeWrecked, normaliseRepaired, type Repairs, repairLine
  */
 export function normalisePage(
   text: string,
-  boxes: readonly (Box | undefined)[] = [],
+  prints: readonly (Print | undefined)[] = [],
 ): { lines: Line[]; changes: Change[]; layout: Change[] } {
   const lines: Line[] = [];
   const raws = physicalLines(text);
@@ -39,7 +39,7 @@ export function normalisePage(
     const other = others.has(lines.length);
     const normalise = other ? normaliseOther : normaliseLine;
     const normal = repair ? normaliseRepaired(raw, repair, normalise) : normalise(raw);
-    lines.push({ number, raw, text: normal.text, mark, ...(other && { other }), box: boxes[number - 1] });
+    lines.push({ number, raw, text: normal.text, mark, ...(other && { other }), print: prints[number - 1] });
     for (const { at, before, after, rule, score = 1, note = '' } of normal.edits) {
       const action = after === '' ? 'remove' : 'replace';
       changes.push({ line: number, at, stage: 'normalise', rule, action, before, after, of: null, score, note });

@@ -12,7 +12,7 @@ function near(text: string, word: string): [near: number, strange: number] {
   const { near, strange } = neighboursOf(
     tokens,
     tokens.findIndex(({ bare }) => bare === word),
-    { likely: new Map() },
+    { likely: new Map(), doubts: new Map() },
   );
   return [near, strange];
 }

@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DecodeError } from '../../src/input/decode.js';
 import { plainText } from '../../src/input/layout/layout.js';
+import type { Box } from '../../src/text/box.js';
 
 const textOf = (file: string): string => plainText(file).text;
+const boxesOf = (file: string): (Box | undefined)[] => [...plainText(file).prints].map((print) => print?.box);
 const xml = (body: string): string => `<?xml version="1.0" encoding="UTF-8"?>\n${body}`;
 
 describe('plainText of ALTO', () => {
@@ -56,14 +58,22 @@ describe('plainText of ALTO', () => {
     const first =
       at('HPOS="60" VPOS="12" WIDTH="40" HEIGHT="9"', 'وصل') + at('HPOS="10" VPOS="10" WIDTH="45" HEIGHT="9"', 'الوفد');
     const file = alto(`<TextLine>${first}</TextLine><TextLine>${at('HPOS="1"', 'مساء')}</TextLine>`);
-    expect(plainText(file).boxes).toEqual([{ left: 10, top: 10, right: 100, bottom: 21 }]);
+    expect(boxesOf(file)).toEqual([{ left: 10, top: 10, right: 100, bottom: 21 }, undefined]);
+  });
+
+  it('tells how sure the engine was of words, as of the least sure of a word and its signs', () => {
+    const sure = (content: string, told = ''): string => `<String ${told} CONTENT="${content}"/>`;
+    const spaced = `${sure('وصل', 'WC="0.9"')}<SP/>${sure('الوفد', 'WC="0.8"')}${sure('.', 'WC="0.3"')}`;
+    const { text, prints } = plainText(alto(`<TextLine>${spaced}</TextLine><TextLine>${sure('مساء')}</TextLine>`));
+    expect(text).toBe('وصل الوفد.\nمساء\n');
+    expect(prints.map((print) => print?.sure)).toEqual([[0.9, 0.3], [Number.NaN]]);
   });
 
   it('puts the lines of a page under those of the one before', () => {
     const at = '<String HPOS="1" VPOS="5" WIDTH="4" HEIGHT="5" CONTENT="خبر"/>';
-    const { text, boxes } = plainText(xml(`<alto><Page>${at}</Page><Page>${at}</Page></alto>`));
-    expect(text).toBe('خبر\n\f\nخبر\n');
-    expect(boxes.map((box) => box?.top)).toEqual([5, undefined, 25]);
+    const file = xml(`<alto><Page>${at}</Page><Page>${at}</Page></alto>`);
+    expect(textOf(file)).toBe('خبر\n\f\nخبر\n');
+    expect(boxesOf(file).map((box) => box?.top)).toEqual([5, undefined, 25]);
   });
 
   it('is an error where the file is cut short', () => {
@@ -126,9 +136,18 @@ describe('plainText of PAGE', () => {
     expect(textOf(page(order + regions.join('')))).toBe('d\n\nc\n\na\n\ne\n\nb\n');
   });
 
+  it('tells how sure the engine was of words', () => {
+    const word = (text: string, conf: string): string =>
+      `<Word><TextEquiv conf="${conf}"><Unicode>${text}</Unicode></TextEquiv></Word>`;
+    const { prints } = plainText(
+      page(region('a', `<TextLine>${word('وصل', '0.9')}${word('الوفد', '0.4')}</TextLine>`)),
+    );
+    expect(prints[0]?.sure).toEqual([0.9, 0.4]);
+  });
+
   it('tells where lines stand, by their outlines', () => {
     const outlined = (points: string): string => `<TextLine><Coords points="${points}"/>${told('خبر')}</TextLine>`;
-    const { boxes } = plainText(page(region('a', outlined('10,20 90,22 90,40 12,41') + outlined('') + line('خبر'))));
+    const boxes = boxesOf(page(region('a', outlined('10,20 90,22 90,40 12,41') + outlined('') + line('خبر'))));
     expect(boxes[0]).toEqual({ left: 10, top: 20, right: 90, bottom: 41 });
     expect([boxes[1], boxes[2]]).toEqual([undefined, undefined]);
   });
@@ -172,11 +191,17 @@ describe('plainText of FineReader XML', () => {
     ).toBe('تم\n');
   });
 
+  it('tells how sure the engine was of words, by their characters', () => {
+    const char = (text: string, sure: number): string => `<charParams charConfidence="${sure}">${text}</charParams>`;
+    const line = `<line><formatting>${char('م', 80)}${char('ن', 60)}${char(' ', 0)}${char('و', 10)}</formatting></line>`;
+    expect(plainText(abbyy(text(line))).prints[0]?.sure).toEqual([70, 10]);
+  });
+
   it('reads cells of tables, and tells where lines stand', () => {
     const cell = `<cell><text><par>${chars('قمح')}</par></text></cell>`;
-    const { text: found, boxes } = plainText(abbyy(`<block blockType="Table"><row>${cell}${cell}</row></block>`));
-    expect(found).toBe('قمح\n\nقمح\n');
-    expect(boxes[0]).toEqual({ left: 10, top: 12, right: 90, bottom: 21 });
+    const file = abbyy(`<block blockType="Table"><row>${cell}${cell}</row></block>`);
+    expect(textOf(file)).toBe('قمح\n\nقمح\n');
+    expect(boxesOf(file)[0]).toEqual({ left: 10, top: 12, right: 90, bottom: 21 });
   });
 
   it('is an error where the file is cut short', () => {
@@ -202,8 +227,19 @@ describe('plainText of hOCR', () => {
   });
 
   it('tells where lines stand', () => {
-    const { boxes } = plainText(hocr(`<div class='ocr_page' title='bbox 0 0 99 99'>${line('وصل')}<p>مساء</p></div>`));
+    const boxes = boxesOf(hocr(`<div class='ocr_page' title='bbox 0 0 99 99'>${line('وصل')}<p>مساء</p></div>`));
     expect(boxes).toEqual([{ left: 0, top: 0, right: 9, bottom: 9 }]);
+  });
+
+  it('tells how sure the engine was of words', () => {
+    const word = (text: string, sure: string): string =>
+      `<span class='ocrx_word' title='bbox 1 1 2 2; ${sure}'>${text}</span>`;
+    const { prints } = plainText(
+      hocr(
+        `<div class='ocr_page'><span class='ocr_line'>${word('وصل', 'x_wconf 91')} ${word('الوفد', 'x_fsize 9')}</span></div>`,
+      ),
+    );
+    expect(prints[0]?.sure).toEqual([91, Number.NaN]);
   });
 
   it('knows lines of other kinds, entities of HTML, and tags that are left open', () => {

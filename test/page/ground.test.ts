@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { layOut } from '../../src/page/assemble/assemble.js';
 import { type Ground, relationOf } from '../../src/page/assemble/evidence/ground.js';
 import { loadPageData } from '../../src/page/load.js';
-import { blocksOf, type Print } from './laid-out.js';
+import { blocksOf, type Column } from './laid-out.js';
 
 const words = loadPageData();
 
-/** Grounds of the texts of a page, by their first words; prints of larger type are headlines. */
-function groundsOf(prints: readonly Print[]): Map<string, Ground | undefined> {
-  const titles = new Set(prints.flatMap(({ lines, size = 1 }) => (size > 1 ? lines : [])));
-  const blocks = blocksOf(prints);
+/** Grounds of the texts of a page, by their first words; columns of larger type are headlines. */
+function groundsOf(columns: readonly Column[]): Map<string, Ground | undefined> {
+  const titles = new Set(columns.flatMap(({ lines, size = 1 }) => (size > 1 ? lines : [])));
+  const blocks = blocksOf(columns);
   const { strips, grounds, facts } = layOut(
     blocks,
     blocks.map(({ text }) => ({ role: titles.has(text) ? 'headline' : 'body', margin: 1, because: () => [] })),
@@ -32,7 +32,7 @@ const [RIGHT, LEFT] = [310, 150];
 const TOP = 25;
 
 describe('relationOf', () => {
-  const page: Print[] = [
+  const page: Column[] = [
     { lines: ['عنوان يمتد فوق العمودين كليهما'], right: RIGHT, top: 0, size: 2 },
     { lines: column('وصل'), right: RIGHT, top: TOP },
     { lines: column('قال'), right: RIGHT, top: TOP + 30 },

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { gatherStacks } from '../../src/page/assemble/headings/heading-stacks.js';
 import type { Label } from '../../src/page/label/label.js';
 import type { Role } from '../../src/page/page.js';
-import { blocksOf, type Print } from './laid-out.js';
+import { blocksOf, type Column } from './laid-out.js';
 
-type Part = readonly [Role, Print];
+type Part = readonly [Role, Column];
 
 /** The parts of a page in the order that they are gathered into. */
 function gathered(page: readonly Part[]): Part[] {
-  const blocks = blocksOf(page.map(([, print]) => print));
+  const blocks = blocksOf(page.map(([, column]) => column));
   expect(blocks.length).toBe(page.length);
   const labels = page.map(([role]): Label => ({ role, margin: 1, because: () => [] }));
   const order = blocks.map((_, i) => i);

@@ -1,11 +1,11 @@
-import type { LineBoxes } from '../../src/page/line-boxes.js';
 import type { Block } from '../../src/page/page.js';
+import type { Prints } from '../../src/page/prints.js';
 import { unwrap } from '../../src/page/unwrap.js';
-import type { Box } from '../../src/text/box.js';
 import { normalisePage } from '../../src/text/normalise.js';
+import type { Print } from '../../src/text/print.js';
 
 /** Lines printed one under the other, flush right. */
-export interface Print {
+export interface Column {
   lines: readonly string[];
   right: number;
   top: number;
@@ -18,28 +18,29 @@ export const PITCH = 10;
 const HEIGHT = 8;
 const LETTER = 5;
 
-/** A page as it comes with a layout, its prints in the order that an engine read them. */
-export function laidOut(prints: readonly Print[]): { text: string; boxes: (Box | undefined)[] } {
-  const boxes: (Box | undefined)[] = [];
-  for (const { lines, right, top, size = 1 } of prints) {
+/** A page as it comes with a layout, its columns in the order that an engine read them. */
+export function laidOut(columns: readonly Column[]): { text: string; prints: (Print | undefined)[] } {
+  const prints: (Print | undefined)[] = [];
+  for (const { lines, right, top, size = 1 } of columns) {
     lines.forEach((line, i) => {
       const at = top + i * PITCH * size;
-      boxes.push({ left: right - line.length * LETTER * size, top: at, right, bottom: at + HEIGHT * size });
+      const left = right - line.length * LETTER * size;
+      prints.push({ box: { left, top: at, right, bottom: at + HEIGHT * size } });
     });
-    boxes.push(undefined);
+    prints.push(undefined);
   }
-  return { text: prints.map(({ lines }) => `${lines.join('\n')}\n`).join('\n'), boxes };
+  return { text: columns.map(({ lines }) => `${lines.join('\n')}\n`).join('\n'), prints };
 }
 
 /** The blocks of such a page. */
-export function blocksOf(prints: readonly Print[]): Block[] {
-  const { text, boxes } = laidOut(prints);
-  return unwrap(normalisePage(text, boxes).lines);
+export function blocksOf(columns: readonly Column[]): Block[] {
+  const { text, prints } = laidOut(columns);
+  return unwrap(normalisePage(text, prints).lines);
 }
 
-/** Where the lines of such a page stand. */
-export function boxesOf(prints: readonly Print[]): LineBoxes {
-  const [block] = blocksOf(prints);
-  if (!block?.boxes) throw new Error('a page of nothing');
-  return block.boxes;
+/** What is told of the lines of such a page. */
+export function printsOf(columns: readonly Column[]): Prints {
+  const [block] = blocksOf(columns);
+  if (!block?.prints) throw new Error('a page of nothing');
+  return block.prints;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cleanPage } from '../../src/corpus/clean-page.js';
 import { loadPageData } from '../../src/page/load.js';
-import { laidOut, type Print } from './laid-out.js';
+import { type Column, laidOut } from './laid-out.js';
 
 const words = loadPageData();
 
@@ -31,7 +31,7 @@ const SOUTH_MORE = [
 ];
 
 /** Two articles side by side, each with a heading over two columns, as an engine read them that took each column by itself. */
-const PAGE: Print[] = [
+const PAGE: Column[] = [
   { lines: ['سيول تغلق طرقا في الشمال'], right: FIRST, top: 0, size: 2 },
   { lines: NORTH, right: FIRST, top: TOP },
   { lines: ['أمواج عاتية تغلق موانئ الجنوب'], right: THIRD, top: 0, size: 2 },
@@ -56,6 +56,6 @@ describe('a page with a layout', () => {
   });
 
   it('cannot be told from its words alone', () => {
-    expect(textsOf({ ...laidOut(PAGE), boxes: [] })).not.toEqual(right);
+    expect(textsOf({ ...laidOut(PAGE), prints: [] })).not.toEqual(right);
   });
 });

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { decodePage } from '../../src/input/decode-page.js';
-import type { Box } from '../../src/text/box.js';
+import type { Print } from '../../src/text/print.js';
 
 export interface GoldArticle {
   kicker: string | null;
@@ -15,8 +15,8 @@ export interface GoldArticle {
 export interface GoldPage {
   name: string;
   raw: string;
-  /** Where its lines stand, of a page with a layout. */
-  boxes: readonly (Box | undefined)[];
+  /** What its layout tells of its lines, of a page with one. */
+  prints: readonly (Print | undefined)[];
   furniture: string[];
   articles: GoldArticle[];
 }
@@ -28,11 +28,11 @@ export function goldPages(folder: string): GoldPage[] {
     .sort()
     .map((file) => {
       const gold = JSON.parse(readFileSync(join(folder, file), 'utf8'));
-      const { text, boxes } = decodePage(readFileSync(join(folder, gold.page)));
+      const { text, prints } = decodePage(readFileSync(join(folder, gold.page)));
       return {
         name: basename(file, '.gold.json'),
         raw: text,
-        boxes,
+        prints,
         furniture: gold.furniture ?? [],
         articles: gold.articles,
       };

@@ -14,8 +14,8 @@ export const words = loadPageData();
 const corrections = loadCorrections(loadLexicon(), words.bigrams);
 
 /** The corrected blocks of a page, before it is told what they are. */
-export const correctedBlocks = ({ raw, boxes }: GoldPage): Block[] =>
-  correctBlocks(dropRepeats(unwrap(normalisePage(raw, boxes).lines)).blocks, corrections).blocks;
+export const correctedBlocks = ({ raw, prints }: GoldPage): Block[] =>
+  correctBlocks(dropRepeats(unwrap(normalisePage(raw, prints).lines)).blocks, corrections).blocks;
 
 /** The blocks of a page and what they are, as they are arranged. */
 export function labelledPage(page: GoldPage): { blocks: Block[]; labels: Label[] } {

@@ -56,10 +56,11 @@ const SHARES = new Float64Array(MOST_READINGS);
 /**
  * How probable each reading of a word is, given the rows of their features, the word as it stands first.
  *
+ * @param doubt how much likelier than of other words it is that the word is misread: log-odds
  * @returns an array that is filled anew by the next call
  */
-export function sharesOfRows(rows: Float64Array, count: number, network: Network): Float64Array {
-  return sharesOfScores(count, scoresOf(rows, count, network, SCORES));
+export function sharesOfRows(rows: Float64Array, count: number, network: Network, doubt = 0): Float64Array {
+  return sharesOfScores(count, scoresOf(rows, count, network, SCORES, doubt));
 }
 
 /** The same of the scores last worked out. */
@@ -87,7 +88,7 @@ const CLEARLY = 1e-9;
 /** The likeliest reading of a word but the word itself; null where it is not as probable as the page asks. */
 export function decide(facts: WordFacts, neighbours: Neighbours, scales: Scales): Decision | null {
   const count = fillRows(ROWS, facts, neighbours, scales);
-  const highest = scoresOf(ROWS, count, NETWORKS[facts.known ? 1 : 0], SCORES);
+  const highest = scoresOf(ROWS, count, NETWORKS[facts.known ? 1 : 0], SCORES, neighbours.doubt);
   const own = SCORES[0] ?? 0;
   const best = highestOther(SCORES, count);
   if (best === 0 || (SCORES[best] ?? 0) < own - CLEARLY) return null;

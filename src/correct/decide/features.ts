@@ -88,6 +88,8 @@ export interface Neighbours {
   /** Where it lacks the dots of its last letter: words near that lack them as well, and that have them. */
   undotted: number;
   dotted: number;
+  /** How much likelier than of other words it is that the word is misread, by what an engine told: log-odds; 0 where it told nothing. */
+  doubt: number;
   /** The passage that it stands in, and where. */
   tokens: readonly ReadToken[];
   at: number;

@@ -17,6 +17,7 @@ export const ALONE: Neighbours = {
   strange: 0,
   undotted: 0,
   dotted: 0,
+  doubt: 0,
   tokens: [],
   at: 0,
 };
@@ -45,7 +46,7 @@ const HABIT_NEAR = 40;
 export function neighboursOf(
   tokens: readonly ReadToken[],
   at: number,
-  page: Pick<Survey, 'likely'>,
+  page: Pick<Survey, 'likely' | 'doubts'>,
   before: Known | null = printed(tokens[at - 1], page),
 ): Neighbours {
   const own = tokens[at];
@@ -55,7 +56,8 @@ export function neighboursOf(
   const near = (last?.words ?? 0) - (first?.words ?? 0) - (counted ? 1 : 0);
   const strange = (last?.strange ?? 0) - (first?.strange ?? 0) - (counted && !own.facts?.known ? 1 : 0);
   const { undotted, dotted } = endingsNear(tokens, at);
-  return { before, after: printed(tokens[at + 1], page), near, strange, undotted, dotted, tokens, at };
+  const doubt = (own && page.doubts.get(own)) ?? 0;
+  return { before, after: printed(tokens[at + 1], page), near, strange, undotted, dotted, doubt, tokens, at };
 }
 
 const NONE: Pick<Neighbours, 'undotted' | 'dotted'> = { undotted: 0, dotted: 0 };

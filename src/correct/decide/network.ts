@@ -46,9 +46,10 @@ export function scoreOf(features: ArrayLike<number>, network: Network): number {
  *
  * @param rows of the features of `count` readings, one after the other
  * @param scores where they are written
+ * @param doubt what speaks against the first reading, the word as it stands
  * @returns the highest
  */
-export function scoresOf(rows: Float64Array, count: number, network: Network, scores: Float64Array): number {
+export function scoresOf(rows: Float64Array, count: number, network: Network, scores: Float64Array, doubt = 0): number {
   const { into, bias } = network;
   SUMS.set(bias);
   for (let i = SHARED; i < WIDTH; i++) {
@@ -57,7 +58,7 @@ export function scoresOf(rows: Float64Array, count: number, network: Network, sc
   }
   let highest = Number.NEGATIVE_INFINITY;
   for (let r = 0; r < count; r++) {
-    const score = added(rows, r * WIDTH, SHARED, SUMS, network);
+    const score = added(rows, r * WIDTH, SHARED, SUMS, network) - (r === 0 ? doubt : 0);
     scores[r] = score;
     if (score > highest) highest = score;
   }

@@ -79,7 +79,7 @@ export function withNoise(
       const word = kept[i] ?? weighed(place, first);
       if (i === kept.length && i < KEPT) kept.push(word);
       setNoise(word.rows, word.count, word.neighbours, surveyed);
-      const shares = sharesOfRows(word.rows, word.count, networks[0]);
+      const shares = sharesOfRows(word.rows, word.count, networks[0], word.neighbours.doubt);
       expected += 1 - (shares[0] ?? 0);
       if (round === ROUNDS - 1) tell(told, place, shares, word.count);
     }
@@ -89,8 +89,9 @@ export function withNoise(
   if (found.noise >= MISREADS_WORDS) {
     const words = { ...scales, page: found };
     for (const place of placesOf(passages, true)) {
-      const count = fillRows(ROWS, place.facts, neighboursOf(place.tokens, place.at, found), words);
-      tell(told, place, sharesOfRows(ROWS, count, networks[1]), count);
+      const neighbours = neighboursOf(place.tokens, place.at, found);
+      const count = fillRows(ROWS, place.facts, neighbours, words);
+      tell(told, place, sharesOfRows(ROWS, count, networks[1], neighbours.doubt), count);
     }
   }
   return found;

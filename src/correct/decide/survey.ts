@@ -23,6 +23,8 @@ export interface Survey {
   likely: ReadonlyMap<ReadToken, Known>;
   /** Those of them that no other reading comes near: they stay as they are. */
   settled: ReadonlySet<ReadToken>;
+  /** Of words that an engine told how sure it was of: how much likelier it is that they are misread ({@link doubtsOf}). */
+  doubts: ReadonlyMap<ReadToken, number>;
 }
 
 const ALEF_MAKSURA = 0x0649;
@@ -77,6 +79,7 @@ export function survey(
     noise: noiseOf(unknown, total),
     likely: new Map(),
     settled: new Set(),
+    doubts: new Map(),
   };
 }
 

@@ -18,7 +18,15 @@ export function readAbbyy(markup: string, lines: PlainLines): boolean {
   /** The characters of a line one by one, that at hand, and the text of its runs. */
   let chars = '';
   let char = '';
+  let confidence = Number.NaN;
   let runs = '';
+  /** How sure the engine is of the words of a line, and of the characters of the one at hand. */
+  let sure: number[] = [];
+  let ofWord: number[] = [];
+  const endWord = (): void => {
+    if (ofWord.length > 0) sure.push(ofWord.reduce((sum, one) => sum + one) / ofWord.length);
+    ofWord = [];
+  };
   return eachElement(markup, true, {
     open({ name, attributes }) {
       path.push(name);
@@ -30,7 +38,11 @@ export function readAbbyy(markup: string, lines: PlainLines): boolean {
         box = boxOf(attributes);
         chars = '';
         runs = '';
-      } else if (name === 'charParams') char = '';
+        sure = [];
+      } else if (name === 'charParams') {
+        char = '';
+        confidence = Number(attributes.charConfidence);
+      }
     },
     text(piece) {
       if (variants > 0) return;
@@ -43,8 +55,15 @@ export function readAbbyy(markup: string, lines: PlainLines): boolean {
       if (VARIANTS.has(name)) variants--;
       else if (variants > 0) return;
       // A space is one of its own; other white space is how the file is written.
-      if (name === 'charParams') chars += char.trim() || ' ';
-      else if (name === 'line') lines.line(chars === '' ? runs : chars, box);
+      if (name === 'charParams') {
+        const letter = char.trim();
+        chars += letter || ' ';
+        if (letter === '') endWord();
+        else ofWord.push(confidence);
+      } else if (name === 'line') {
+        endWord();
+        lines.line(chars === '' ? runs : chars, { box, sure });
+      }
     },
   });
 }

@@ -8,6 +8,8 @@ const BLOCKS = new Set(['ocr_par', 'ocr_carea', 'ocrx_block']);
 /** What is told of the file and stands on no page. */
 const ASIDE = new Set(['head', 'script', 'style']);
 
+/** How sure the engine is of a word, in percent. */
+const CONFIDENCE = /\bx_wconf ([\d.]+)/;
 /** Where an element stands, as its title tells: left, top, right, bottom in pixels. */
 const BBOX = /\bbbox (\d+) (\d+) (\d+) (\d+)/;
 
@@ -20,13 +22,15 @@ function boxOf({ title = '' }: Readonly<Record<string, string>>): Box | undefine
 export function readHocr(markup: string, lines: PlainLines): boolean {
   let text = '';
   let box: Box | undefined;
+  let sure: number[] = [];
   let aside = 0;
   /** Of each element that is open, whether a line ends with it. */
   const open: boolean[] = [];
   const flush = (): void => {
-    lines.line(text, box);
+    lines.line(text, { box, sure });
     text = '';
     box = undefined;
+    sure = [];
   };
   eachElement(markup, false, {
     open({ name, attributes }) {
@@ -42,6 +46,7 @@ export function readHocr(markup: string, lines: PlainLines): boolean {
       if (isPage) lines.page();
       else if (isBlock) lines.block();
       else if (isLine) box = boxOf(attributes);
+      else if (classes.includes('ocrx_word')) sure.push(Number(CONFIDENCE.exec(attributes.title ?? '')?.[1]));
     },
     close(name) {
       if (ASIDE.has(name)) aside--;

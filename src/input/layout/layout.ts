@@ -34,8 +34,8 @@ const METS = 'mets';
 const ROOT = /<(?:[\w-]+:)?([A-Za-z]+)[\s>]/;
 const HEAD = 1 << 14;
 
-/** The text of a page, and where its lines stand. */
-export type PlainText = Pick<PlainLines, 'text' | 'boxes'>;
+/** The text of a page, and what its layout tells of each line. */
+export type PlainText = Pick<PlainLines, 'text' | 'prints'>;
 
 /**
  * The text of a page: that of ALTO, PAGE, hOCR or FineReader XML as the engine would have written it without a layout, a line a line, blocks parted by a
@@ -46,16 +46,16 @@ export type PlainText = Pick<PlainLines, 'text' | 'boxes'>;
  * @throws DecodeError when the file is cut short, and of METS, which lists the files of pages
  */
 export function plainText(text: string): PlainText {
-  if (!/^\s*</.test(text)) return { text, boxes: [] };
+  if (!/^\s*</.test(text)) return { text, prints: [] };
   const head = text.slice(0, HEAD);
   const root = (ROOT.exec(head)?.[1] ?? '').toLowerCase();
   if (root === METS) throw new DecodeError('METS file, which tells of pages and holds none', 0, 'leave it out');
   const format = FORMATS.get(root);
-  if (format === undefined || format.sign?.test(head) === false) return { text, boxes: [] };
+  if (format === undefined || format.sign?.test(head) === false) return { text, prints: [] };
   const lines = new PlainLines();
   if (!format.read(text, lines)) {
     throw new DecodeError(`${format.name} file cut short`, Buffer.byteLength(text), 'have it written again');
   }
-  const { text: plain, boxes } = lines;
-  return { text: plain, boxes };
+  const { text: plain, prints } = lines;
+  return { text: plain, prints };
 }

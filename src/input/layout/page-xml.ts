@@ -7,6 +7,8 @@ interface Line {
   text: string | undefined;
   words: string[];
   box: Box | undefined;
+  /** How sure the engine is of each of its words. */
+  sure: number[];
 }
 
 interface Region {
@@ -28,6 +30,7 @@ export function readPageXml(markup: string, lines: PlainLines): boolean {
   const inside: Region[] = [];
   let line: Line | undefined;
   let word: string | undefined;
+  let sure: number | undefined;
   let unicode = '';
 
   /** The text of what a `TextEquiv` is of; of several readings the first. */
@@ -48,10 +51,13 @@ export function readPageXml(markup: string, lines: PlainLines): boolean {
         regions.push(region);
         inside.push(region);
       } else if (name === 'TextLine') {
-        line = { text: undefined, words: [], box: undefined };
+        line = { text: undefined, words: [], box: undefined, sure: [] };
         inside.at(-1)?.lines.push(line);
-      } else if (name === 'Word') word = undefined;
-      else if (name === 'Unicode') unicode = '';
+      } else if (name === 'Word') {
+        word = undefined;
+        sure = undefined;
+      } else if (name === 'Unicode') unicode = '';
+      else if (name === 'TextEquiv' && path.at(-2) === 'Word') sure ??= Number(attributes.conf);
       else if (name === 'Coords' && path.at(-2) === 'TextLine' && line) line.box = boxOf(attributes);
     },
     text(piece) {
@@ -61,8 +67,10 @@ export function readPageXml(markup: string, lines: PlainLines): boolean {
       path.pop();
       order.close(name);
       if (name === 'Unicode') told();
-      else if (name === 'Word') line?.words.push(word ?? '');
-      else if (name === 'TextLine') line = undefined;
+      else if (name === 'Word') {
+        line?.words.push(word ?? '');
+        line?.sure.push(sure ?? Number.NaN);
+      } else if (name === 'TextLine') line = undefined;
       else if (REGIONS.has(name)) inside.pop();
     },
   });
@@ -71,8 +79,11 @@ export function readPageXml(markup: string, lines: PlainLines): boolean {
   const placeOf = ({ id }: Region): number => places.get(id) ?? places.size;
   for (const region of regions.toSorted((a, b) => placeOf(a) - placeOf(b))) {
     lines.block();
-    const its = region.lines.map(({ text, words, box }) => ({ text: text ?? words.join(' '), box }));
-    if (its.some(({ text }) => text !== '')) for (const { text, box } of its) lines.line(text, box);
+    const its = region.lines.map(({ text, words, box, sure }) => ({
+      text: text ?? words.join(' '),
+      print: { box, sure },
+    }));
+    if (its.some(({ text }) => text !== '')) for (const { text, print } of its) lines.line(text, print);
     else for (const text of (region.text ?? '').split('\n')) lines.line(text);
   }
   return whole;

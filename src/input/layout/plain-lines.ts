@@ -1,22 +1,20 @@
-import type { Box } from '../../text/box.js';
+import type { Print } from '../../text/print.js';
 
-/** Lines of text as they are read off a layout, and where they stand. */
+/** Lines of text as they are read off a layout, and what it tells of them. */
 export class PlainLines {
   readonly #lines: string[] = [];
-  readonly #boxes: (Box | undefined)[] = [];
+  readonly #prints: (Print | undefined)[] = [];
   /** How far down the page at hand begins, and the lowest of its lines ends: pages stand one under the other. */
   #begin = 0;
   #end = 0;
 
   /** A line of words; none where it is blank. */
-  line(words: string, box?: Box): void {
+  line(words: string, { box, sure }: Print = {}): void {
     const line = words.replace(/\s+/g, ' ').trim();
     if (line === '') return;
-    if (box) {
-      const placed = { ...box, top: box.top + this.#begin, bottom: box.bottom + this.#begin };
-      this.#boxes[this.#lines.length] = placed;
-      this.#end = Math.max(this.#end, placed.bottom);
-    }
+    const placed = box && { ...box, top: box.top + this.#begin, bottom: box.bottom + this.#begin };
+    if (placed) this.#end = Math.max(this.#end, placed.bottom);
+    if (placed || sure?.length) this.#prints[this.#lines.length] = { box: placed, sure };
     this.#lines.push(line);
   }
 
@@ -36,9 +34,9 @@ export class PlainLines {
     this.#begin = this.#end;
   }
 
-  /** Where each line stands, by its index; undefined where that is not told. */
-  get boxes(): readonly (Box | undefined)[] {
-    return this.#boxes;
+  /** What is told of each line, by its index; undefined where nothing is. */
+  get prints(): readonly (Print | undefined)[] {
+    return this.#prints;
   }
 
   get text(): string {

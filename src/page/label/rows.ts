@@ -1,7 +1,7 @@
 import type { Mark } from '../../text/markup/mark.js';
 import { locate, partsOf, slicePassage } from '../../text/passage.js';
-import type { LineBoxes } from '../line-boxes.js';
 import type { Block } from '../page.js';
+import type { Prints } from '../prints.js';
 
 /** Places of a row in its block. */
 export const SPOTS = ['only', 'first', 'inner', 'last'] as const;
@@ -26,7 +26,7 @@ export interface Row {
   parted: boolean;
   /** What markup says of its block. */
   mark?: Mark | undefined;
-  /** How large its type is (`LineBoxes`). */
+  /** How large its type is (`Prints`). */
   size?: number | undefined;
 }
 
@@ -37,8 +37,8 @@ function wouldFit(above: string, text: string): boolean {
 }
 
 /** How large the type of each line of a block is. */
-function sizesOf(block: Block, boxes: LineBoxes): (number | undefined)[] {
-  return partsOf(block).map(({ start }) => boxes.sizeOf(locate(block, start).line));
+function sizesOf(block: Block, prints: Prints): (number | undefined)[] {
+  return partsOf(block).map(({ start }) => prints.sizeOf(locate(block, start).line));
 }
 
 /** The blocks of a page cut into their physical lines. */
@@ -47,7 +47,7 @@ export function rowsOf(blocks: readonly Block[]): Row[] {
   blocks.forEach((block, of) => {
     const parts = partsOf(block);
     const among = parts.length;
-    const sizes = block.boxes && sizesOf(block, block.boxes);
+    const sizes = block.prints && sizesOf(block, block.prints);
     parts.forEach(({ start, end }, k) => {
       const text = among === 1 ? block.text : block.text.slice(start, end);
       const spot = among === 1 ? 'only' : k === 0 ? 'first' : k === among - 1 ? 'last' : 'inner';
@@ -94,6 +94,6 @@ export function blockOf(block: Block, rows: readonly Row[]): Block {
     last: last?.text.length ?? 0,
     mark: block.mark,
     other: block.other,
-    boxes: block.boxes,
+    prints: block.prints,
   };
 }

@@ -5,7 +5,7 @@ import type { Block } from '../../page.js';
 import { headingOf, type Section } from '../sections.js';
 import { LEAST_STEP, LinesByHeight } from './lines-by-height.js';
 
-/** Where a strip stands on a page that came with a layout: see `LineBoxes` for the unit, the step from a line to the next. */
+/** Where a strip stands on a page that came with a layout: see `Prints` for the unit, the step from a line to the next. */
 export interface Ground {
   /** Its first line and its last. */
   head: Box;
@@ -100,8 +100,8 @@ export function standsApart(before: BlockFacts, after: BlockFacts): boolean {
 
 /** Boxes of the lines of a block. */
 function boxesOf({ block }: { block: Block }): Box[] {
-  const { boxes } = block;
-  return boxes ? partsOf(block).flatMap(({ start }) => boxes.boxOf(locate(block, start).line) ?? []) : [];
+  const { prints } = block;
+  return prints ? partsOf(block).flatMap(({ start }) => prints.boxOf(locate(block, start).line) ?? []) : [];
 }
 
 /** Of a column's first line, what must stand under a heading over it. */

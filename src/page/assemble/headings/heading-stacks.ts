@@ -14,7 +14,7 @@ const FARTHEST = 8;
 
 /** Boxes of the first and last line of a block. */
 function endsOf(block: Block): { first: Box; last: Box } | null {
-  const boxAt = (at: number): Box | undefined => block.boxes?.boxOf(locate(block, at).line);
+  const boxAt = (at: number): Box | undefined => block.prints?.boxOf(locate(block, at).line);
   const first = boxAt(0);
   const last = boxAt(partsOf(block).at(-1)?.start ?? 0);
   return first && last ? { first, last } : null;

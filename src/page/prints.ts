@@ -25,19 +25,21 @@ const WIDEST_STEP = 3;
 const PITCH_OF_HEIGHT = 1.25;
 
 /**
- * Where the lines of a page stand and how large their type is, for a page that came with a layout. Both are told beside the running text, so
+ * Where the lines of a page stand, how large their type is and how sure the engine was of their words, for a page that came with a layout. The first two are told beside the running text, so
  * that the unit of the layout and the page's own type do not matter.
  */
-export class LineBoxes {
+export class Prints {
   readonly #boxes = new Map<number, Box>();
   readonly #sizes = new Map<number, number>();
+  readonly #sure = new Map<number, { text: string; sure: readonly number[] }>();
 
-  constructor(lines: readonly Pick<Line, 'number' | 'text' | 'box'>[]) {
+  constructor(lines: readonly Pick<Line, 'number' | 'text' | 'print'>[]) {
     const sizes: Weighted = [];
     const steps: Weighted = [];
     const heights: Weighted = [];
     let above: Box | undefined;
-    for (const { text, box } of lines) {
+    for (const { text, print } of lines) {
+      const box = print?.box;
       if (box === undefined || text === '') continue;
       const { length } = text;
       sizes.push([letterSize(box, length), length]);
@@ -48,7 +50,10 @@ export class LineBoxes {
     }
     const ofText = medianOf(sizes);
     const pitch = medianOf(steps) || medianOf(heights) * PITCH_OF_HEIGHT;
-    for (const { number, text, box } of lines) {
+    for (const { number, text, print } of lines) {
+      const sure = print?.sure;
+      if (sure && sure.length === text.split(' ').length) this.#sure.set(number, { text, sure });
+      const box = print?.box;
       if (box === undefined || text === '') continue;
       this.#sizes.set(number, Math.log2(letterSize(box, text.length) / ofText));
       const { left, top, right, bottom } = box;
@@ -64,5 +69,15 @@ export class LineBoxes {
   /** How large its type is beside the running text's: 0 for as large, 1 for twice; undefined where it has no box. */
   sizeOf(line: number): number | undefined {
     return this.#sizes.get(line);
+  }
+
+  /** How sure the engine was of the word at a column (UTF-16) of a line: the higher the surer; undefined where that is not told. */
+  sureOf(line: number, column: number): number | undefined {
+    const its = this.#sure.get(line);
+    if (!its) return undefined;
+    let word = 0;
+    for (let at = its.text.indexOf(' '); at >= 0 && at < column; at = its.text.indexOf(' ', at + 1)) word++;
+    const sure = its.sure[word];
+    return sure === undefined || Number.isNaN(sure) ? undefined : sure;
   }
 }

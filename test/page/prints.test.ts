@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { Prints } from '../../src/page/prints.js';
+import { unwrap } from '../../src/page/unwrap.js';
+import { normalisePage } from '../../src/text/normalise.js';
+import { PITCH, printsOf } from './laid-out.js';
+
+const COLUMN = ['وصل الوفد الى المدينة مساء أمس', 'واستقبله رئيس البلدية في داره', 'وغادر الوفد المدينة فجر اليوم'];
+
+describe('Prints', () => {
+  const prints = printsOf([
+    { lines: ['عنوان الصفحة'], right: 400, top: 0, size: 2 },
+    { lines: COLUMN, right: 400, top: 30 },
+  ]);
+
+  it('tells sizes of type beside that of the running text', () => {
+    expect(prints.sizeOf(1)).toBeCloseTo(1);
+    expect(prints.sizeOf(3)).toBeCloseTo(0);
+  });
+
+  it('counts in steps from one line of the running text to the next', () => {
+    const [first, second] = [prints.boxOf(3), prints.boxOf(4)];
+    expect((second?.top ?? 0) - (first?.top ?? 0)).toBeCloseTo(1);
+    expect(first?.right).toBeCloseTo(400 / PITCH);
+  });
+
+  it('tells how sure the engine was of the word at a column', () => {
+    const page = (sure: number[]) => new Prints([{ number: 1, text: 'وصل الوفد مساء', print: { sure } }]);
+    const prints = page([90, 40, Number.NaN]);
+    expect([0, 2, 4, 8, 10].map((column) => prints.sureOf(1, column))).toEqual([90, 90, 40, 40, undefined]);
+    expect(page([90, 40]).sureOf(1, 0)).toBeUndefined();
+  });
+
+  it('knows nothing of lines without a box', () => {
+    expect([prints.boxOf(2), prints.sizeOf(2), prints.boxOf(99)]).toEqual([undefined, undefined, undefined]);
+  });
+
+  it('is not there on a page without a layout', () => {
+    expect(unwrap(normalisePage(COLUMN.join('\n')).lines).map(({ prints }) => prints)).toEqual([undefined]);
+  });
+});
