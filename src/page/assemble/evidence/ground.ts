@@ -26,7 +26,10 @@ export interface Ground {
   home: number;
 }
 
-/** Where one strip stands as seen from another. */
+/**
+ * Where one strip stands as seen from the end of another: in its column, in the next one to the left (`beside`), or past that. `level` is on a level with
+ * the column or the heading over it; `early`, that running text still stands right below; `headed`, that another heading stands over it.
+ */
 export const RELATIONS = [
   'below',
   'below-gap',
@@ -44,6 +47,7 @@ export const RELATIONS = [
 ] as const;
 type Relation = (typeof RELATIONS)[number];
 
+// Distances are in steps from a line to the next.
 /** Of the narrower of two lines, what must stand over the other. */
 const OVER = 0.5;
 /** Least and most steps from a line to one right below it; to one below a picture or the like. */
