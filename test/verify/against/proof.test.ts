@@ -107,4 +107,28 @@ describe('records and change log account for every character', () => {
       { numRuns: 60 },
     );
   });
+
+  test('of pages with a layout, wherever their lines stand', async () => {
+    const place = fc.oneof(fc.integer({ min: 0, max: 400 }), fc.constantFrom(-1e9, 0.001, 1e12, Number.NaN));
+    const size = fc.oneof(fc.integer({ min: 5, max: 200 }), fc.constantFrom(-5, 0, 1e-9, 1e12));
+    const line = fc
+      .tuple(fc.constantFrom(...lines, ...BODY), place, place, size, size, fc.double())
+      .map(([text, left, top, width, height, sure]) => {
+        const words = text.replace(/[&<>"]/g, ' ').split(/\s+/);
+        const strings = words.map((word) => `<String WC="${sure}" CONTENT="${word}"/>`).join('<SP/>');
+        return `<TextLine>${strings.replace('<String', `<String HPOS="${left}" VPOS="${top}" WIDTH="${width}" HEIGHT="${height}"`)}</TextLine>`;
+      });
+    const page = fc
+      .array(fc.array(line, { minLength: 1, maxLength: 8 }), { maxLength: 10 })
+      .map((blocks) => blocks.map((block) => `<TextBlock>${block.join('')}</TextBlock>`).join(''));
+    await fc.assert(
+      fc.asyncProperty(page, page, async (a, b) =>
+        expectProved({
+          'a.xml': `<alto><Page>${a}</Page><Page>${b}</Page></alto>`,
+          'b.xml': `<alto><Page>${b}${a}</Page></alto>`,
+        }),
+      ),
+      { numRuns: 30 },
+    );
+  });
 });
