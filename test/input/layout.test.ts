@@ -195,6 +195,8 @@ describe('plainText of FineReader XML', () => {
     const char = (text: string, sure: number): string => `<charParams charConfidence="${sure}">${text}</charParams>`;
     const line = `<line><formatting>${char('م', 80)}${char('ن', 60)}${char(' ', 0)}${char('و', 10)}</formatting></line>`;
     expect(plainText(abbyy(text(line))).prints[0]?.sure).toEqual([70, 10]);
+    const untold = `<line><formatting>${char('م', 255)}</formatting></line>`;
+    expect(plainText(abbyy(text(untold))).prints[0]?.sure).toEqual([Number.NaN]);
   });
 
   it('reads cells of tables, and tells where lines stand', () => {

@@ -41,7 +41,7 @@ export function readAbbyy(markup: string, lines: PlainLines): boolean {
         sure = [];
       } else if (name === 'charParams') {
         char = '';
-        confidence = Number(attributes.charConfidence);
+        confidence = confidenceOf(attributes);
       }
     },
     text(piece) {
@@ -66,6 +66,12 @@ export function readAbbyy(markup: string, lines: PlainLines): boolean {
       }
     },
   });
+}
+
+/** How sure the engine is of a character, in percent; NaN where it does not tell, which some write as 255. */
+function confidenceOf({ charConfidence }: Readonly<Record<string, string>>): number {
+  const told = Number(charConfidence);
+  return told >= 0 && told <= 100 ? told : Number.NaN;
 }
 
 /** Where an element stands; undefined where it does not tell, or takes no room. */

@@ -108,6 +108,24 @@ function boxesOf({ block }: { block: Block }): Box[] {
   return prints ? partsOf(block).flatMap(({ start }) => prints.boxOf(locate(block, start).line) ?? []) : [];
 }
 
+/** The first line of the column that a line stands in, and how far lines from there to it reach to the left. */
+interface Column {
+  top: Box;
+  left: number;
+}
+
+/** The column of each line. */
+function columnsOf(texts: LinesByHeight<{ box: Box }>): Map<Box, Column> {
+  const columns = new Map<Box, Column>();
+  for (const { box } of texts.lines) {
+    const above = texts.nearest(box, -1, STEP.most, OVER)?.box;
+    const column = above && columns.get(above);
+    const alike = column && Math.abs(above.right - box.right) <= INDENT;
+    columns.set(box, { top: column?.top ?? box, left: alike ? Math.min(column.left, box.left) : box.left });
+  }
+  return columns;
+}
+
 /** Of a column's first line, what must stand under a heading over it. */
 const UNDER_IT = 0.3;
 
@@ -132,17 +150,8 @@ export function groundsOf(
       boxesOfAll([...headingOf(section), ...section.byline]).map((box) => ({ box, section: number })),
     ),
   );
-  /** The first line of the column that a line stands in, and how far lines from there to it reach to the left. */
-  const columnOf = (line: Box): { top: Box; left: number } => {
-    let top = line;
-    let { left } = line;
-    for (;;) {
-      const above = texts.nearest(top, -1, STEP.most, OVER)?.box;
-      if (!above) return { top, left };
-      top = above;
-      if (Math.abs(above.right - line.right) <= INDENT) left = Math.min(left, above.left);
-    }
-  };
+  const columns = columnsOf(texts);
+  const columnOf = (line: Box): Column => columns.get(line) ?? { top: line, left: line.left };
   const headingTop = (column: Box): number => {
     let top = headings.nearest(column, -1, UNDER, UNDER_IT)?.box ?? column;
     for (;;) {

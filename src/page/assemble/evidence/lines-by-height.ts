@@ -5,10 +5,10 @@ export const LEAST_STEP = 0.3;
 
 /** Lines of a page that came with a layout, from the top down. */
 export class LinesByHeight<T extends { box: Box }> {
-  readonly #lines: readonly T[];
+  readonly lines: readonly T[];
 
   constructor(lines: readonly T[]) {
-    this.#lines = lines.toSorted((a, b) => middleOf(a.box) - middleOf(b.box));
+    this.lines = lines.toSorted((a, b) => middleOf(a.box) - middleOf(b.box));
   }
 
   /**
@@ -19,8 +19,8 @@ export class LinesByHeight<T extends { box: Box }> {
    */
   nearest(of: Box, way: 1 | -1, most: number, over: number): T | undefined {
     const from = middleOf(of) + way * LEAST_STEP;
-    for (let i = this.#past(from, way); i >= 0 && i < this.#lines.length; i += way) {
-      const line = this.#lines[i];
+    for (let i = this.#past(from, way); i >= 0 && i < this.lines.length; i += way) {
+      const line = this.lines[i];
       if (!line || (middleOf(line.box) - middleOf(of)) * way >= most) return undefined;
       if (overlapOf(line.box, of) > over) return line;
     }
@@ -30,10 +30,10 @@ export class LinesByHeight<T extends { box: Box }> {
   /** Index of the first line past a height, down (1) or up (-1). */
   #past(height: number, way: 1 | -1): number {
     let low = 0;
-    let high = this.#lines.length;
+    let high = this.lines.length;
     while (low < high) {
       const half = (low + high) >> 1;
-      const line = this.#lines[half];
+      const line = this.lines[half];
       const before = line !== undefined && (way > 0 ? middleOf(line.box) <= height : middleOf(line.box) < height);
       if (before) low = half + 1;
       else high = half;
