@@ -1,7 +1,7 @@
 import type { CorrectSettings } from '../correct/settings.js';
 import { assemble } from '../page/assemble/assemble.js';
 import type { EvidenceWeights } from '../page/assemble/evidence/evidence.js';
-import { gatherStacks } from '../page/assemble/headings/heading-stacks.js';
+import { gatherStacks, toldBySize } from '../page/assemble/headings/heading-stacks.js';
 import type { Arrangement } from '../page/assemble/stretch.js';
 import { type Label, labelBlocks } from '../page/label/label.js';
 import { layoutOf } from '../page/layout.js';
@@ -74,18 +74,16 @@ export function cleanPage(page: Page, settings: CleanSettings): CleanedPage {
     ? correctBlocks(unique, settings.corrections)
     : { blocks: unique, changes: [], corrections: [] };
   const { blocks, labels } = labelBlocks(corrected.blocks, settings);
-  const kept = gatherStacks(
-    blocks,
-    labels,
-    blocks.flatMap((_, i) => (labels[i] && !isDropped(labels[i]) ? i : [])),
-  );
+  const onPage = labels.flatMap((label, i) => (isDropped(label) ? [] : i));
+  const kept = gatherStacks(blocks, labels, onPage);
+  const bySize = toldBySize(blocks, labels, kept);
   const dropped = blocks.flatMap((block, i): Change[] => {
     const label = labels[i];
     return label && isDropped(label) ? [removal(block, { stage: 'label', rule: label.role })] : [];
   });
   const assembled = assemble(
     kept.flatMap((i) => blocks[i] ?? []),
-    kept.flatMap((i) => labels[i] ?? []),
+    kept.flatMap((i) => bySize[i] ?? []),
     settings,
     settings.evidence,
     settings.corrections?.lexicon,

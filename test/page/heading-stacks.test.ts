@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gatherStacks } from '../../src/page/assemble/headings/heading-stacks.js';
+import { gatherStacks, toldBySize } from '../../src/page/assemble/headings/heading-stacks.js';
 import type { Label } from '../../src/page/label/label.js';
 import type { Role } from '../../src/page/page.js';
 import { blocksOf, type Column } from './laid-out.js';
@@ -53,5 +53,42 @@ describe('gatherStacks', () => {
 
   it('changes nothing on a page without a layout', () => {
     expect(gatherStacks([], [], [2, 0, 1])).toEqual([2, 0, 1]);
+  });
+});
+
+describe('toldBySize', () => {
+  /** What the parts of a page are told as. */
+  function roles(page: readonly Part[]): string[] {
+    const blocks = blocksOf(page.map(([, column]) => column));
+    const labels = page.map(([role]): Label => ({ role, margin: 1, because: () => [] }));
+    const order = blocks.map((_, i) => i);
+    return toldBySize(blocks, labels, order).map(({ role }) => role);
+  }
+  const small = (line: string, top: number): Part => ['headline', { lines: [line], right: 310, top }];
+
+  it('takes small type above the headline for a kicker, below it for a subtitle', () => {
+    expect(roles([small('في بيان صدر أمس', 0), TITLE, small('كلفتها مليونان', 34), TEXT, BELOW])).toEqual([
+      'kicker',
+      'headline',
+      'subtitle',
+      'body',
+      'body',
+    ]);
+  });
+
+  it('leaves alone what is nearly as large, and what stands in another heading', () => {
+    const nearly: Part = ['headline', { lines: ['سطر ثان'], right: 310, top: 32, size: 1.6 }];
+    expect(roles([TITLE, nearly, TEXT, small('عنوان آخر', 100), BELOW])).toEqual([
+      'headline',
+      'headline',
+      'body',
+      'headline',
+      'body',
+    ]);
+  });
+
+  it('changes nothing on a page without a layout', () => {
+    const label: Label = { role: 'headline', margin: 1, because: () => [] };
+    expect(toldBySize([], [label, label], [0, 1])).toEqual([label, label]);
   });
 });

@@ -1,7 +1,7 @@
 import { correctBlocks } from '../../src/corpus/correct-blocks.js';
 import { loadCorrections } from '../../src/correct/load.js';
 import { loadLexicon } from '../../src/lexicon/load.js';
-import { gatherStacks } from '../../src/page/assemble/headings/heading-stacks.js';
+import { gatherStacks, toldBySize } from '../../src/page/assemble/headings/heading-stacks.js';
 import { type Label, labelBlocks } from '../../src/page/label/label.js';
 import { loadPageData } from '../../src/page/load.js';
 import type { Block } from '../../src/page/page.js';
@@ -23,5 +23,6 @@ export function labelledPage(page: GoldPage): { blocks: Block[]; labels: Label[]
   const isKept = ({ role }: Label): boolean => role !== 'furniture' && role !== 'noise';
   const order = labels.flatMap((label, i) => (isKept(label) ? i : []));
   const kept = gatherStacks(blocks, labels, order);
-  return { blocks: kept.flatMap((i) => blocks[i] ?? []), labels: kept.flatMap((i) => labels[i] ?? []) };
+  const bySize = toldBySize(blocks, labels, kept);
+  return { blocks: kept.flatMap((i) => blocks[i] ?? []), labels: kept.flatMap((i) => bySize[i] ?? []) };
 }

@@ -1,6 +1,6 @@
 import type { Box } from '../../../text/box.js';
 import { locate, partsOf } from '../../../text/passage.js';
-import type { Label } from '../../label/label.js';
+import { type Label, toldAs } from '../../label/label.js';
 import type { Block, Role } from '../../page.js';
 import { LinesByHeight } from '../evidence/lines-by-height.js';
 
@@ -11,6 +11,8 @@ const OVER = 0.5;
 /** Nothing between the two, at most; and from the middle of one to that of the next, however large the type. */
 const APART = 2;
 const FARTHEST = 8;
+/** Type that is smaller by so many doublings than the largest of a heading is not its headline's. */
+const SMALLER = 0.8;
 
 /** Boxes of the first and last line of a block. */
 function endsOf(block: Block): { first: Box; last: Box } | null {
@@ -50,4 +52,40 @@ export function gatherStacks(blocks: readonly Block[], labels: readonly Label[],
     return stack;
   };
   return order.flatMap((i) => (held.has(i) ? [] : stackOn(i)));
+}
+
+/** How large the type of a block is on average; NaN where that is not told. */
+function sizeOf(block: Block | undefined): number {
+  const { prints } = block ?? {};
+  if (!block || !prints) return Number.NaN;
+  const sizes = partsOf(block).map(({ start }) => prints.sizeOf(locate(block, start).line) ?? Number.NaN);
+  return sizes.reduce((sum, size) => sum + size, 0) / sizes.length;
+}
+
+/**
+ * Labels of a page with a layout by the type of its headings: what is told as of a headline, but in far smaller type than the largest of the
+ * parts beside it, is a kicker above that and a subtitle below.
+ *
+ * @param order indices of blocks as {@link gatherStacks} has them
+ * @returns the labels of all blocks
+ */
+export function toldBySize(blocks: readonly Block[], labels: readonly Label[], order: readonly number[]): Label[] {
+  const told = [...labels];
+  let stack: { i: number; size: number }[] = [];
+  const settle = (): void => {
+    const largest = stack.reduce((most, { size }) => Math.max(most, size), Number.NEGATIVE_INFINITY);
+    const at = stack.findIndex(({ size }) => size === largest);
+    stack.forEach(({ i, size }, k) => {
+      const label = labels[i];
+      if (label?.role !== 'headline' || !(size <= largest - SMALLER)) return;
+      told[i] = toldAs(label, k < at ? 'kicker' : 'subtitle', 'smaller-type-than-headline', label.margin);
+    });
+    stack = [];
+  };
+  for (const i of order) {
+    if (PARTS.has(labels[i]?.role ?? 'body')) stack.push({ i, size: sizeOf(blocks[i]) });
+    else settle();
+  }
+  settle();
+  return told;
 }
