@@ -61,6 +61,14 @@ describe('plainText of ALTO', () => {
     expect(boxesOf(file)).toEqual([{ left: 10, top: 10, right: 100, bottom: 21 }, undefined]);
   });
 
+  it('takes the place of a line where those of its words are not told', () => {
+    const line = `<TextLine HPOS="5" VPOS="6" WIDTH="70" HEIGHT="8"><String CONTENT="وصل الوفد"/></TextLine>`;
+    expect(boxesOf(alto(`${line}<TextLine><String CONTENT="مساء"/></TextLine>`))).toEqual([
+      { left: 5, top: 6, right: 75, bottom: 14 },
+      undefined,
+    ]);
+  });
+
   it('tells how sure the engine was of words, as of the least sure of a word and its signs', () => {
     const sure = (content: string, told = ''): string => `<String ${told} CONTENT="${content}"/>`;
     const spaced = `${sure('وصل', 'WC="0.9"')}<SP/>${sure('الوفد', 'WC="0.8"')}${sure('.', 'WC="0.3"')}`;

@@ -21,21 +21,24 @@ function wordsOf(parts: readonly Part[]): { text: string; sure: number }[] {
   return words;
 }
 
-/** Reads ALTO: words are attributes (`String`), and so are hyphens; spaces (`SP`) may be left out. A line stands where its words do. */
+/** Reads ALTO: words are attributes (`String`), and so are hyphens; spaces (`SP`) may be left out. A line stands where its words do, else where it says. */
 export function readAlto(markup: string, lines: PlainLines): boolean {
   let parts: Part[] = [];
   let box: Box | undefined;
+  let ofLine: Box | undefined;
   const flush = (): void => {
     const words = wordsOf(parts);
-    lines.line(words.map(({ text }) => text).join(' '), { box, sure: words.map(({ sure }) => sure) });
+    lines.line(words.map(({ text }) => text).join(' '), { box: box ?? ofLine, sure: words.map(({ sure }) => sure) });
     parts = [];
     box = undefined;
+    ofLine = undefined;
   };
   return eachElement(markup, true, {
     open({ name, attributes }) {
       if (BOUNDS.has(name)) flush();
       if (name === 'Page') lines.page();
       else if (name === 'TextBlock') lines.block();
+      else if (name === 'TextLine') ofLine = boxOf(attributes);
       else if (name === 'SP') parts.push(null);
       else if (name === 'String' || name === 'HYP') {
         parts.push({ text: attributes.CONTENT ?? '', sure: Number(attributes.WC) });
