@@ -19,7 +19,13 @@ function medianOf(values: Weighted): number {
   return 0;
 }
 
-/** A line further down than so many of its heights is not the next one of its column. */
+/** Steps from a line to the next one of its column, by that of the page: less is the same line, printed askew; more, and something parts the two. */
+export const LEAST_STEP = 0.3;
+export const NEXT_STEP = 1.25;
+/** Share of the narrower of two lines of a column that stands over the other. */
+const OVER = 0.3;
+
+/** A line further down than so many of its heights does not tell how far lines are apart. */
 const WIDEST_STEP = 3;
 /** Steps from line to line by their height, for pages where none stands under another. */
 const PITCH_OF_HEIGHT = 1.25;
@@ -64,6 +70,16 @@ export class Prints {
   /** Where a line stands, in steps from one line of the running text to the next; undefined where it has no box. */
   boxOf(line: number): Box | undefined {
     return this.#boxes.get(line);
+  }
+
+  /** Whether a line stands elsewhere than right under another, as the next of its column would; false where that is not told. */
+  areApart(before: number, line: number): boolean {
+    const above = this.#boxes.get(before);
+    const box = this.#boxes.get(line);
+    if (!above || !box) return false;
+    const step = middleOf(box) - middleOf(above);
+    const most = NEXT_STEP * Math.max(1, box.bottom - box.top);
+    return step < LEAST_STEP || step > most || overlapOf(above, box) < OVER;
   }
 
   /** How large its type is beside the running text's: 0 for as large, 1 for twice; undefined where it has no box. */

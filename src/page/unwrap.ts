@@ -167,7 +167,7 @@ function columnWidths(cells: readonly Cell[]): number[] {
  * Rebuilds blocks (paragraphs, headings and fragments of them) from physical lines.
  *
  * A line goes on in the next one when both stand in one run without a blank line and the first reaches the width of its
- * column; what markup sets apart is one of its own, and a verse is; a dateline opens a paragraph and a photo credit closes one. A page that has one paragraph a line has no such pairs, so both kinds and mixtures take the same way.
+ * column; what markup sets apart is one of its own, and a verse is; a line that a layout has elsewhere than right under the one before begins another; a dateline opens a paragraph and a photo credit closes one. A page that has one paragraph a line has no such pairs, so both kinds and mixtures take the same way.
  * Columns parted by wide gaps are read one after the other, the right one first.
  *
  * @param lines normalised lines; a tab in a line is a wide gap, a form feed a page break
@@ -176,6 +176,7 @@ function columnWidths(cells: readonly Cell[]): number[] {
 export function unwrap(lines: readonly Line[]): Block[] {
   const verses = new Set([...findVerses(lines), ...findFreeVerse(lines)]);
   const told = verses.size > 0 ? lines.map((line, i) => (verses.has(i) ? { ...line, mark: VERSE } : line)) : lines;
+  const prints = lines.some(({ print }) => print) ? new Prints(lines) : undefined;
   const cells = cellsOf(told);
   const widths = columnWidths(cells);
   const blocks: Block[] = [];
@@ -198,6 +199,7 @@ export function unwrap(lines: readonly Line[]): Block[] {
       reach > 0 &&
       before.text.length >= reach &&
       !isApart(before, entry) &&
+      !prints?.areApart(before.line, entry.line) &&
       datelineLength(entry.text) === 0 &&
       !isAgency(creditOf(before.text));
     if (!goesOn) {
@@ -208,8 +210,7 @@ export function unwrap(lines: readonly Line[]): Block[] {
     run.push(entry);
   });
   close();
-  if (lines.some(({ print }) => print)) {
-    const prints = new Prints(lines);
+  if (prints) {
     for (const block of blocks) block.prints = prints;
   }
   return blocks;

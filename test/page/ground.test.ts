@@ -39,6 +39,7 @@ describe('relationOf', () => {
     { lines: column('غادر'), right: LEFT, top: TOP },
     { lines: column('عاد'), right: LEFT, top: TOP + 30 },
     { lines: column('أكد'), right: RIGHT, top: TOP + 200 },
+    { lines: column('عمل'), right: RIGHT, top: TOP + 236 },
   ];
   const grounds = groundsOf(page);
   const relation = (a: string, b: string): string | undefined => {
@@ -48,6 +49,7 @@ describe('relationOf', () => {
 
   it.each([
     ['right below in the column', 'وصل', 'قال', 'below'],
+    ['a little further down in it', 'أكد', 'عمل', 'below-apart'],
     ['further down in it', 'قال', 'أكد', 'below-far'],
     ['further up in it', 'قال', 'وصل', 'above'],
     ['at the top of the next column, from the bottom of this one', 'قال', 'غادر', 'beside-level'],

@@ -30,6 +30,25 @@ describe('Prints', () => {
     expect(page([90, 40]).sureOf(1, 0)).toBeUndefined();
   });
 
+  it('tells lines that do not stand right under one another', () => {
+    const page = printsOf([
+      { lines: COLUMN, right: 400, top: 30 },
+      { lines: COLUMN, right: 400, top: 75 },
+      { lines: COLUMN, right: 200, top: 30 },
+      { lines: ['عنوان الصفحة', 'من سطرين'], right: 400, top: 200, size: 2 },
+    ]);
+    const lines = [
+      ['next', 1, 2, false],
+      ['past a gap', 3, 5, true],
+      ['further up', 5, 1, true],
+      ['in another column', 3, 9, true],
+      ['of larger type', 13, 14, false],
+      ['without a box', 4, 5, false],
+    ] as const;
+    for (const [where, before, line, apart] of lines)
+      expect([where, page.areApart(before, line)]).toEqual([where, apart]);
+  });
+
   it('knows nothing of lines without a box', () => {
     expect([prints.boxOf(2), prints.sizeOf(2), prints.boxOf(99)]).toEqual([undefined, undefined, undefined]);
   });

@@ -2,8 +2,9 @@ import { type Box, middleOf, overlapOf } from '../../../text/box.js';
 import { locate, partsOf } from '../../../text/passage.js';
 import type { BlockFacts } from '../../label/facts.js';
 import type { Block } from '../../page.js';
+import { LEAST_STEP, NEXT_STEP } from '../../prints.js';
 import { headingOf, type Section } from '../sections.js';
-import { LEAST_STEP, LinesByHeight } from './lines-by-height.js';
+import { LinesByHeight } from './lines-by-height.js';
 
 /** Where a strip stands on a page that came with a layout: see `Prints` for the unit, the step from a line to the next. */
 export interface Ground {
@@ -32,6 +33,7 @@ export interface Ground {
  */
 export const RELATIONS = [
   'below',
+  'below-apart',
   'below-gap',
   'below-far',
   'below-other-width',
@@ -50,8 +52,8 @@ type Relation = (typeof RELATIONS)[number];
 // Distances are in steps from a line to the next.
 /** Of the narrower of two lines, what must stand over the other. */
 const OVER = 0.5;
-/** Least and most steps from a line to one right below it; to one below a picture or the like. */
-const STEP = { least: LEAST_STEP, most: 2.2, gap: 4 };
+/** Least steps from a line to another; most to the next one, to one of the same column all the same, and to one below a picture or the like. */
+const STEP = { least: LEAST_STEP, next: NEXT_STEP, most: 2.2, gap: 4 };
 /** Indents, and how far the edges of a column stray otherwise. */
 const INDENT = 1.5;
 const STRAY = 1;
@@ -77,7 +79,8 @@ export function relationOf(a: Ground, b: Ground): Relation {
   const step = middleOf(b.head) - middleOf(a.foot);
   if (sameColumn(a, b)) {
     if (step <= STEP.least) return 'above';
-    return step < STEP.most ? 'below' : step < STEP.gap ? 'below-gap' : 'below-far';
+    if (step < STEP.next) return 'below';
+    return step < STEP.most ? 'below-apart' : step < STEP.gap ? 'below-gap' : 'below-far';
   }
   if (overlapOf(a.foot, b.head) > OVER) {
     if (step <= 0) return 'above';
@@ -91,15 +94,6 @@ export function relationOf(a: Ground, b: Ground): Relation {
   if (b.home >= 0 && b.home !== a.home) return 'beside-headed';
   if (level) return a.bottom ? 'beside-level' : 'beside-level-early';
   return a.bottom ? 'beside-top' : 'beside-top-early';
-}
-
-/** Whether a layout has one block elsewhere than right below another. */
-export function standsApart(before: BlockFacts, after: BlockFacts): boolean {
-  const foot = boxesOf(before).at(-1);
-  const [head] = boxesOf(after);
-  if (!foot || !head) return false;
-  const step = middleOf(head) - middleOf(foot);
-  return step < STEP.least || step >= STEP.most || overlapOf(foot, head) <= OVER;
 }
 
 /** Boxes of the lines of a block. */

@@ -1,7 +1,5 @@
 import { type Box, middleOf, overlapOf } from '../../../text/box.js';
-
-/** Least step from a line to one over or under it: less is the same line, printed askew. */
-export const LEAST_STEP = 0.3;
+import { LEAST_STEP } from '../../prints.js';
 
 /** Lines of a page that came with a layout, from the top down. */
 export class LinesByHeight<T extends { box: Box }> {

@@ -6,7 +6,6 @@ import type { PageData } from '../../page-data.js';
 import type { Topic } from '../../topic.js';
 import { WAW } from '../../word-signs.js';
 import type { WordTraits } from '../../word-traits.js';
-import { standsApart } from '../evidence/ground.js';
 import { closingOdds } from './closing.js';
 import { isCrosshead } from './crosshead.js';
 import { openEndOdds, openStartOdds } from './cuts.js';
@@ -124,9 +123,15 @@ function stripOf(
   };
 }
 
+/** Whether a layout has one block elsewhere than right under another. */
+function areApart({ block: before }: BlockFacts, { block: after }: BlockFacts): boolean {
+  const last = before.pieces.at(-1)?.line ?? 0;
+  return after.prints?.areApart(last, after.pieces[0]?.line ?? 0) ?? false;
+}
+
 /** A closed paragraph before one that ties itself back, or verses: no column break is looked for between them. */
 function plainlyGoesOn(before: BlockFacts, after: BlockFacts): boolean {
-  if (standsApart(before, after)) return false;
+  if (areApart(before, after)) return false;
   if (isVerse(before) && isVerse(after)) return true;
   return ((after.words[0]?.signs ?? 0) & WAW) !== 0 && openEndOdds(before) < 0 && openStartOdds(after) < -1.5;
 }
