@@ -25,7 +25,7 @@ export const NEXT_STEP = 1.25;
 /** Share of the narrower of two lines of a column that stands over the other. */
 const OVER = 0.3;
 
-/** A line further down than so many of its heights does not tell how far lines are apart. */
+/** A line further down than so many of its heights, or steps, does not tell how far lines are apart. */
 const WIDEST_STEP = 3;
 /** Steps from line to line by their height, for pages where none stands under another. */
 const PITCH_OF_HEIGHT = 1.25;
@@ -72,14 +72,27 @@ export class Prints {
     return this.#boxes.get(line);
   }
 
-  /** Whether a line stands elsewhere than right under another, as the next of its column would; false where that is not told. */
+  /**
+   * Whether a line stands elsewhere than right under another, as the next of its column would, in larger type or with more space between lines
+   * than the page has: false where that is not told.
+   */
   areApart(before: number, line: number): boolean {
     const above = this.#boxes.get(before);
     const box = this.#boxes.get(line);
     if (!above || !box) return false;
+    const step = this.#step(above, box);
+    if (step === undefined) return true;
+    const stepBefore = this.#step(this.#boxes.get(before - 1), above);
+    const stepAfter = this.#step(box, this.#boxes.get(line + 1));
+    const around = Math.min(stepBefore ?? stepAfter ?? 1, stepAfter ?? stepBefore ?? 1);
+    return step > NEXT_STEP * Math.max(1, box.bottom - box.top, around);
+  }
+
+  /** Steps from a line to the next of its column; undefined where it is none. */
+  #step(above: Box | undefined, box: Box | undefined): number | undefined {
+    if (!above || !box || overlapOf(above, box) < OVER) return undefined;
     const step = middleOf(box) - middleOf(above);
-    const most = NEXT_STEP * Math.max(1, box.bottom - box.top);
-    return step < LEAST_STEP || step > most || overlapOf(above, box) < OVER;
+    return step >= LEAST_STEP && step < WIDEST_STEP ? step : undefined;
   }
 
   /** How large its type is beside the running text's: 0 for as large, 1 for twice; undefined where it has no box. */

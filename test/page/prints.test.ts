@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Prints } from '../../src/page/prints.js';
 import { unwrap } from '../../src/page/unwrap.js';
 import { normalisePage } from '../../src/text/normalise.js';
-import { PITCH, printsOf } from './laid-out.js';
+import { laidOut, PITCH, printsOf } from './laid-out.js';
 
 const COLUMN = ['وصل الوفد الى المدينة مساء أمس', 'واستقبله رئيس البلدية في داره', 'وغادر الوفد المدينة فجر اليوم'];
 
@@ -47,6 +47,15 @@ describe('Prints', () => {
     ] as const;
     for (const [where, before, line, apart] of lines)
       expect([where, page.areApart(before, line)]).toEqual([where, apart]);
+  });
+
+  it('takes more space between lines for no gap where all around have it', () => {
+    const wide = COLUMN.map((line, i) => ({ lines: [line], right: 200, top: 30 + 14 * i }));
+    const page = laidOut([{ lines: [...COLUMN, ...COLUMN, ...COLUMN], right: 400, top: 30 }, ...wide]);
+    const lines = page.text.split('\n').map((text, i) => ({ number: i + 1, text, print: page.prints[i] }));
+    // Without the blank lines that part one print from another.
+    const prints = new Prints(lines.filter(({ text }) => text !== '').map((line, i) => ({ ...line, number: i + 1 })));
+    expect([10, 11].map((line) => prints.areApart(line, line + 1))).toEqual([false, false]);
   });
 
   it('knows nothing of lines without a box', () => {
