@@ -8,6 +8,7 @@ import { decode } from '../src/input/decode.js';
 import { findPages } from '../src/input/find.js';
 import { loadLexicon } from '../src/lexicon/load.js';
 import { assemble } from '../src/page/assemble/assemble.js';
+import { keptOf } from '../src/page/assemble/kept.js';
 import { labelBlocks } from '../src/page/label/label.js';
 import { loadPageData } from '../src/page/load.js';
 import { dropRepeats } from '../src/page/repeats.js';
@@ -43,15 +44,11 @@ for (const round of ['first', 'again']) {
     const unwrapped = timed('unwrap', () => unwrap(lines));
     const unique = timed('repeats', () => dropRepeats(unwrapped)).blocks;
     const corrected = timed('correct', () => correctBlocks(unique, corrections)).blocks;
-    const { blocks, labels } = timed('label', () => labelBlocks(corrected, words));
-    const kept = blocks.flatMap((_, i) => (/^(?:furniture|noise)$/.test(labels[i]?.role ?? 'noise') ? [] : i));
-    timed('assemble', () =>
-      assemble(
-        kept.flatMap((i) => blocks[i] ?? []),
-        kept.flatMap((i) => labels[i] ?? []),
-        words,
-      ),
-    );
+    const labelled = timed('label', () => labelBlocks(corrected, words));
+    timed('assemble', () => {
+      const { blocks, labels } = keptOf(labelled);
+      return assemble(blocks, labels, words);
+    });
   }
   const all = [...times.values()].reduce((sum, time) => sum + time, 0);
   console.log(

@@ -1,7 +1,7 @@
 import type { CorrectSettings } from '../correct/settings.js';
 import { assemble } from '../page/assemble/assemble.js';
 import type { EvidenceWeights } from '../page/assemble/evidence/evidence.js';
-import { gatherStacks, toldBySize } from '../page/assemble/headings/heading-stacks.js';
+import { isDropped, keptOf } from '../page/assemble/kept.js';
 import type { Arrangement } from '../page/assemble/stretch.js';
 import { type Label, labelBlocks } from '../page/label/label.js';
 import { layoutOf } from '../page/layout.js';
@@ -47,8 +47,6 @@ export interface CleanedPage {
   reading: Reading;
 }
 
-const isDropped = ({ role }: Label): boolean => role === 'furniture' || role === 'noise';
-
 /** Date of the page: from its path, else from its running head. */
 function pageDate(path: string, blocks: readonly Block[], labels: readonly Label[]): string {
   const given = dateInPath(path);
@@ -74,16 +72,14 @@ export function cleanPage(page: Page, settings: CleanSettings): CleanedPage {
     ? correctBlocks(unique, settings.corrections)
     : { blocks: unique, changes: [], corrections: [] };
   const { blocks, labels } = labelBlocks(corrected.blocks, settings);
-  const onPage = labels.flatMap((label, i) => (isDropped(label) ? [] : i));
-  const kept = gatherStacks(blocks, labels, onPage);
-  const bySize = toldBySize(blocks, labels, kept);
+  const { kept, ...arranged } = keptOf({ blocks, labels });
   const dropped = blocks.flatMap((block, i): Change[] => {
     const label = labels[i];
     return label && isDropped(label) ? [removal(block, { stage: 'label', rule: label.role })] : [];
   });
   const assembled = assemble(
-    kept.flatMap((i) => blocks[i] ?? []),
-    kept.flatMap((i) => bySize[i] ?? []),
+    arranged.blocks,
+    arranged.labels,
     settings,
     settings.evidence,
     settings.corrections?.lexicon,

@@ -1,5 +1,7 @@
 import { type Box, middleOf, overlapOf } from '../text/box.js';
 import type { Line } from '../text/line.js';
+import { locate, partsOf } from '../text/passage.js';
+import type { Block } from './page.js';
 
 /** What one letter takes of a line, as the side of a square. */
 const letterSize = ({ left, top, right, bottom }: Box, letters: number): number =>
@@ -22,8 +24,9 @@ function medianOf(values: Weighted): number {
 /** Steps from a line to the next one of its column, by that of the page: less is the same line, printed askew; more, and something parts the two. */
 export const LEAST_STEP = 0.3;
 export const NEXT_STEP = 1.25;
-/** Share of the narrower of two lines of a column that stands over the other. */
+/** Share of the narrower of two lines of a column that stands over the other; of two that tell how far its lines are apart. */
 const OVER = 0.3;
+const SURELY_OVER = 0.5;
 
 /** A line further down than so many of its heights, or steps, does not tell how far lines are apart. */
 const WIDEST_STEP = 3;
@@ -50,7 +53,7 @@ export class Prints {
       const { length } = text;
       sizes.push([letterSize(box, length), length]);
       heights.push([box.bottom - box.top, length]);
-      const step = above && overlapOf(above, box) > 0.5 ? middleOf(box) - middleOf(above) : 0;
+      const step = above && overlapOf(above, box) > SURELY_OVER ? middleOf(box) - middleOf(above) : 0;
       if (step > 0 && step < WIDEST_STEP * (box.bottom - box.top)) steps.push([step, length]);
       above = box;
     }
@@ -110,3 +113,17 @@ export class Prints {
     return sure === undefined || Number.isNaN(sure) ? undefined : sure;
   }
 }
+
+type Printed = Pick<Block, 'text' | 'pieces' | 'prints'>;
+
+function ofLines<T>(block: Printed, tell: (prints: Prints, line: number) => T): T[] {
+  const { prints } = block;
+  return prints ? partsOf(block).map(({ start }) => tell(prints, locate(block, start).line)) : [];
+}
+
+/** Where each line of a block stands; of none on a page without a layout. */
+export const boxesOf = (block: Printed): (Box | undefined)[] => ofLines(block, (prints, line) => prints.boxOf(line));
+
+/** How large the type of each line of a block is; of none on a page without a layout. */
+export const sizesOf = (block: Printed): (number | undefined)[] =>
+  ofLines(block, (prints, line) => prints.sizeOf(line));

@@ -6,6 +6,13 @@ export interface Box {
   bottom: number;
 }
 
+/** A rectangle as a file tells it; undefined where a side is no number, or it takes no room. */
+export function boxFrom(left: number, top: number, right: number, bottom: number): Box | undefined {
+  return right > left && bottom > top && [left, top, right, bottom].every(Number.isFinite)
+    ? { left, top, right, bottom }
+    : undefined;
+}
+
 /** The box around two. */
 export function around(a: Box | undefined, b: Box | undefined): Box | undefined {
   if (!a || !b) return a ?? b;

@@ -1,8 +1,8 @@
 import { correctBlocks } from '../../src/corpus/correct-blocks.js';
 import { loadCorrections } from '../../src/correct/load.js';
 import { loadLexicon } from '../../src/lexicon/load.js';
-import { gatherStacks, toldBySize } from '../../src/page/assemble/headings/heading-stacks.js';
-import { type Label, labelBlocks } from '../../src/page/label/label.js';
+import { type Kept, keptOf } from '../../src/page/assemble/kept.js';
+import { labelBlocks } from '../../src/page/label/label.js';
 import { loadPageData } from '../../src/page/load.js';
 import type { Block } from '../../src/page/page.js';
 import { dropRepeats } from '../../src/page/repeats.js';
@@ -18,11 +18,4 @@ export const correctedBlocks = ({ raw, prints }: GoldPage): Block[] =>
   correctBlocks(dropRepeats(unwrap(normalisePage(raw, prints).lines)).blocks, corrections).blocks;
 
 /** The blocks of a page and what they are, as they are arranged. */
-export function labelledPage(page: GoldPage): { blocks: Block[]; labels: Label[] } {
-  const { blocks, labels } = labelBlocks(correctedBlocks(page), words);
-  const isKept = ({ role }: Label): boolean => role !== 'furniture' && role !== 'noise';
-  const order = labels.flatMap((label, i) => (isKept(label) ? i : []));
-  const kept = gatherStacks(blocks, labels, order);
-  const bySize = toldBySize(blocks, labels, kept);
-  return { blocks: kept.flatMap((i) => blocks[i] ?? []), labels: kept.flatMap((i) => bySize[i] ?? []) };
-}
+export const labelledPage = (page: GoldPage): Kept => keptOf(labelBlocks(correctedBlocks(page), words));

@@ -18,12 +18,8 @@ const PRIOR = 8;
  */
 export function doubtsOf(words: readonly Sureness[]): Map<ReadToken, number> {
   const sorted = Float64Array.from(words, ({ sure }) => sure).sort();
-  const kindOf = (sure: number): number => {
-    let kind = 0;
-    while (kind < KINDS - 1 && sure >= (sorted[Math.floor(((kind + 1) * sorted.length) / KINDS)] ?? 0)) kind++;
-    return kind;
-  };
-  const kinds = words.map(({ sure }) => kindOf(sure));
+  const ends = Array.from({ length: KINDS - 1 }, (_, k) => sorted[Math.floor(((k + 1) * sorted.length) / KINDS)] ?? 0);
+  const kinds = words.map(({ sure }) => ends.filter((end) => sure >= end).length);
   const strange = new Float64Array(KINDS);
   const known = new Float64Array(KINDS);
   words.forEach(({ token }, i) => {

@@ -1,4 +1,4 @@
-import type { Box } from '../../text/box.js';
+import { type Box, boxFrom } from '../../text/box.js';
 import { eachElement } from './elements.js';
 import type { PlainLines } from './plain-lines.js';
 
@@ -75,7 +75,5 @@ function confidenceOf({ charConfidence }: Readonly<Record<string, string>>): num
 }
 
 /** Where an element stands; undefined where it does not tell, or takes no room. */
-function boxOf({ l, t, r, b }: Readonly<Record<string, string>>): Box | undefined {
-  const box = { left: Number(l), top: Number(t), right: Number(r), bottom: Number(b) };
-  return box.right > box.left && box.bottom > box.top ? box : undefined;
-}
+const boxOf = ({ l, t, r, b }: Readonly<Record<string, string>>): Box | undefined =>
+  boxFrom(Number(l), Number(t), Number(r), Number(b));

@@ -1,4 +1,4 @@
-import { around, type Box } from '../../text/box.js';
+import { around, type Box, boxFrom } from '../../text/box.js';
 import { eachElement } from './elements.js';
 import type { PlainLines } from './plain-lines.js';
 
@@ -53,7 +53,6 @@ export function readAlto(markup: string, lines: PlainLines): boolean {
 
 /** Where an element stands; undefined where it does not tell, or takes no room. */
 function boxOf({ HPOS, VPOS, WIDTH, HEIGHT }: Readonly<Record<string, string>>): Box | undefined {
-  const [left, top, width, height] = [Number(HPOS), Number(VPOS), Number(WIDTH), Number(HEIGHT)];
-  if (!Number.isFinite(left + top) || !(width > 0 && height > 0)) return undefined;
-  return { left, top, right: left + width, bottom: top + height };
+  const [left, top] = [Number(HPOS), Number(VPOS)];
+  return boxFrom(left, top, left + Number(WIDTH), top + Number(HEIGHT));
 }

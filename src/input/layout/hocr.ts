@@ -1,4 +1,4 @@
-import type { Box } from '../../text/box.js';
+import { type Box, boxFrom } from '../../text/box.js';
 import { eachElement } from './elements.js';
 import type { PlainLines } from './plain-lines.js';
 
@@ -15,7 +15,7 @@ const BBOX = /\bbbox (\d+) (\d+) (\d+) (\d+)/;
 
 function boxOf({ title = '' }: Readonly<Record<string, string>>): Box | undefined {
   const [left = 0, top = 0, right = 0, bottom = 0] = BBOX.exec(title)?.slice(1).map(Number) ?? [];
-  return right > left && bottom > top ? { left, top, right, bottom } : undefined;
+  return boxFrom(left, top, right, bottom);
 }
 
 /** Reads hOCR: lines and blocks are elements of HTML with a class. Text that stands in no line is a line of its own. */

@@ -1,4 +1,4 @@
-import type { Box } from '../../text/box.js';
+import { type Box, boxFrom } from '../../text/box.js';
 import { eachElement } from './elements.js';
 import type { PlainLines } from './plain-lines.js';
 import { ReadingOrder } from './reading-order.js';
@@ -97,11 +97,5 @@ function boxOf({ points = '' }: Readonly<Record<string, string>>): Box | undefin
     .map((point) => point.split(',').map(Number));
   const across = places.map(([x = Number.NaN]) => x);
   const down = places.map(([, y = Number.NaN]) => y);
-  const box = {
-    left: Math.min(...across),
-    top: Math.min(...down),
-    right: Math.max(...across),
-    bottom: Math.max(...down),
-  };
-  return box.right > box.left && box.bottom > box.top ? box : undefined;
+  return boxFrom(Math.min(...across), Math.min(...down), Math.max(...across), Math.max(...down));
 }

@@ -1,7 +1,7 @@
 import type { Mark } from '../../text/markup/mark.js';
-import { locate, partsOf, slicePassage } from '../../text/passage.js';
+import { partsOf, slicePassage } from '../../text/passage.js';
 import type { Block } from '../page.js';
-import type { Prints } from '../prints.js';
+import { sizesOf } from '../prints.js';
 
 /** Places of a row in its block. */
 export const SPOTS = ['only', 'first', 'inner', 'last'] as const;
@@ -36,18 +36,13 @@ function wouldFit(above: string, text: string): boolean {
   return above.length + 1 + (space < 0 ? text.length : space) <= text.length;
 }
 
-/** How large the type of each line of a block is. */
-function sizesOf(block: Block, prints: Prints): (number | undefined)[] {
-  return partsOf(block).map(({ start }) => prints.sizeOf(locate(block, start).line));
-}
-
 /** The blocks of a page cut into their physical lines. */
 export function rowsOf(blocks: readonly Block[]): Row[] {
   const rows: Row[] = [];
   blocks.forEach((block, of) => {
     const parts = partsOf(block);
     const among = parts.length;
-    const sizes = block.prints && sizesOf(block, block.prints);
+    const sizes = sizesOf(block);
     parts.forEach(({ start, end }, k) => {
       const text = among === 1 ? block.text : block.text.slice(start, end);
       const spot = among === 1 ? 'only' : k === 0 ? 'first' : k === among - 1 ? 'last' : 'inner';
@@ -67,7 +62,7 @@ export function rowsOf(blocks: readonly Block[]): Row[] {
         gapAfter: 0,
         parted,
         mark: block.mark,
-        size: sizes?.[k],
+        size: sizes[k],
       });
     });
   });

@@ -1,8 +1,6 @@
-import { type Box, middleOf, overlapOf } from '../../../text/box.js';
-import { locate, partsOf } from '../../../text/passage.js';
+import { around, type Box, middleOf, overlapOf } from '../../../text/box.js';
 import type { BlockFacts } from '../../label/facts.js';
-import type { Block } from '../../page.js';
-import { LEAST_STEP, NEXT_STEP } from '../../prints.js';
+import { boxesOf, LEAST_STEP, NEXT_STEP } from '../../prints.js';
 import { headingOf, type Section } from '../sections.js';
 import { LinesByHeight } from './lines-by-height.js';
 
@@ -96,12 +94,6 @@ export function relationOf(a: Ground, b: Ground): Relation {
   return a.bottom ? 'beside-top' : 'beside-top-early';
 }
 
-/** Boxes of the lines of a block. */
-function boxesOf({ block }: { block: Block }): Box[] {
-  const { prints } = block;
-  return prints ? partsOf(block).flatMap(({ start }) => prints.boxOf(locate(block, start).line) ?? []) : [];
-}
-
 /** The first line of the column that a line stands in, and how far lines from there to it reach to the left. */
 interface Column {
   top: Box;
@@ -133,10 +125,11 @@ export function groundsOf(
   sections: readonly Section[],
   facts: readonly BlockFacts[],
 ): (Ground | undefined)[] {
+  if (!facts.some(({ block }) => block.prints)) return strips.map(() => undefined);
   const boxesOfAll = (blocks: readonly number[]): Box[] =>
     blocks.flatMap((i) => {
-      const its = facts[i];
-      return its ? boxesOf(its) : [];
+      const block = facts[i]?.block;
+      return block ? boxesOf(block).flatMap((box) => box ?? []) : [];
     });
   const texts = new LinesByHeight(sections.flatMap(({ body }) => boxesOfAll(body).map((box) => ({ box }))));
   const headings = new LinesByHeight(
@@ -158,14 +151,15 @@ export function groundsOf(
     const boxes = boxesOfAll(blocks);
     const [head] = boxes;
     const foot = boxes.at(-1);
-    if (!head || !foot) return undefined;
+    const whole = boxes.reduce<Box | undefined>((all, box) => around(all, box), undefined);
+    if (!head || !foot || !whole) return undefined;
     const column = columnOf(foot);
     return {
       head,
       foot,
       lines: boxes.length,
-      left: boxes.reduce((least, { left }) => Math.min(least, left), head.left),
-      right: boxes.reduce((most, { right }) => Math.max(most, right), head.right),
+      left: whole.left,
+      right: whole.right,
       top: !texts.nearest(head, -1, STEP.most, OVER),
       bottom: !texts.nearest(foot, 1, STEP.most, OVER),
       columnLeft: column.left,

@@ -1,7 +1,6 @@
-import type { Box } from '../../../text/box.js';
-import { locate, partsOf } from '../../../text/passage.js';
 import { type Label, toldAs } from '../../label/label.js';
 import type { Block, Role } from '../../page.js';
+import { boxesOf, sizesOf } from '../../prints.js';
 import { LinesByHeight } from '../evidence/lines-by-height.js';
 
 const PARTS: ReadonlySet<Role> = new Set(['kicker', 'headline', 'subtitle']);
@@ -14,14 +13,6 @@ const FARTHEST = 8;
 /** Type that is smaller by so many doublings than the largest of a heading is not its headline's. */
 const SMALLER = 0.8;
 
-/** Boxes of the first and last line of a block. */
-function endsOf(block: Block): { first: Box; last: Box } | null {
-  const boxAt = (at: number): Box | undefined => block.prints?.boxOf(locate(block, at).line);
-  const first = boxAt(0);
-  const last = boxAt(partsOf(block).at(-1)?.start ?? 0);
-  return first && last ? { first, last } : null;
-}
-
 /**
  * Parts of a heading that stand right under one another on a page with a layout, one after the other, where the engine read columns between
  * them: all are put where the lowest is.
@@ -32,8 +23,9 @@ function endsOf(block: Block): { first: Box; last: Box } | null {
 export function gatherStacks(blocks: readonly Block[], labels: readonly Label[], order: readonly number[]): number[] {
   const ends = order.flatMap((i) => {
     const block = blocks[i];
-    const its = block && endsOf(block);
-    return its ? { i, ...its } : [];
+    const boxes = block ? boxesOf(block) : [];
+    const [first, last] = [boxes[0], boxes.at(-1)];
+    return first && last ? { i, first, last } : [];
   });
   const lastLines = new LinesByHeight(ends.map(({ i, last }) => ({ i, box: last })));
   const isPart = (i: number): boolean => PARTS.has(labels[i]?.role ?? 'body');
@@ -56,10 +48,8 @@ export function gatherStacks(blocks: readonly Block[], labels: readonly Label[],
 
 /** How large the type of a block is on average; NaN where that is not told. */
 function sizeOf(block: Block | undefined): number {
-  const { prints } = block ?? {};
-  if (!block || !prints) return Number.NaN;
-  const sizes = partsOf(block).map(({ start }) => prints.sizeOf(locate(block, start).line) ?? Number.NaN);
-  return sizes.reduce((sum, size) => sum + size, 0) / sizes.length;
+  const sizes = block ? sizesOf(block) : [];
+  return sizes.reduce<number>((sum, size) => sum + (size ?? Number.NaN), 0) / sizes.length;
 }
 
 /**
