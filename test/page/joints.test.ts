@@ -22,6 +22,23 @@ describe('Joints', () => {
     expect(joint('وزير الزراعة يدعو المزارعين إلى', 'قطف الزيتون في وقته')).toBe('tied');
   });
 
+  it('tell that a line is tied to what its last number counts', () => {
+    expect(joint('المعرض الزراعي يستقبل 46', 'عارضا من تسع محافظات')).toBe('tied');
+    expect(joint('المعرض الزراعي يستقبل ٤٦', 'عارضا من تسع محافظات')).toBe('tied');
+  });
+
+  it.each([
+    ['a definite noun', 'فوز كبير للفريق في الجولة 17', 'مدرب الفريق يشكر اللاعبين'],
+    ['another number', 'فريق المدينة يفوز على ضيفه 3 - 2', 'مدرب الفريق يشكر اللاعبين'],
+    ['what it is the number of', 'صدور بيان جديد يحمل رقم 41', 'وزير الصحة يشكر الأطباء'],
+  ])('know a number behind %s to count nothing below', (_, first, second) => {
+    expect(joint(first, second)).not.toBe('tied');
+  });
+
+  it('know a year to count nothing', () => {
+    expect(joint('الوزارة تعلن خطة التعليم لعام 2030', 'وزير الصحة يشكر الأطباء')).not.toBe('tied');
+  });
+
   it('tell that nothing goes on behind a full stop', () => {
     expect(joint('دعا الوزير المزارعين إلى القطف.', 'قطف الزيتون في وقته')).toBe('closed');
   });
