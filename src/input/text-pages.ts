@@ -1,15 +1,19 @@
 import { peeked } from './byte-stream.js';
 import { DecodeError, decode } from './decode.js';
 import type { EncodingName } from './encoding.js';
+import { HEAD } from './layout/formats.js';
+import { layoutPages, layoutParts } from './layout-pages.js';
 import { type PageFile, partOf } from './page-file.js';
 import { MAX_PAGE_BYTES, tooLarge } from './page-limit.js';
 import type { PageSource, SourceSettings } from './page-source.js';
-import { type Part, splitBytes } from './split.js';
+import { joined, type Part, splitBytes } from './split.js';
 import { guessUtf16, type Utf16Name } from './utf16.js';
 
 const FORM_FEED = '\f';
 /** Bytes of a file that its kind of UTF-16 is told from. */
 const SAMPLE = 1 << 12;
+/** What a file with a layout may begin with: `<`, white space, the first byte of a byte order mark. */
+const MARKUP = new Set([0x3c, 0x20, 0x09, 0x0a, 0x0d, 0xef]);
 /** A file with so many separators is one of many pages, though all but one be blank. */
 const MANY = 1000;
 
@@ -20,14 +24,21 @@ const REST = 'the rest of the file was not read';
  * The pages of a text file, parted by a separator (form feeds, as Tesseract and pdftotext write them).
  *
  * A page of nothing but white space is left out, and counted. A file with one page is that page, under its own path; of
- * more, each is named after its number.
+ * more, each is named after its number. A file with a layout has pages of its own ({@link layoutPages}).
  */
 export async function* textPages(
   file: PageFile,
   chunks: AsyncIterable<Uint8Array>,
   { pageSeparator = FORM_FEED, maxPageBytes: most = MAX_PAGE_BYTES, encoding }: SourceSettings,
 ): AsyncGenerator<PageSource> {
-  const { start, all } = await peeked(chunks, SAMPLE);
+  const begun = await peeked(chunks, SAMPLE);
+  const markup = pageSeparator !== '' && begun.start[0] !== undefined && MARKUP.has(begun.start[0]);
+  const { start, all } = markup ? await peeked(begun.all, HEAD) : begun;
+  const parts = markup ? layoutParts(start) : undefined;
+  if (parts) {
+    yield* layoutPages(file, all, parts, most);
+    return;
+  }
   const utf16 = utf16Of(start, encoding);
   const separator = encoded(pageSeparator, utf16);
   const blankSeparator = isBlank(separator);
@@ -98,15 +109,4 @@ const BLANK = new Set([0x00, 0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x20, 0xef, 0xbb, 0xb
 
 function isBlank(bytes: Uint8Array): boolean {
   return bytes.every((byte) => BLANK.has(byte));
-}
-
-/** Bytes in a buffer of their own, which may then be handed to a worker. */
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
 }

@@ -98,13 +98,32 @@ function turned(run: string): string {
 }
 
 /**
- * A line in visual order as it is read.
- *
- * Brackets are mirrored, as they were when the line was drawn, unless they now stand with their backs to each other.
+ * How the brackets of a line in visual order are stored: as typed, when they stand with their backs to each other; as drawn, when they face each
+ * other. Undefined where there is no pair.
  */
-export function turnLine(line: string): string {
+function bracketsOf(line: string): 'typed' | 'drawn' | undefined {
+  const opening = line.search(OPENING);
+  const closing = line.search(CLOSING);
+  if (opening < 0 || closing < 0) return undefined;
+  return closing < opening ? 'typed' : 'drawn';
+}
+
+/** How brackets are stored in most lines of a page that have a pair. */
+export function mostBrackets(lines: readonly string[]): 'typed' | 'drawn' {
+  let typed = 0;
+  for (const line of lines) {
+    const its = bracketsOf(line);
+    if (its) typed += its === 'typed' ? 1 : -1;
+  }
+  return typed > 0 ? 'typed' : 'drawn';
+}
+
+/**
+ * A line in visual order as it is read. Brackets are mirrored where they are stored as drawn.
+ *
+ * @param others how brackets are stored in the lines around, which decides where the line has no pair
+ */
+export function turnLine(line: string, others: 'typed' | 'drawn' = 'drawn'): string {
   const runs = (line.match(RUNS) ?? []).map(turned).reverse();
-  const first = line.search(OPENING);
-  const asTyped = first >= 0 && line.search(CLOSING) < first && CLOSING.test(line);
-  return (asTyped ? runs : runs.map(mirrored)).join('');
+  return ((bracketsOf(line) ?? others) === 'typed' ? runs : runs.map(mirrored)).join('');
 }

@@ -2,7 +2,7 @@ import { applyLineEdits, composeEdits } from './line-compose.js';
 import { type LineEdit, type NormalLine, withoutPutEdges } from './line-edits.js';
 import { mayBeMojibake, undoMojibake } from './mojibake.js';
 import { normaliseLine } from './normalise-line.js';
-import { mayBeVisualOrder, turnLine, visualLines } from './visual-order.js';
+import { mayBeVisualOrder, mostBrackets, turnLine, visualLines } from './visual-order.js';
 
 /** Edits of the raw lines that need repair, by index. */
 export type Repairs = ReadonlyMap<number, readonly LineEdit[]>;
@@ -17,8 +17,10 @@ export function repairLines(raws: readonly string[]): Repairs {
   const repairs = undoMojibake(raws);
   const legible = legibleLines(raws, repairs);
   const texts = legible.map((line) => normaliseLine(line).text);
-  for (const [i, evidence] of visualLines(texts)) {
-    const turned = turnEdit(legible[i] ?? '', evidence);
+  const visual = visualLines(texts);
+  const brackets = mostBrackets([...visual.keys()].map((i) => legible[i] ?? ''));
+  for (const [i, evidence] of visual) {
+    const turned = turnEdit(legible[i] ?? '', evidence, brackets);
     if (turned) repairs.set(i, composeEdits(raws[i] ?? '', repairs.get(i) ?? [], [turned]));
   }
   return repairs;
@@ -32,9 +34,9 @@ export const legibleLines = (raws: readonly string[], repairs: Repairs): string[
   });
 
 /** Turns a whole line but the white space and page breaks at its edges. */
-function turnEdit(line: string, evidence: number): LineEdit | null {
+function turnEdit(line: string, evidence: number, brackets: ReturnType<typeof mostBrackets>): LineEdit | null {
   const before = line.trim();
-  const after = turnLine(before);
+  const after = turnLine(before, brackets);
   if (after === before) return null;
   const score = Math.round(1000 / (1 + Math.exp(-evidence))) / 1000;
   return { at: line.indexOf(before), before, after, rule: 'visual-order', score };

@@ -284,3 +284,48 @@ describe('plainText of anything else', () => {
     expect(textOf(text)).toBe(text);
   });
 });
+
+describe('plainText of DjVu XML', () => {
+  const djvu = (...pages: string[]): string =>
+    xml(
+      `<DjVuXML><HEAD></HEAD><BODY>${pages
+        .map((body) => `<OBJECT data="p.djvu" height="99" width="99"><HIDDENTEXT>${body}</HIDDENTEXT><PARAM/></OBJECT>`)
+        .join('\n')}</BODY></DjVuXML>`,
+    );
+  const paragraph = (...lines: string[]): string =>
+    `<PAGECOLUMN><REGION><PARAGRAPH>\n${lines.map((line) => `<LINE>\n${line}\n</LINE>`).join('\n')}</PARAGRAPH></REGION></PAGECOLUMN>`;
+  const word = (text: string, coords: string, sure = ''): string => `<WORD coords="${coords}"${sure}>${text}</WORD>`;
+
+  it('is the words of a line, paragraphs parted by a blank line, pages by a form feed', () => {
+    const first = paragraph(`${word('وصل', '60,20,90,10')}\n${word('الوفد', '10,21,50,12')}`, word('مساء', '1,2,3,4'));
+    expect(textOf(djvu(first + paragraph(word('وغادر', '1,2,3,4')), paragraph(word('خبر', '1,2,3,4'))))).toBe(
+      'وصل الوفد\nمساء\n\nوغادر\n\f\nخبر\n',
+    );
+    expect(boxesOf(djvu(first))[0]).toEqual({ left: 10, top: 10, right: 90, bottom: 21 });
+  });
+
+  it('tells how sure the engine was of words', () => {
+    const line = word('وصل', '60,20,90,10', ' x-confidence="96"') + word('الوفد', '10,21,50,12,20');
+    expect(plainText(djvu(paragraph(line))).prints[0]?.sure).toEqual([96, Number.NaN]);
+  });
+
+  it('is an error where the file is cut short', () => {
+    expect(() => textOf(djvu(paragraph(word('خبر', '1,2,3,4'))).slice(0, -9))).toThrow('DjVu file cut short');
+  });
+});
+
+describe('plainText of pdftotext -bbox-layout', () => {
+  const bboxes = (body: string): string =>
+    `<!DOCTYPE html>\n<html><head><title>ب</title></head>\n<body>\n<doc>\n  <page width="9" height="9">${body}</page></doc></body></html>`;
+  const at = 'xMin="10.5" yMin="20" xMax="30" yMax="29.5"';
+
+  it('is the words of a line from left to right, blocks parted by a blank line', () => {
+    const line = (...words: string[]): string =>
+      `<line ${at}>${words.map((text) => `<word ${at}>${text}</word>`).join('\n')}</line>`;
+    const file = bboxes(
+      `<flow><block ${at}>${line('دفولا', 'لصو')}${line('ءاسم')}</block></flow><flow><block ${at}>${line('رداغو')}</block></flow>`,
+    );
+    expect(textOf(file)).toBe('دفولا لصو\nءاسم\n\nرداغو\n');
+    expect(boxesOf(file)[0]).toEqual({ left: 10.5, top: 20, right: 30, bottom: 29.5 });
+  });
+});

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { findPages } from '../../src/input/find.js';
+import { plainText } from '../../src/input/layout/layout.js';
 import { pageSources, type SourceSettings } from '../../src/input/page-source.js';
 
 async function* nothing(): AsyncGenerator<Uint8Array> {}
@@ -211,5 +212,62 @@ describe('JSON lines', () => {
     expect(await told({ 'a.jsonl': record }, { form: 'text' })).toEqual([['a.jsonl', record]]);
     expect(await told({ 'a.txt': record }, { form: 'jsonl' })).toEqual([['k', 'أ']]);
     expect(await told(Buffer.from(record), { form: 'jsonl' })).toEqual([['k', 'أ']]);
+  });
+});
+
+describe('a file with a layout', () => {
+  const block = (text: string): string => `<TextBlock><TextLine><String CONTENT="${text}"/></TextLine></TextBlock>`;
+  const alto = (...pages: string[]): string =>
+    `<?xml version="1.0"?>\n<a:alto xmlns:a="x"><Layout>${pages.map((body) => `<Page ID="p">${body}</Page>`).join('')}</Layout></a:alto>`;
+  const read = async (...given: Parameters<typeof sourcesOf>) =>
+    (await sourcesOf(...given)).map(({ page, bytes, problem }) => [
+      page.path,
+      problem?.reason ?? plainText(Buffer.from(bytes ?? []).toString()).text,
+    ]);
+
+  test('of one page is that page, byte for byte', async () => {
+    const one = alto(block('خبر'));
+    expect(await told({ 'p.xml': one })).toEqual([['p.xml', one]]);
+  });
+
+  test('of many has each under its number; those without a word are counted', async () => {
+    expect(await read({ 'vol.xml': alto(block('أول'), '<TextBlock> </TextBlock>', block('ثالث')) })).toEqual([
+      ['vol.xml#p0001', 'أول\n'],
+      ['vol.xml#p0003', 'ثالث\n'],
+    ]);
+    const hocr = (...pages: string[]): string =>
+      `<html><head><title>x</title><meta name="ocr-system" content="t"/></head><body>${pages
+        .map(
+          (text, i) =>
+            `<div class='ocr_page' id='page_${i}'><p class='ocr_par'><span class='ocr_line'>${text}</span></p></div>`,
+        )
+        .join('\n')}</body></html>`;
+    expect(await read({ 'vol.hocr': hocr('أول', ' ', 'ثالث') })).toEqual([
+      ['vol.hocr#p0001', 'أول\n'],
+      ['vol.hocr#p0003', 'ثالث\n'],
+    ]);
+  });
+
+  test('is one page where nothing parts pages', async () => {
+    const two = alto(block('أول'), block('ثان'));
+    expect(await told({ 'p.xml': two }, { pageSeparator: '' })).toEqual([['p.xml', two]]);
+  });
+
+  test('without any word is a page still, for its problem to be told', async () => {
+    expect(await read({ 'p.xml': alto('', '') })).toEqual([['p.xml', '']]);
+  });
+
+  test('that is cut short keeps the pages before the cut', async () => {
+    const [first, second] = await sourcesOf({ 'vol.xml': alto(block('أول'), block('ثان')).slice(0, -30) });
+    expect(plainText(Buffer.from(first?.bytes ?? []).toString()).text).toBe('أول\n');
+    expect(() => plainText(Buffer.from(second?.bytes ?? []).toString())).toThrow('ALTO file cut short');
+  });
+
+  test('with a page that is too large keeps those before', async () => {
+    const file = alto(block('أول'), block('ب'.repeat(2000)));
+    expect(await read({ 'vol.xml': file }, { maxPageBytes: 1000 })).toEqual([
+      ['vol.xml#p0001', 'أول\n'],
+      ['vol.xml#p0002', 'more than 1000 bytes'],
+    ]);
   });
 });

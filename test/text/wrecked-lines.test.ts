@@ -197,11 +197,19 @@ describe('lines in visual order', () => {
     const closed = sentence.map((text) => `${text} في المدينة الجديدة`);
     fc.assert(
       fc.property(fc.array(closed, { minLength: 1, maxLength: 6 }), (sentences) => {
-        const wrecked = sentences.map(turnLine).join('\n');
+        const wrecked = sentences.map((line) => turnLine(line)).join('\n');
         expect(textOf(wrecked)).toBe(textOf(sentences.join('\n')));
         expectReplayed(wrecked);
       }),
     );
+  });
+
+  it('brackets are stored in a line without a pair as in those that have one', () => {
+    const drawn = 'اجتمعت اللجنة (الأولى) في المدينة';
+    const broken = 'حضرت المنظمة (WHO وممثلو الدولة';
+    const typed = (text: string): string => [...text].reverse().join('').replace('OHW', 'WHO');
+    expect(textOf([turnLine(drawn), turnLine(broken)].join('\n'))).toBe([drawn, broken].join('\n'));
+    expect(textOf([typed(drawn), typed(broken)].join('\n'))).toBe([drawn, broken].join('\n'));
   });
 
   it('a page of any characters replays from its log', () => {

@@ -1,0 +1,54 @@
+import { readAbbyy } from './abbyy.js';
+import { readAlto } from './alto.js';
+import { readBboxes } from './bboxes.js';
+import { readDjvu } from './djvu.js';
+import { readHocr } from './hocr.js';
+import { readPageXml } from './page-xml.js';
+import type { PlainLines } from './plain-lines.js';
+
+/** Writes the lines of a file with a layout; false when the file ends before its root does. */
+export type LayoutReader = (markup: string, lines: PlainLines) => boolean;
+
+export interface Format {
+  name: string;
+  /** The root element in small letters, without the prefix of a namespace. */
+  root: string;
+  read: LayoutReader;
+  /** What the beginning of a file has beside its root. */
+  sign?: RegExp;
+  /** How the tag of each page begins; absent where a file has but one. */
+  page?: RegExp;
+}
+
+const FORMATS: readonly Format[] = [
+  { name: 'ALTO', root: 'alto', read: readAlto, page: /<(?:[\w-]+:)?Page\s/ },
+  { name: 'PAGE', root: 'pcgts', read: readPageXml },
+  {
+    name: 'hOCR',
+    root: 'html',
+    read: readHocr,
+    // An engine says so near the beginning.
+    sign: /["' ]ocr(?:_page|_carea|_line|-system)["' ]/,
+    page: /<\w+ [^<>]{0,40}\bocr_page\b/,
+  },
+  { name: 'pdftotext', root: 'html', read: readBboxes, sign: /<doc>\s*<page\s/, page: /<page\s/ },
+  { name: 'ABBYY', root: 'document', read: readAbbyy, sign: /abbyy\.com\/FineReader/i, page: /<page\s/ },
+  { name: 'DjVu', root: 'djvuxml', read: readDjvu, page: /<OBJECT\s/ },
+];
+
+/** The root element: the first that is no declaration, instruction or comment. */
+const ROOT = /<(?:[\w-]+:)?([A-Za-z]+)[\s>]/;
+
+/** Units of a file that its format is told from. */
+export const HEAD = 1 << 14;
+
+const rootOf = (head: string): string => (/^[\s\ufeff]*</.test(head) ? (ROOT.exec(head)?.[1] ?? '').toLowerCase() : '');
+
+/** The format of a file with a layout, by what it begins with; undefined for any other. */
+export function formatOf(head: string): Format | undefined {
+  const root = rootOf(head);
+  return FORMATS.find((format) => format.root === root && format.sign?.test(head) !== false);
+}
+
+/** Whether a file is METS, which stands beside such files and tells of them. */
+export const isMets = (head: string): boolean => rootOf(head) === 'mets';
