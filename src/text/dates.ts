@@ -10,8 +10,6 @@ GREGORIAN_MONTHS.forEach((names, index) => {
 /** Names of weekdays, folded. */
 export const DAYS: ReadonlySet<string> = new Set(WEEKDAYS.map(foldWord));
 
-export const isWeekday = (key: string): boolean => DAYS.has(key);
-
 /** Whether a folded word by itself names a month. */
 export const isMonth = (key: string): boolean => MONTH_BY_NAME.has(key);
 
@@ -33,7 +31,7 @@ function iso(year: number, month: number, day: number): string {
 }
 
 /**
- * The first full Gregorian date in a text («الجمعة 15 كانون الثاني 2013», «15/1/2013», «2013-01-15») as ISO 8601, or `''`.
+ * The first full Gregorian date in a text («الجمعة 15 كانون الثاني 2013», «15 يناير/كانون الثاني 2013», «15/1/2013», «2013-01-15») as ISO 8601, or `''`.
  * Hijri dates are left alone. A day and month that could be either way round are read day first, as Arabic papers write.
  */
 export function findDate(text: string): string {
@@ -44,7 +42,10 @@ export function findDate(text: string): string {
     if (day < 0) continue;
     const named = monthAt(keys, i + 1);
     if (named) {
-      const found = iso(parseDigits(keys[i + 1 + named.words] ?? ''), named.month, day);
+      const year = i + 1 + named.words;
+      const again = monthAt(keys, year);
+      const behind = again?.month === named.month ? year + again.words : year;
+      const found = iso(parseDigits(keys[behind] ?? ''), named.month, day);
       if (found) return found;
     }
     const numbers = [day, parseDigits(keys[i + 1] ?? ''), parseDigits(keys[i + 2] ?? '')];
@@ -64,10 +65,18 @@ export function findDate(text: string): string {
  * The date that a file's path gives (`1975/03/21/p4.txt`, `alahram-1975-03-21.txt`, `19750321_02.txt`) as ISO 8601, or `''`.
  */
 export function dateInPath(path: string): string {
-  const match =
-    /(?<!\d)(1[89]\d\d|20\d\d)[-_/.](\d{1,2})[-_/.](\d{1,2})(?!\d)/u.exec(path) ??
-    /(?<!\d)(1[89]\d\d|20\d\d)(\d\d)(\d\d)(?!\d)/u.exec(path);
-  if (match) return iso(Number(match[1]), Number(match[2]), Number(match[3]));
-  const dayFirst = /(?<!\d)(\d{1,2})[-_.](\d{1,2})[-_.](1[89]\d\d|20\d\d)(?!\d)/u.exec(path);
-  return dayFirst ? iso(Number(dayFirst[3]), Number(dayFirst[2]), Number(dayFirst[1])) : '';
+  for (const [pattern, year, month, day] of IN_PATHS) {
+    for (const match of path.matchAll(pattern)) {
+      const found = iso(Number(match[year]), Number(match[month]), Number(match[day]));
+      if (found) return found;
+    }
+  }
+  return '';
 }
+
+/** Dates in paths, the likeliest form first, and which group is the year, the month and the day. */
+const IN_PATHS: readonly (readonly [RegExp, number, number, number])[] = [
+  [/(?<!\d)(1[89]\d\d|20\d\d)[-_/.](\d{1,2})[-_/.](\d{1,2})(?!\d)/gu, 1, 2, 3],
+  [/(?<!\d)(1[89]\d\d|20\d\d)(\d\d)(\d\d)(?!\d)/gu, 1, 2, 3],
+  [/(?<!\d)(\d{1,2})[-_.](\d{1,2})[-_.](1[89]\d\d|20\d\d)(?!\d)/gu, 3, 2, 1],
+];

@@ -42,9 +42,7 @@ export function composeEdits(raw: string, first: readonly LineEdit[], second: re
   const composed: LineEdit[] = [];
   /** How much longer the text between is than the raw line up to here. */
   let longer = 0;
-  for (const group of overlapping(placed)) {
-    const start = Math.min(...group.map((one) => one.start));
-    const end = Math.max(...group.map((one) => one.end));
+  for (const { group, start, end } of overlapping(placed)) {
     const at = start - longer;
     for (const one of group) if (!one.second) longer += one.edit.after.length - one.edit.before.length;
     const before = raw.slice(at, end - longer);
@@ -55,18 +53,21 @@ export function composeEdits(raw: string, first: readonly LineEdit[], second: re
   return composed;
 }
 
-function* overlapping(placed: readonly Placed[]): Generator<Placed[]> {
+/** Edits that reach into one another, and where they begin and end together; they come by where they begin. */
+function* overlapping(placed: readonly Placed[]): Generator<{ group: Placed[]; start: number; end: number }> {
   let group: Placed[] = [];
+  let start = 0;
   let end = 0;
   for (const one of placed) {
     if (group.length > 0 && one.start >= end) {
-      yield group;
+      yield { group, start, end };
       group = [];
     }
+    if (group.length === 0) start = one.start;
     group.push(one);
     end = Math.max(group.length === 1 ? 0 : end, one.end);
   }
-  if (group.length > 0) yield group;
+  if (group.length > 0) yield { group, start, end };
 }
 
 /** Rule, score and note of edits that became one over `[start, end)`. */

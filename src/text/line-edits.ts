@@ -80,10 +80,10 @@ export function edgesOf(raw: string, edits: readonly LineEdit[]): Edge[] {
   for (let i = stretches.length - 1; i >= 0; i--) {
     const { from = 0, to = 0 } = stretches[i] ?? {};
     const start = trimmedTo(raw, from, to);
-    if (to > start) trailing.unshift({ at: start, text: raw.slice(start, to) });
+    if (to > start) trailing.push({ at: start, text: raw.slice(start, to) });
     if (start > from || stretches[i - 1]?.closed) break;
   }
-  return [...leading, ...trailing];
+  return [...leading, ...trailing.reverse()];
 }
 
 /** The edits without white space put in at the edges of the line, where it would be trimmed off again. */

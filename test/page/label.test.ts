@@ -35,6 +35,10 @@ describe('isAgency', () => {
 });
 
 describe('labelBlocks', () => {
+  it('takes time linear in the length of a text of marks and figures alone', () => {
+    expect(rolesOf('. . . ، ؛ « » - ( ) 12 ٪\n'.repeat(4000))).not.toContain('headline');
+  });
+
   it('tells how far the reading falls short in which a text begins with a block', () => {
     const [, opens = Number.NaN, goesOn = 0] = openingsOf(
       `موسم الزيتون وفير في المحافظات الجبلية هذا العام\n\n${BODY}\n\n${MORE}`,

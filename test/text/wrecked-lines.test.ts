@@ -212,6 +212,11 @@ describe('lines in visual order', () => {
     expect(textOf([typed(drawn), typed(broken)].join('\n'))).toBe([drawn, broken].join('\n'));
   });
 
+  it('one line of them may be a whole page', () => {
+    const line = 'المدينة  '.repeat(130_000);
+    expect(textOf([...line].reverse().join(''))).toBe(textOf(line));
+  });
+
   it('a page of any characters replays from its log', () => {
     const unit = fc.constantFrom(
       ...['ة', 'ى', 'ال', 'لا', 'ب', ' ', '  ', '\n', '\f', '(', '»', '12', 'a', '\u0651', '\u0640', '\u200f'],

@@ -88,7 +88,13 @@ export function namesAgency(text: string, words: readonly WordTraits[], sent: bo
 const LONGEST_AGENCY = 3;
 
 /** Marks that no name has inside. */
-const INNER_MARK = /[:،؛«»"!؟?][^\p{L}]*\p{L}/u;
+const NO_NAME_MARK = /[:،؛«»"!؟?]/u;
+
+/** Whether a letter stands behind such a mark. Of a pattern for both the time would grow with the square of a text without letters. */
+function hasInnerMark(text: string): boolean {
+  const at = text.search(NO_NAME_MARK);
+  return at >= 0 && /\p{L}/u.test(text.slice(at));
+}
 
 /** Words of the longest byline. */
 export const LONGEST_BYLINE = 6;
@@ -110,7 +116,7 @@ function described<B>(block: B, bare: string, words: readonly WordTraits[]): Blo
     tail: words[words.length - 1]?.known ?? null,
     ending: endingOf(bare),
     agency,
-    person: INNER_MARK.test(bare) ? NO_PERSON : personIn(words),
+    person: hasInnerMark(bare) ? NO_PERSON : personIn(words),
     opensDateline: datelineLength(bare) > 0,
     bylineLike: isBylineLike(bare, words, agency),
   };

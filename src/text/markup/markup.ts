@@ -28,7 +28,7 @@ export interface Unmarked {
 const SIGNS = 2;
 
 const MAY_BE_MARKED =
-  /^\s*---\s|\*\*|\]\(|\[ *\p{L}|(?:^|\n)[^\S\n]*(?:#\s|##|```|~~~)|<[a-zA-Z!/]|&[a-zA-Z#]|\|[ :]*---/u;
+  /^\s*---\s|\*\*|\]\(|\[ *\p{L}|(?:^|[\n\r])[^\S\n\r]*(?:#\s|##|```|~~~)|<[a-zA-Z!/]|&[a-zA-Z#]|\|[ :]*---/u;
 
 /** Whether a page may be marked up; cheap, and false for nearly all that are not. */
 export const mayBeMarkedUp = (page: string): boolean => MAY_BE_MARKED.test(page);

@@ -10,13 +10,14 @@ const UNREAD =
   'غير واضح|غير واضحة|غير مقروء|غير مقروءة|كلمة غير واضحة|كلمة غير مقروءة|كلمات غير واضحة|كلمات غير مقروءة|نص غير واضح|نص غير مقروء|' +
   'illegible|unclear|unreadable|inaudible|illegible text|unreadable text|blank';
 
-const PLACEHOLDER = new RegExp(`\\[ *(?:(?:${PICTURES})(?: *[:\u2013\u2014-] *([^[\\]]*))?|${UNREAD}) *\\]`, 'giu');
+const PLACEHOLDER = new RegExp(`\\[ *(?:(?:${PICTURES})(?: *[:\u2013\u2014-]([^[\\]]*)| *)|(?:${UNREAD}) *)\\]`, 'giu');
 export const countPlaceholders = (text: string): number => 2 * [...text.matchAll(PLACEHOLDER)].length;
 
 /** Placeholders taken out of a line; of a picture that is described in Arabic, what stands round the description. */
 export function withoutPlaceholders(text: string): { edits: LineEdit[]; mark: Mark | undefined } {
   let mark: Mark | undefined;
-  const edits = [...text.matchAll(PLACEHOLDER)].flatMap(({ index: at, 0: before, 1: said = '' }): LineEdit[] => {
+  const edits = [...text.matchAll(PLACEHOLDER)].flatMap(({ index: at, 0: before, 1: told = '' }): LineEdit[] => {
+    const said = told.trimStart();
     if (isCaption(said)) {
       mark = markOf('caption');
       return markupAround(at, before, said, 'placeholder');
