@@ -3,6 +3,7 @@ import { DecodeError, decode } from './decode.js';
 import type { EncodingName } from './encoding.js';
 import { HEAD } from './layout/formats.js';
 import { layoutPages, layoutParts } from './layout-pages.js';
+import { noText } from './no-text.js';
 import { type PageFile, partOf } from './page-file.js';
 import { MAX_PAGE_BYTES, tooLarge } from './page-limit.js';
 import type { PageSource, SourceSettings } from './page-source.js';
@@ -40,6 +41,11 @@ export async function* textPages(
     return;
   }
   const utf16 = utf16Of(start, encoding);
+  const foreign = utf16 ? undefined : noText(start.subarray(0, SAMPLE));
+  if (foreign) {
+    yield { page: file, problem: { path: file.path, ...foreign } };
+    return;
+  }
   const separator = encoded(pageSeparator, utf16);
   const blankSeparator = isBlank(separator);
   const numbered = ({ number, bytes = NONE }: Part): PageSource => pageOf(partOf(file, number, 'page'), bytes, utf16);
@@ -47,6 +53,7 @@ export async function* textPages(
   // The first page is held until another shows that it is not alone.
   let first: Part | undefined;
   let several = false;
+  let given = false;
   // Alone, it is kept as it stands in the file, white space and all, so that its SHA-256 is that of the file.
   const whole: Uint8Array[] = [];
   let held = 0;
@@ -56,6 +63,7 @@ export async function* textPages(
     held += bytes?.length ?? 0;
     if (!several && ((first && !blank) || number === MANY || held > most)) {
       if (first) yield numbered(first);
+      given = first !== undefined;
       several = true;
       whole.length = 0;
     }
@@ -67,14 +75,17 @@ export async function* textPages(
       return;
     }
     if (several) {
-      if (!blank) yield numbered(part);
+      if (!blank) {
+        yield numbered(part);
+        given = true;
+      }
       continue;
     }
     if (!blank) first = part;
     if (blankSeparator || !blank) whole.push(bytes);
     if (blankSeparator && closed) whole.push(separator);
   }
-  if (!several || !first) yield { page: file, bytes: joined(whole) };
+  if (!given) yield { page: file, bytes: joined(whole) };
 }
 
 const NONE = new Uint8Array(0);

@@ -43,6 +43,11 @@ describe('plainText of ALTO', () => {
     expect(textOf(prefixed)).toBe('خبر\n');
   });
 
+  it('is told whatever a comment before it holds', () => {
+    const file = `<!-- written by <html> tools --><alto><TextLine>${word('خبر')}</TextLine></alto>`;
+    expect(textOf(file)).toBe('خبر\n');
+  });
+
   it('parts pages by a form feed', () => {
     const page = (content: string): string =>
       `<Page><TextBlock><TextLine>${word(content)}</TextLine></TextBlock></Page>`;

@@ -69,6 +69,7 @@ describe('a text file', () => {
     expect(await told({ 'p.txt': '' })).toEqual([['p.txt', '']]);
     expect(await told({ 'p.txt': '\f\n\f' })).toEqual([['p.txt', '\f\n\f']]);
     expect(await told({ 'p.txt': '\f'.repeat(2000) })).toHaveLength(1);
+    expect(await told({ 'p.txt': `${'\f'.repeat(1200)}نص` })).toEqual([['p.txt#p1201', 'نص']]);
     const blank = `\f${' '.repeat(60_000)}`;
     expect(await told({ 'p.txt': blank.repeat(9) }, { maxPageBytes: 1 << 16 })).toEqual([['p.txt', '']]);
     const once = await told({ 'p.txt': `نص${blank.repeat(9)}` }, { maxPageBytes: 1 << 16 });
@@ -212,6 +213,23 @@ describe('JSON lines', () => {
     expect(await told({ 'a.jsonl': record }, { form: 'text' })).toEqual([['a.jsonl', record]]);
     expect(await told({ 'a.txt': record }, { form: 'jsonl' })).toEqual([['k', 'أ']]);
     expect(await told(Buffer.from(record), { form: 'jsonl' })).toEqual([['k', 'أ']]);
+  });
+});
+
+describe('a file that is no text', () => {
+  test.each([
+    ['a PDF', '%PDF-1.4\n%\u00e2\f1 0 obj'],
+    ['a zip archive', 'PK\u0003\u0004\u0014\f'],
+    ['a picture', '\u0089PNG\r\n\u001a\n\f'],
+    ['gzip data', '\u001f\u008b\u0008\f\f'],
+    ['a binary file', `\u0001\u0000\u00ff\f${'\u0002\u00aa\f'.repeat(99)}`],
+  ])('is told once: %s', async (reason, content) => {
+    expect(await told({ p: Buffer.from(content, 'latin1') })).toEqual([['p', reason]]);
+  });
+
+  test('is not one of text with some damage', async () => {
+    const text = `${'نص طويل '.repeat(20)}\u0000\n\f${'نص '.repeat(9)}`;
+    expect((await told({ p: text })).map(([path]) => path)).toEqual(['p#p0001', 'p#p0002']);
   });
 });
 

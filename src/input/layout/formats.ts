@@ -42,7 +42,11 @@ const ROOT = /<(?:[\w-]+:)?([A-Za-z]+)[\s>]/;
 /** Units of a file that its format is told from. */
 export const HEAD = 1 << 14;
 
-const rootOf = (head: string): string => (/^[\s\ufeff]*</.test(head) ? (ROOT.exec(head)?.[1] ?? '').toLowerCase() : '');
+/** A comment, whole or cut off where the beginning of the file ends. */
+const COMMENT = /<!--[\s\S]*?(?:-->|$)/g;
+
+const rootOf = (head: string): string =>
+  /^[\s\ufeff]*</.test(head) ? (ROOT.exec(head.replace(COMMENT, ''))?.[1] ?? '').toLowerCase() : '';
 
 /** The format of a file with a layout, by what it begins with; undefined for any other. */
 export function formatOf(head: string): Format | undefined {
