@@ -241,6 +241,13 @@ describe('plainText of hOCR', () => {
     expect(textOf(hocr(body))).toBe('وصل الوفد\nمساء\n\nوغادر\n');
   });
 
+  it('puts the characters of a word together where they are told one by one', () => {
+    const spelt = (word: string): string =>
+      `<span class='ocrx_word'>\n ${[...word].map((char) => `<span class='ocrx_cinfo'>${char}</span>`).join('\n ')}\n</span>`;
+    const body = `<div class='ocr_page'><span class='ocr_line'>${spelt('وصل')}${spelt('الوفد')}<span class='ocrx_word'>مساء</span></span></div>`;
+    expect(textOf(hocr(body))).toBe('وصل الوفد مساء\n');
+  });
+
   it('tells where lines stand', () => {
     const boxes = boxesOf(hocr(`<div class='ocr_page' title='bbox 0 0 99 99'>${line('وصل')}<p>مساء</p></div>`));
     expect(boxes).toEqual([{ left: 0, top: 0, right: 9, bottom: 9 }]);

@@ -26,6 +26,9 @@ export function readHocr(markup: string, lines: PlainLines): boolean {
   let aside = 0;
   /** Of each element that is open, whether a line ends with it. */
   const open: boolean[] = [];
+  /** How many elements were open where a word began whose characters are told one by one: white space between them is how the file is written. */
+  let spelt = Number.POSITIVE_INFINITY;
+  let word = Number.POSITIVE_INFINITY;
   const flush = (): void => {
     lines.line(text, { box, sure });
     text = '';
@@ -41,6 +44,11 @@ export function readHocr(markup: string, lines: PlainLines): boolean {
       const isBlock = has(BLOCKS);
       const isLine = has(LINES);
       const ends = isPage || isBlock || isLine;
+      if (classes.includes('ocrx_word')) {
+        word = open.length;
+        text += ' ';
+      }
+      if (classes.includes('ocrx_cinfo')) spelt = word;
       open.push(ends);
       if (ends) flush();
       if (isPage) lines.page();
@@ -51,9 +59,10 @@ export function readHocr(markup: string, lines: PlainLines): boolean {
     close(name) {
       if (ASIDE.has(name)) aside--;
       if (open.pop()) flush();
+      if (open.length <= word) word = spelt = Number.POSITIVE_INFINITY;
     },
     text(piece) {
-      if (aside === 0) text += piece;
+      if (aside === 0) text += open.length > spelt ? piece.trim() : piece;
     },
   });
   flush();
