@@ -2,7 +2,7 @@ import { peeked } from './byte-stream.js';
 import { DecodeError, decode } from './decode.js';
 import type { EncodingName } from './encoding.js';
 import { HEAD } from './layout/formats.js';
-import { layoutPages, layoutParts } from './layout-pages.js';
+import { layoutPages, mayHaveLayout } from './layout-pages.js';
 import { noText } from './no-text.js';
 import { type PageFile, partOf } from './page-file.js';
 import { MAX_PAGE_BYTES, tooLarge } from './page-limit.js';
@@ -13,8 +13,6 @@ import { guessUtf16, type Utf16Name } from './utf16.js';
 const FORM_FEED = '\f';
 /** Bytes of a file that its kind of UTF-16 is told from. */
 const SAMPLE = 1 << 12;
-/** What a file with a layout may begin with: `<`, white space, the first byte of a byte order mark. */
-const MARKUP = new Set([0x3c, 0x20, 0x09, 0x0a, 0x0d, 0xef]);
 /** A file with so many separators is one of many pages, though all but one be blank. */
 const MANY = 1000;
 
@@ -33,11 +31,11 @@ export async function* textPages(
   { pageSeparator = FORM_FEED, maxPageBytes: most = MAX_PAGE_BYTES, encoding }: SourceSettings,
 ): AsyncGenerator<PageSource> {
   const begun = await peeked(chunks, SAMPLE);
-  const markup = pageSeparator !== '' && begun.start[0] !== undefined && MARKUP.has(begun.start[0]);
-  const { start, all } = markup ? await peeked(begun.all, HEAD) : begun;
-  const parts = markup ? layoutParts(start) : undefined;
-  if (parts) {
-    yield* layoutPages(file, all, parts, most);
+  const apart = pageSeparator !== '' && mayHaveLayout(begun.start);
+  const { start, all } = apart ? await peeked(begun.all, HEAD) : begun;
+  const laidOut = apart ? layoutPages(file, start, all, most) : undefined;
+  if (laidOut) {
+    yield* laidOut;
     return;
   }
   const utf16 = utf16Of(start, encoding);

@@ -341,3 +341,82 @@ describe('plainText of pdftotext -bbox-layout', () => {
     expect(boxesOf(file)[0]).toEqual({ left: 10.5, top: 20, right: 30, bottom: 29.5 });
   });
 });
+
+describe('plainText of an answer of Google Cloud Vision', () => {
+  type Break = 'SPACE' | 'LINE_BREAK' | 'EOL_SURE_SPACE' | 'HYPHEN' | undefined;
+  const word = (text: string, type?: Break, more: object = {}): object => ({
+    symbols: [...text].map((letter, i) => ({
+      text: letter,
+      ...(type && i === text.length - 1 && { property: { detectedBreak: { type } } }),
+    })),
+    ...more,
+  });
+  const response = (...paragraphs: object[][]): object => ({
+    fullTextAnnotation: {
+      pages: [{ width: 100, height: 200, blocks: paragraphs.map((words) => ({ paragraphs: [{ words }] })) }],
+      text: 'نص',
+    },
+  });
+  const corners = (left: number, top: number, right: number, bottom: number): object[] =>
+    [
+      { x: right, y: top },
+      { x: left, y: top },
+      { x: left, y: bottom },
+      { x: right, y: bottom },
+    ].map(({ x, y }) => ({ ...(x && { x }), ...(y && { y }) }));
+
+  it('is lines that end where their breaks say, blocks parted by a blank line', () => {
+    const first = [word('وصل', 'SPACE'), word('الوفد'), word('.', 'LINE_BREAK'), word('مساء', 'EOL_SURE_SPACE')];
+    expect(textOf(JSON.stringify(response(first, [word('وغادر')])))).toBe('وصل الوفد.\nمساء\n\nوغادر\n');
+    expect(textOf(JSON.stringify(response([word('Mid', 'HYPHEN'), word('east')])))).toBe('Mid-\neast\n');
+  });
+
+  it('tells where lines stand, in pixels or in shares of the page, and how sure it was of words', () => {
+    const at = (vertices: object[], confidence: number): object => ({ confidence, boundingBox: { vertices } });
+    const words = [
+      word('وصل', 'SPACE', at(corners(60, 0, 90, 10), 0.9)),
+      word('الوفد', undefined, at(corners(10, 2, 50, 12), 0.8)),
+      word('.', 'LINE_BREAK', at(corners(5, 2, 9, 12), 0.3)),
+      word('مساء', 'LINE_BREAK', { boundingBox: { normalizedVertices: corners(0.5, 0.25, 0.75, 0.5) } }),
+    ];
+    const { prints } = plainText(JSON.stringify(response(words)));
+    expect(prints.map((print) => print?.box)).toEqual([
+      { left: 5, top: 0, right: 90, bottom: 12 },
+      { left: 50, top: 50, right: 75, bottom: 100 },
+    ]);
+    expect(prints[0]?.sure).toEqual([0.9, 0.3]);
+  });
+
+  it('is its text where it tells no words', () => {
+    expect(textOf('{"responses": [{"textAnnotations": [{"description": "وصل\\nالوفد"}]}]}')).toBe('وصل\nالوفد\n');
+  });
+
+  it('has a page for each response of a batch', () => {
+    const batch = [response([word('أول')]), response([word('ثان')])];
+    expect(textOf(JSON.stringify({ responses: batch }))).toBe('أول\n\f\nثان\n');
+  });
+
+  it('is read as far as it goes, whatever is missing or of another kind', () => {
+    const keys = ['pages', 'blocks', 'paragraphs', 'words', 'symbols', 'property', 'boundingBox', 'vertices', 'text'];
+    const value = fc.letrec((tie) => ({
+      any: fc.oneof(
+        { depthSize: 'medium', withCrossShrink: true },
+        fc.constantFrom(null, 1, 'نص', true),
+        fc.array(tie('any'), { maxLength: 3 }),
+        fc.dictionary(fc.constantFrom(...keys), tie('any'), { maxKeys: 4 }),
+      ),
+    })).any;
+    fc.assert(
+      fc.property(value, (any) => {
+        textOf(JSON.stringify({ responses: [{ fullTextAnnotation: any }] }));
+        textOf(JSON.stringify({ fullTextAnnotation: any, textAnnotations: any }));
+        textOf(JSON.stringify({ responses: any }));
+      }),
+    );
+  });
+
+  it('is an error where the file is cut short, and no other JSON', () => {
+    expect(() => textOf(JSON.stringify(response([word('أول')])).slice(0, -2))).toThrow('Google Vision file cut short');
+    expect(textOf('{"text": "أول"}')).toBe('{"text": "أول"}');
+  });
+});

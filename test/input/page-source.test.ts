@@ -266,6 +266,18 @@ describe('a file with a layout', () => {
     ]);
   });
 
+  test('of responses has each under its number', async () => {
+    const response = (text: string): object => ({ fullTextAnnotation: { text } });
+    const batch = JSON.stringify({ responses: [response('أول'), response(''), response('ثالث')] });
+    expect(await read({ 'vol.json': batch })).toEqual([
+      ['vol.json#p0001', 'أول\n'],
+      ['vol.json#p0003', 'ثالث\n'],
+    ]);
+    const one = JSON.stringify({ responses: [response('أول')] });
+    expect(await told({ 'p.json': one })).toEqual([['p.json', one]]);
+    expect(await read({ 'vol.json': batch }, { maxPageBytes: 10 })).toEqual([['vol.json', 'more than 10 bytes']]);
+  });
+
   test('is one page where nothing parts pages', async () => {
     const two = alto(block('أول'), block('ثان'));
     expect(await told({ 'p.xml': two }, { pageSeparator: '' })).toEqual([['p.xml', two]]);

@@ -5,19 +5,22 @@ import { readDjvu } from './djvu.js';
 import { readHocr } from './hocr.js';
 import { readPageXml } from './page-xml.js';
 import type { PlainLines } from './plain-lines.js';
+import { readVision, visionPages } from './vision.js';
 
 /** Writes the lines of a file with a layout; false when the file ends before its root does. */
 export type LayoutReader = (markup: string, lines: PlainLines) => boolean;
 
 export interface Format {
   name: string;
-  /** The root element in small letters, without the prefix of a namespace. */
+  /** The root element in small letters, without the prefix of a namespace; `{` of JSON. */
   root: string;
   read: LayoutReader;
   /** What the beginning of a file has beside its root. */
   sign?: RegExp;
   /** How the tag of each page begins; absent where a file has but one. */
   page?: RegExp;
+  /** Parts a file that cannot be parted so into its pages; undefined for one without a word, and where the file is broken. */
+  part?: (text: string) => (string | undefined)[] | undefined;
 }
 
 const FORMATS: readonly Format[] = [
@@ -33,6 +36,13 @@ const FORMATS: readonly Format[] = [
   },
   { name: 'pdftotext', root: 'html', read: readBboxes, sign: /<doc>\s*<page\s/, page: /<page\s/ },
   { name: 'ABBYY', root: 'document', read: readAbbyy, sign: /abbyy\.com\/FineReader/i, page: /<page\s/ },
+  {
+    name: 'Google Vision',
+    root: '{',
+    read: readVision,
+    sign: /"(?:responses|fullTextAnnotation|textAnnotations)"\s*:/,
+    part: visionPages,
+  },
   { name: 'DjVu', root: 'djvuxml', read: readDjvu, page: /<OBJECT\s/ },
 ];
 
@@ -45,8 +55,11 @@ export const HEAD = 1 << 14;
 /** A comment, whole or cut off where the beginning of the file ends. */
 const COMMENT = /<!--[\s\S]*?(?:-->|$)/g;
 
-const rootOf = (head: string): string =>
-  /^[\s\ufeff]*</.test(head) ? (ROOT.exec(head.replace(COMMENT, ''))?.[1] ?? '').toLowerCase() : '';
+function rootOf(head: string): string {
+  const [first = ''] = /[^\s\ufeff]/.exec(head) ?? [];
+  if (first !== '<') return first;
+  return (ROOT.exec(head.replace(COMMENT, ''))?.[1] ?? '').toLowerCase();
+}
 
 /** The format of a file with a layout, by what it begins with; undefined for any other. */
 export function formatOf(head: string): Format | undefined {
