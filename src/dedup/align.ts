@@ -64,7 +64,10 @@ export function alikeBeside({ newer, earlier }: Pair, q: number, t: number, step
     // So many units may yet be unlike.
     let others = BESIDE - BESIDE_ALIKE;
     for (let a = q, b = t + drift; others >= 0 && alike < BESIDE_ALIKE; a += step, b += step) {
-      if ((((newer[a] ?? 0) ^ (earlier[b] ?? 0)) & LETTER_OF_UNIT) === 0) alike++;
+      const [unit, other] = [(newer[a] ?? 0) & LETTER_OF_UNIT, (earlier[b] ?? 0) & LETTER_OF_UNIT];
+      // Where an article ends there is no letter, and what lies behind it in the store is nobody's matter.
+      if (unit === 0 || other === 0) break;
+      if (unit === other) alike++;
       else others--;
     }
     if (alike >= BESIDE_ALIKE) return true;

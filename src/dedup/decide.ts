@@ -1,4 +1,4 @@
-import { WORD_START } from '../text/keys.js';
+import { isDigitKey, WORD_START } from '../text/keys.js';
 import { extentOf } from './align.js';
 import type { Run } from './chain.js';
 import { type Difference, slotsOf } from './differences.js';
@@ -28,6 +28,8 @@ const FORMULA_END = 40;
 /** In a paragraph longer than this many words, one other word in {@link SLOT_SPACING} does not make a new text. */
 const SHORT = 60;
 const SLOT_SPACING = 40;
+/** A list (prices, votes, results) has a figure in so many words; one that differs makes another list of it, however long. */
+const OF_FIGURES = 8;
 /** A run's part in a paragraph that it does not fill, in words. */
 const PART = 8;
 /** A piece of a run torn by the end of a column, in words. */
@@ -87,6 +89,13 @@ function nearestBoundary(units: Uint8Array, at: number, from: number, to: number
 function countWords(units: Uint8Array, start: number, end: number): number {
   let count = 0;
   for (let i = start; i < end; i++) count += (units[i] ?? 0) >> 7;
+  return count;
+}
+
+/** Words that begin with a digit. */
+function countFigures(units: Uint8Array, start: number, end: number): number {
+  let count = 0;
+  for (let i = start; i < end; i++) if (((units[i] ?? 0) & WORD_START) !== 0 && isDigitKey(units[i] ?? 0)) count++;
   return count;
 }
 
@@ -151,7 +160,9 @@ export class Decision {
       const ends = otherEnd(extent.q0 - pStart, extent.t0 - oStart) + otherEnd(pEnd - extent.q1, oEnd - extent.t1);
       const words = countWords(pair.newer, pStart, pEnd);
       const most = words <= SHORT ? 0 : Math.floor(words / SLOT_SPACING);
-      if (here.length + ends > most) {
+      const figure =
+        here.some(({ digits }) => digits > 0) && countFigures(pair.newer, pStart, pEnd) * OF_FIGURES >= words;
+      if (here.length + ends > most || figure) {
         this.formulae.add(paragraph);
         return [{ from: pStart, to: pEnd }];
       }
@@ -199,8 +210,10 @@ export class Decision {
       const ownLine = fills && fillsOf && outermost && words < OWN;
       const restated = short && fillsOf && !fills;
       const like = extent.shared / Math.max(extent.q1 - extent.q0, extent.t1 - extent.t0);
-      // Text that repeats itself every few letters, as a row of signs does, is no copy of itself.
-      const itself = like < 1 ? ofEnd > cut.start + newerBase : ofStart >= cut.start + newerBase;
+      // Text that repeats itself every few letters, as a row of signs does, is no copy of itself; nor is what an alignment that strayed from
+      // a stuttered word lays upon itself.
+      const place = extent.q0 + newerBase;
+      const itself = ofFirst >= place || (like < 1 ? ofEnd > cut.start + newerBase : ofStart >= cut.start + newerBase);
       if (ownLine || restated || itself || like < this.limits.alike) continue;
       const candidate: Candidate = {
         paragraph: p,

@@ -48,6 +48,11 @@ export async function* jsonPages(
     }
     const part = partOf(file, number, 'line');
     const id = idOf(read, idField);
+    const broken = [id, read.source].some((name) => typeof name === 'string' && !isWellFormed.call(name));
+    if (broken) {
+      yield failed({ path, reason: 'an unpaired surrogate in the id or the source', advice: 'repair the record' });
+      continue;
+    }
     const known = id === '' || ids.add(id);
     const source = read.source;
     const root = typeof source === 'string' && source !== '' ? source : file.root;
@@ -97,10 +102,10 @@ function textKeyOf(record: Record): string | undefined {
   return more.length === 0 ? only : undefined;
 }
 
-/** What names a record: a string, or a number written out; empty for none. */
+/** What names a record: a string, or a whole number written out, if it is not so large that it was rounded when it was read; empty for none. */
 function idOf(record: Record, field: string): string {
   const id = fieldOf(record, field);
-  return typeof id === 'string' ? id : typeof id === 'number' ? String(id) : '';
+  return typeof id === 'string' ? id : Number.isSafeInteger(id) ? String(id) : '';
 }
 
 /** The value under a key, which is taken whole first, then at its dots. */

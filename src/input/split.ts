@@ -15,6 +15,8 @@ export interface SplitSettings {
   skip: number;
   /** Bytes of a code unit, which the separator begins with. */
   unit?: 1 | 2;
+  /** Empty parts are given up to this number; those after it are counted. */
+  gaps?: number;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface SplitSettings {
 export async function* splitBytes(
   chunks: AsyncIterable<Uint8Array>,
   separator: Uint8Array,
-  { most, skip, unit = 1 }: SplitSettings,
+  { most, skip, unit = 1, gaps = Number.POSITIVE_INFINITY }: SplitSettings,
 ): AsyncGenerator<Part> {
   let number = 1;
   // A part may span many chunks: they are joined once, when it ends.
@@ -53,8 +55,11 @@ export async function* splitBytes(
     const text = waiting.length === 0 ? asBuffer(chunk) : Buffer.concat([waiting, chunk]);
     let start = 0;
     for (let end = find(text, separator, 0, before, unit); end >= 0; end = find(text, separator, start, before, unit)) {
-      add(text.subarray(start, end));
-      yield take(true);
+      if (end === start && size === 0 && number > gaps) number++;
+      else {
+        add(text.subarray(start, end));
+        yield take(true);
+      }
       start = end + separator.length;
     }
     const kept = Math.max(start, text.length - Math.max(separator.length - 1, 0));

@@ -55,7 +55,7 @@ export async function* textPages(
   // Alone, it is kept as it stands in the file, white space and all, so that its SHA-256 is that of the file.
   const whole: Uint8Array[] = [];
   let held = 0;
-  for await (const part of splitBytes(all, separator, { most, skip: 0, unit: utf16 ? 2 : 1 })) {
+  for await (const part of splitBytes(all, separator, { most, skip: 0, unit: utf16 ? 2 : 1, gaps: MANY })) {
     const { number, bytes, closed } = part;
     const blank = bytes !== undefined && isBlank(bytes);
     held += bytes?.length ?? 0;

@@ -223,6 +223,9 @@ describe('--files-from', () => {
     const ended = await warraq('clean', '--files-from', 'list');
     expect(paths(ended)).toEqual(['scans/1/a.txt', 'scans/2/a.txt']);
     expect((await pipe('scans/2/a.txt\nscans/1/a.txt', 'clean', '--files-from', '-')).stdout).toBe(ended.stdout);
+    expect((await pipe('\ufeffscans/2/a.txt\r\nscans/1/a.txt', 'clean', '--files-from', '-')).stdout).toBe(
+      ended.stdout,
+    );
   });
 
   test.skipIf(process.platform !== 'linux')(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Blocks, extend, sharedAfter, sharedBefore } from '../../src/dedup/align.js';
+import { alikeBeside, type Blocks, extend, sharedAfter, sharedBefore } from '../../src/dedup/align.js';
 import { fillGap } from '../../src/dedup/fill-gap.js';
 
 const key = fc.array(fc.integer({ min: 1, max: 4 }), { maxLength: 40 }).map((units) => Uint8Array.from(units));
@@ -59,6 +59,19 @@ function turned(blocks: Blocks, newer: number, earlier: number): Blocks {
   }
   return out;
 }
+
+describe('what stands beside a likeness', () => {
+  it('is looked at as far as the article goes, whatever lies behind it', () => {
+    const letters = Uint8Array.from({ length: 40 }, (_, i) => 10 + (i % 11));
+    expect(alikeBeside({ newer: letters, earlier: letters }, 5, 5, 1)).toBe(true);
+    const ended = letters.slice();
+    // 0 parts articles.
+    ended[9] = 0;
+    expect(alikeBeside({ newer: letters, earlier: ended }, 5, 5, 1)).toBe(false);
+    expect(alikeBeside({ newer: ended, earlier: letters }, 5, 5, 1)).toBe(false);
+    expect(alikeBeside({ newer: letters, earlier: letters.subarray(0, 9) }, 5, 5, 1)).toBe(false);
+  });
+});
 
 describe('alignment', () => {
   it('fills a gap with what both sides share, in order', () => {

@@ -52,6 +52,28 @@ describe('duplicates across a corpus', () => {
     expect(judge(9)).toBe(1);
   });
 
+  it('keeps a list whose figures differ, however long; of running text one figure makes no other', () => {
+    const goods = [
+      'القمح',
+      'الشعير',
+      'العدس',
+      'الحمص',
+      'السكر',
+      'الأرز',
+      'الزيت',
+      'السمن',
+      'البن',
+      'الشاي',
+      'الملح',
+      'الصابون',
+    ];
+    const list = goods.map((name, i) => `سعر ${name} في سوق الجملة اليوم ${100 + 7 * i} ليرة`).join('، ');
+    expect(judgeAll([[list], [list]])[1]).toHaveLength(1);
+    expect(judgeAll([[list], [list.replace('128', '131')]])[1]).toEqual([]);
+    const text = `وقال مدير المرفأ إن الرصيف الجديد يتسع للبواخر الكبيرة بعد أن انتهت أشغال التوسيع التي بدأت قبل عامين في الجهة الشمالية منه. وأضاف في لقاء مع الصحافيين أن الحركة ارتفعت إلى 128 باخرة في الشهر، وأن الإدارة تعد خطة لفتح خط جديد إلى الموانئ القريبة، وأن العمال سيحصلون على مساكن في الحي المجاور قبل نهاية العام المقبل بعد توقيع العقد مع البلدية وشركة البناء الوطنية`;
+    expect(judgeAll([[text], [text.replace('128', '131')]])[1]).toHaveLength(1);
+  });
+
   it('gives removals inside their paragraph, in order and apart, whatever the text', () => {
     const word = fc.constantFrom('مدينة', 'سوق', 'ميناء', 'أول', '٢٠١٦', 'قال', 'الوزير', 'في', 'كتاب', 'طريق');
     const paragraph = fc.array(word, { maxLength: 60 }).map((words) => words.join(' '));

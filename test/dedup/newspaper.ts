@@ -3,6 +3,17 @@ import type { JudgedArticle } from '../../src/dedup/corpus-dedup.js';
 /** Letters by rough frequency in running Arabic. */
 const LETTERS = 'ااااااالللللييييمممموووونننرررتتتبببععددسسفققكحجذشصضطخغثزهة';
 
+/** Made-up words, one after the other; the same for the same seed. */
+export function madeUpWords(count: number, seed = 1): string[] {
+  let state = seed;
+  const below = (n: number): number => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * n);
+  };
+  const letter = (): string => LETTERS.charAt(below(LETTERS.length));
+  return Array.from({ length: count }, () => Array.from({ length: 3 + below(5) }, letter).join(''));
+}
+
 /** Articles of made-up words; every fifth paragraph is an earlier one, half of those with letters misread. The same for the same numbers. */
 export function madeUpArticles(count: number, seed = 1): JudgedArticle[] {
   let state = seed;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findRepeats } from '../../src/dedup/repeats.js';
+import { madeUpWords } from './newspaper.js';
 
 const FIRST =
   'أعلنت بلدية المدينة أمس بدء أشغال توسيع الطريق الساحلي بين المرفأ القديم والحديقة العامة، وقال رئيس البلدية إن الأشغال تستمر عامين.';
@@ -21,6 +22,15 @@ describe('repeats on a page', () => {
   it('finds nothing on a clean page', () => {
     expect(findRepeats([FIRST, SECOND, THIRD])).toEqual([]);
     expect(findRepeats([])).toEqual([]);
+  });
+
+  it('finds nothing where a word is stuttered, however late in a long passage', () => {
+    for (let seed = 1; seed <= 12; seed++) {
+      for (const stuttered of ['مجلس '.repeat(5), 'المدينة '.repeat(3), 'لتهدئة البلدية البلدية النزل ']) {
+        const [before, after] = [madeUpWords(1000 + 20 * seed, seed), madeUpWords(60, 99 + seed)];
+        expect(findRepeats([`${before.join(' ')} ${stuttered}${after.join(' ')}`])).toEqual([]);
+      }
+    }
   });
 
   it('finds the opening that comes again at the end', () => {

@@ -207,6 +207,16 @@ describe('JSON lines', () => {
     expect(await told({ 'a.jsonl': '' })).toEqual([['a.jsonl', 'an empty file']]);
   });
 
+  test('are named after their line where the id is a number that was rounded, and refused where it is broken', async () => {
+    const big = '{"id": 1234567890123456789, "text": "أ"}\n{"id": 12, "text": "ب"}\n';
+    expect((await told({ 'a.jsonl': big })).map(([path]) => path)).toEqual(['a.jsonl#p0001', '12']);
+    const broken = '{"id": "\\ud800", "text": "أ"}\n{"source": "\\udfff", "text": "ب"}\n';
+    expect((await told({ 'a.jsonl': broken })).map(([, what]) => what)).toEqual([
+      'an unpaired surrogate in the id or the source (line 1)',
+      'an unpaired surrogate in the id or the source (line 2)',
+    ]);
+  });
+
   test('are known by the name of a file, not of stdin', async () => {
     const record = lines({ id: 'k', text: 'أ' });
     expect(await told({ 'a.ndjson.gz': gzipSync(record) })).toEqual([['k', 'أ']]);

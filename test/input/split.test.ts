@@ -23,6 +23,23 @@ describe('splitBytes', () => {
     expect(await partsOf('', '\f', ALL)).toEqual([]);
   });
 
+  test('empty parts past a number are counted and not given', async () => {
+    const parts: [number, string][] = [];
+    const settings = { ...ALL, gaps: 2 };
+    for await (const { number, bytes } of splitBytes(
+      inChunks(Buffer.from('\f\f\f\f\fa\f\fb'), 3),
+      Buffer.from('\f'),
+      settings,
+    ))
+      parts.push([number, Buffer.from(bytes ?? []).toString()]);
+    expect(parts).toEqual([
+      [1, ''],
+      [2, ''],
+      [6, 'a'],
+      [8, 'b'],
+    ]);
+  });
+
   test('an empty separator parts nothing', async () => expect(await partsOf('a\fb', '', ALL)).toEqual(['a\fb']));
 
   test('parts are those of the text, whatever the chunks and the separator', async () => {

@@ -243,7 +243,9 @@ function says(
     }
     const own = Math.min(left, node.length - from);
     if (text !== undefined) {
-      const units = hasPairs(text) ? offsetOf(text.slice(at), own) : own;
+      // A code point is at most two units, so no more of the text is looked at: it may be a page long.
+      const ahead = text.slice(at, at + 2 * own);
+      const units = hasPairs(ahead) ? offsetOf(ahead, own) : own;
       if (node.text !== null) {
         const start = offsetOf(node.text, from);
         if (!node.text.startsWith(text.slice(at, at + units), start)) return false;
