@@ -13,6 +13,7 @@ import { type PageSource, pageSources } from '../input/page-source.js';
 import { Tally } from '../output/manifest.js';
 import { JobError, type Problem } from '../output/problem.js';
 import { findDatasets } from '../verify/find-datasets.js';
+import { checkContent, checkCorpus } from './checked.js';
 import { type CleanedPage, cleanedPage, knows, pageAt } from './clean-page.js';
 import { choicesOf, type PageSettings } from './settings.js';
 
@@ -61,7 +62,7 @@ export interface FailedPage {
  * run: it comes with a `problem`.
  *
  * @param pages paths as on the command line (folders, files, globs), or pages in memory, cleaned in the order they come
- * @throws JobError when a dictionary has an error, or an earlier corpus cannot be read
+ * @throws JobError when a dictionary has an error, an earlier corpus cannot be read, or a setting is none or has a wrong value
  *
  * @example
  * ```ts
@@ -83,6 +84,7 @@ export async function* cleanCorpus(
   pages: string | readonly string[] | Iterable<PageInput> | AsyncIterable<PageInput>,
   settings: CorpusSettings = {},
 ): AsyncGenerator<CorpusPage | FailedPage> {
+  checkCorpus(settings);
   if (typeof pages === 'string') yield* cleanPaths([pages], settings);
   else if (isPaths(pages)) yield* cleanPaths(pages, settings);
   else yield* cleanInputs(pages, settings);
@@ -111,8 +113,19 @@ async function* cleanInputs(
 }
 
 async function* sourcesOf(inputs: Iterable<PageInput> | AsyncIterable<PageInput>): AsyncGenerator<PageSource> {
-  for await (const { path, page } of inputs)
-    yield typeof page === 'string' ? { page: pageAt(path), text: page } : { page: pageAt(path), bytes: page };
+  const stems = new Set<string>();
+  for await (const { path, page } of inputs) {
+    checkContent(page, path);
+    const at = pageAt(path);
+    const stem = at.stem ?? path;
+    if (stems.has(stem)) {
+      const reason = 'another page has this path, or one that differs in its extension alone';
+      yield { page: at, problem: { path, reason, advice: 'give each page a path of its own' } };
+      continue;
+    }
+    stems.add(stem);
+    yield typeof page === 'string' ? { page: at, text: page } : { page: at, bytes: page };
+  }
 }
 
 async function* cleanSources(

@@ -7,6 +7,7 @@ import { loadLexicon } from '../lexicon/load.js';
 import type { LoggedChange } from '../output/change-record.js';
 import type { JsonLines } from '../output/json-lines.js';
 import type { ArticleRecord } from '../output/record.js';
+import { checkPage } from './checked.js';
 import { choicesOf, type PageSettings } from './settings.js';
 
 /** What became of a page. */
@@ -21,7 +22,7 @@ export interface CleanedPage {
  * Cleans one page by itself. The lexicon of the package is read the first time, which takes some 300 ms.
  *
  * @param page its text, or its bytes as the OCR left them
- * @throws JobError when a dictionary has an error
+ * @throws JobError when a dictionary has an error, or a setting is none or has a wrong value
  * @throws DecodeError when bytes are in no encoding that is known, or not in the one given, and when a file with a layout is cut short
  *
  * @example
@@ -34,6 +35,7 @@ export interface CleanedPage {
  * ```
  */
 export function cleanPage(page: string | Uint8Array, settings: PageSettings = {}): CleanedPage {
+  checkPage(page, settings);
   const { path = 'page.txt', ...given } = settings;
   const at = pageAt(path);
   const source = typeof page === 'string' ? { page: at, text: page } : { page: at, bytes: page };

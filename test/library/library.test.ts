@@ -48,6 +48,47 @@ describe('cleanPage', () => {
   });
 });
 
+describe('settings', () => {
+  type Given = Parameters<typeof cleanCorpus>[1];
+
+  test.each([
+    [{ encoding: 'latin1' }, 'wrong value of encoding'],
+    [{ correct: 'some' }, 'wrong value of correct'],
+    [{ dedup: 'offf' }, 'wrong value of dedup'],
+    [{ dedupIdentity: 5 }, 'wrong value of dedupIdentity'],
+    [{ dedupMinWords: 8.5 }, 'wrong value of dedupMinWords'],
+    [{ dedupMemory: '1M' }, 'wrong value of dedupMemory'],
+    [{ jobs: 0 }, 'wrong value of jobs'],
+    [{ source: 5 }, 'wrong value of source'],
+    [{ dictionaries: 'a\tb' }, 'wrong value of dictionaries'],
+    [{ sources: 'sahel' }, 'no such setting: sources'],
+  ])('%j is refused', async (settings, message) => {
+    const run = all(cleanCorpus([{ path: 'a.txt', page: HARBOUR }], settings as Given));
+    await expect(run).rejects.toThrow(JobError);
+    await expect(run).rejects.toThrow(message);
+  });
+
+  test('of a page are its own, and one without a value is none', () => {
+    expect(() => cleanPage(HARBOUR, { jobs: 2 } as Parameters<typeof cleanPage>[1])).toThrow('no such setting: jobs');
+    expect(cleanPage(HARBOUR, { source: undefined } as object).records).toHaveLength(1);
+  });
+
+  test('what is no page is refused', async () => {
+    expect(() => cleanPage([1, 2] as unknown as string)).toThrow('neither text nor bytes');
+    await expect(all(cleanCorpus([{ path: 'a', page: null as unknown as string }]))).rejects.toThrow(JobError);
+  });
+
+  test('a path that another page has is a problem', async () => {
+    const pages = ['a.txt', 'b.txt', 'a.ocr', 'a.txt'].map((path) => ({ path, page: HARBOUR }));
+    expect((await all(cleanCorpus(pages))).map(({ problem }) => problem !== undefined)).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ]);
+  });
+});
+
 describe('cleanCorpus', () => {
   test('of paths gives what the command line gives, and a problem in the place of a page', async () => {
     const { warraq, at } = workFolder({ 'daily/1.txt': HARBOUR, 'daily/2.txt': HARBOUR, 'daily/3.txt': '' });
