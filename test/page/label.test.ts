@@ -47,6 +47,61 @@ describe('labelBlocks', () => {
     expect(goesOn).toBeGreaterThan(opens + 3);
   });
 
+  describe('of short items', () => {
+    const HEADING = 'موسم الزيتون وفير في المحافظات الجبلية هذا العام';
+    const ITEM =
+      'يسود البلاد اليوم طقس معتدل نهارا بارد ليلا، والرياح شمالية خفيفة، والبحر هادئ إلى متوسط ارتفاع الموج.';
+
+    it('takes a word or two between a closed text and an item for its headline', () => {
+      expect(rolesOf(`${HEADING}\n\n${BODY}\n\n${MORE}\n\nالطقس\n\n${ITEM}`)).toEqual([
+        'headline',
+        'body',
+        'body',
+        'headline',
+        'body',
+      ]);
+    });
+
+    it('does not where the text above goes on', () => {
+      const open = MORE.slice(0, MORE.lastIndexOf(' '));
+      expect(rolesOf(`${HEADING}\n\n${BODY}\n\n${open}\n\nالماضي\n\n${ITEM}`)[3]).not.toBe('headline');
+    });
+
+    it('does not where the page marks its headings, and not this one', () => {
+      const page = `## ${HEADING}\n\n${BODY}\n\n${MORE}\n\nالطقس\n\n${ITEM}\n\n## ${HEADING}\n\n${OTHER}`;
+      expect(rolesOf(page)[3]).not.toBe('headline');
+    });
+  });
+
+  describe('of lists', () => {
+    const TABLE = ['الفريق - لعب - فاز - نقاط', 'النجمة - 7 - 5 - 16', 'الميناء - 7 - 4 - 14', 'الجبل - 7 - 3 - 11'];
+    const page = (...rows: string[]): string =>
+      ['موسم الزيتون وفير في المحافظات الجبلية هذا العام', BODY, MORE, ...rows, 'افتتاح قاعة جديدة', OTHER].join(
+        '\n\n',
+      );
+
+    it('keeps the rows of a table, and the heading over them', () => {
+      expect(rolesOf(page('ترتيب فرق الناشئين بعد الأسبوع السابع', ...TABLE)).slice(3, 8)).toEqual([
+        'headline',
+        'body',
+        'body',
+        'body',
+        'body',
+      ]);
+    });
+
+    it('keeps prices and results', () => {
+      expect(rolesOf(page('أسعار الجملة', 'العدس 12 ليرة', 'الأرز 9 ليرات', 'السكر 7 ليرات')).slice(4, 7)).toEqual(
+        Array(3).fill('body'),
+      );
+    });
+
+    it('does not take the lines of a running head for one', () => {
+      const head = 'صوت الساحل\n\nالسبت 14 آذار 2009\n\nالعدد 1440 - السنة 12';
+      expect(rolesOf(`${head}\n\n${page()}`).slice(0, 3)).toEqual(Array(3).fill('furniture'));
+    });
+  });
+
   it('reads kicker, headline, byline and body', () => {
     const page = `في بيان صدر أمس\n\nموسم الزيتون وفير في المحافظات الجبلية هذا العام\n\nسلمى الحداد\n\n${BODY}`;
     expect(rolesOf(page)).toEqual(['kicker', 'headline', 'byline', 'body']);
