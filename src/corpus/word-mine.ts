@@ -163,7 +163,7 @@ export class WordMine {
 /** Whether the entry of the word without proclitics mends it too. */
 function isCovered(word: string, clear: ReadonlyMap<string, string>): boolean {
   const reading = clear.get(word);
-  return PROCLITICS.some(({ text }) => {
+  return PROCLITICS.some((text) => {
     if (!word.startsWith(text) || word.length - text.length < SHORTEST) return false;
     const stem = clear.get(word.slice(text.length));
     return stem !== undefined && reading === text + stem;

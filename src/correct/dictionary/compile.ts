@@ -109,7 +109,7 @@ export function compileDictionary(entries: readonly Entry[], lexicon: Lexicon): 
       return known;
     };
     const found = derived(word, '', isWord);
-    for (const { text } of PROCLITICS) {
+    for (const text of PROCLITICS) {
       if (word.length - text.length >= SHORTEST_STEM && word.startsWith(text))
         found.push(...derived(word, text, isWord));
     }
@@ -131,8 +131,6 @@ export function fits(context: Context | null, word: string): boolean {
     context.words.has(text) || context.starts.some((start) => text.startsWith(start));
   return (
     one(word) ||
-    PROCLITICS.some(
-      ({ text }) => word.length - text.length > 1 && word.startsWith(text) && one(word.slice(text.length)),
-    )
+    PROCLITICS.some((text) => word.length - text.length > 1 && word.startsWith(text) && one(word.slice(text.length)))
   );
 }
