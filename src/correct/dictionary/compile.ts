@@ -12,7 +12,6 @@ export interface Match {
 
 /** A dictionary that looks a word up in constant time. */
 export interface Dictionary {
-  size: number;
   /** Entries whose first word the given one is (bare letters): longest, contextual and users' entries first. */
   matches(word: string): readonly Match[];
 }
@@ -120,7 +119,7 @@ export function compileDictionary(entries: readonly Entry[], lexicon: Lexicon): 
     return allowed.length === 0 ? NONE : allowed.sort((a, b) => precedence(a.entry, b.entry));
   };
 
-  return { size: usable.length, matches };
+  return { matches };
 }
 
 /** Whether a word beside an entry is one of its context, with or without proclitics. */
