@@ -20,7 +20,7 @@ export function parseDigits(word: string): number {
   return value;
 }
 
-/** Whether every word unit of the text is a digit, and there is one. */
+/** Whether a text has a digit, and beside digits only what ASCII has below its letters and the Arabic comma and separators of numbers. */
 export function isNumeric(text: string): boolean {
   let digits = 0;
   for (let i = 0; i < text.length; i++) {

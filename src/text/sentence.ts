@@ -31,7 +31,7 @@ export function endingOf(text: string): Ending {
   return 'open';
 }
 
-/** Open minus closed guillemets and brackets: above 0 a quotation is left open, below 0 one is closed that began elsewhere. */
+/** How many guillemets and curly quotation marks of a text open what it does not close, and close what it did not open. */
 export function quoteBalance(text: string): { unclosed: number; unopened: number } {
   let depth = 0;
   let unopened = 0;
