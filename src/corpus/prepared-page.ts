@@ -1,7 +1,7 @@
 import type { Counts } from '../output/counts.js';
 import type { InputEntry } from '../output/manifest.js';
 import type { ArticleRecord } from '../output/record.js';
-import type { Article } from '../page/page.js';
+import { type Article, passagesOf } from '../page/page.js';
 import { isSecondUnit } from '../text/code-points.js';
 import type { Line } from '../text/line.js';
 import type { Passage, Piece } from '../text/passage.js';
@@ -75,10 +75,6 @@ export function codePointsBefore({ pairs }: LineFacts, line: number, at: number)
 /** Kinds of pieces, as bits. */
 const JOINED = 1;
 const PUT = 2;
-
-function passagesOf({ kicker, title, subtitle, byline, captions, paragraphs }: Article): Passage[] {
-  return [kicker, title, subtitle, byline, ...captions, ...paragraphs];
-}
 
 /** Takes down where the passages of an article come from. */
 export function packPieces(article: Article, into: number[]): void {
