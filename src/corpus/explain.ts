@@ -8,6 +8,7 @@ import {
   pageStrips,
 } from '../page/assemble/evidence/link-features.js';
 import { listed } from '../page/assemble/observations.js';
+import { isEmpty } from '../page/assemble/sections.js';
 import { NO_STEMS, sharedWeights } from '../page/assemble/strips/stems.js';
 import type { Role } from '../page/page.js';
 import type { Change } from '../text/change.js';
@@ -61,7 +62,7 @@ const rounded = (value: number): number => Math.round(value * 100) / 100;
 /** Tells of a cleaned page what each block was taken for, in which order it was read, and what was changed; and why. */
 export function explainPage(path: string, { articles, changes, corrections, reading }: CleanedPage): Explanation {
   const { blocks, labels, kept, arrangement } = reading;
-  const { strips, grounds, pageOrder, order, heads, words } = arrangement;
+  const { sections, strips, grounds, pageOrder, order, heads, words } = arrangement;
   const home = articleOfLines(articles);
   const page = pageStrips(strips, pageOrder, words, grounds);
   const belonging = belongings(arrangement);
@@ -71,8 +72,8 @@ export function explainPage(path: string, { articles, changes, corrections, read
       return block ? linesOf(block) : [];
     });
   const ordered = order
-    .map((list, a) => ({ list, onPage: pageOrder[a] ?? [], head: heads[a] }))
-    .filter((_, a) => !isEmpty(reading, a));
+    .map((list, a) => ({ list, section: sections[a], onPage: pageOrder[a] ?? [], head: heads[a] }))
+    .filter(({ list, section }) => section && !isEmpty(section, list));
   return {
     path,
     blocks: blocks.map((block, i) => ({
@@ -120,13 +121,4 @@ export function explainPage(path: string, { articles, changes, corrections, read
     changes,
     corrections,
   };
-}
-
-/** Whether a section gave no article: nothing stands in it. */
-function isEmpty({ arrangement }: CleanedPage['reading'], a: number): boolean {
-  const section = arrangement.sections[a];
-  const body = arrangement.order[a] ?? [];
-  if (!section) return true;
-  const { kicker, title, subtitle, byline, captions } = section;
-  return body.length + kicker.length + title.length + subtitle.length + byline.length + captions.length === 0;
 }

@@ -1,7 +1,7 @@
 import type { Counts } from '../output/counts.js';
 import type { InputEntry } from '../output/manifest.js';
 import type { ArticleRecord } from '../output/record.js';
-import type { Article } from '../page/page.js';
+import { type Article, passagesOf } from '../page/page.js';
 import { isSecondUnit } from '../text/code-points.js';
 import type { Line } from '../text/line.js';
 import type { Passage, Piece } from '../text/passage.js';
@@ -45,7 +45,7 @@ export interface PreparedArticle {
 export interface LineFacts {
   /** Numbers of the lines with nothing on them. */
   blank: Uint32Array;
-  /** Places of characters of two UTF-16 units in the normalised lines: line, and offset of the second unit. */
+  /** Places of characters of two UTF-16 units in the normalised lines, in their order: line, and offset of the second unit. */
   pairs: Uint32Array;
 }
 
@@ -67,18 +67,24 @@ export function lineFacts(lines: readonly Line[]): LineFacts {
 
 /** Code points before a UTF-16 offset of a line. */
 export function codePointsBefore({ pairs }: LineFacts, line: number, at: number): number {
-  let count = at;
-  for (let i = 0; i < pairs.length; i += 2) if (pairs[i] === line && (pairs[i + 1] ?? 0) < at) count--;
-  return count;
+  return at - (pairsBefore(pairs, line, at) - pairsBefore(pairs, line, 0));
+}
+
+/** Pairs of a page before an offset of a line. */
+function pairsBefore(pairs: Uint32Array, line: number, at: number): number {
+  let low = 0;
+  for (let high = pairs.length / 2; low < high; ) {
+    const middle = (low + high) >> 1;
+    const its = pairs[2 * middle] ?? 0;
+    if (its < line || (its === line && (pairs[2 * middle + 1] ?? 0) < at)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Kinds of pieces, as bits. */
 const JOINED = 1;
 const PUT = 2;
-
-function passagesOf({ kicker, title, subtitle, byline, captions, paragraphs }: Article): Passage[] {
-  return [kicker, title, subtitle, byline, ...captions, ...paragraphs];
-}
 
 /** Takes down where the passages of an article come from. */
 export function packPieces(article: Article, into: number[]): void {

@@ -75,13 +75,16 @@ export function settlePage(page: PageFile, prepared: PreparedPage, { repeats, kn
   const records: JsonLines[] = [];
   const changes: JsonLines[] = [whole.changes];
   let repeated = false;
+  // Most pages have no repeats and need none.
+  let blank: Set<number> | undefined;
   for (const { line, words, record, article, repeats: found } of judgedArticles(prepared, repeats)) {
     if (found.length === 0) {
       countRecord(counts, words);
       records.push({ bytes: [line], lines: 1 });
       continue;
     }
-    const facts = factsOf(record, prepared);
+    blank ??= new Set(prepared.lineFacts.blank);
+    const facts = factsOf(record, blank);
     const kept = withoutRepeats(article, found);
     for (const change of kept.changes) {
       const logged = toLoggedChange(change, facts, ({ line, at }) => codePointsBefore(prepared.lineFacts, line, at));
@@ -125,8 +128,7 @@ function toBeJudged({ id, metadata }: ArticleRecord, article: Article): Paramete
   return { id, path: metadata.path, paragraphs };
 }
 
-function factsOf({ id, source, metadata }: ArticleRecord, { lineFacts }: PreparedPage): PageFacts {
-  const blank = new Set(lineFacts.blank);
+function factsOf({ id, source, metadata }: ArticleRecord, blank: ReadonlySet<number>): PageFacts {
   const stem = id.slice(0, id.length - articleId('', metadata.article).length);
   return {
     path: metadata.path,

@@ -1,4 +1,4 @@
-import type { Article, PageChange } from '../page/page.js';
+import { type Article, type PageChange, passagesOf } from '../page/page.js';
 import type { Origin } from '../text/change.js';
 import { applyEdits, type Edit, type Passage, removal, takingAll } from '../text/passage.js';
 import { countWords } from '../text/words.js';
@@ -50,8 +50,7 @@ export function withoutRepeats(article: Article, repeats: readonly Repeat[]): Re
   if (boilerplate && article.title.text !== '') return { article: { ...article, paragraphs }, changes };
 
   const origin = repeats[0] ? originOf(repeats[0]) : null;
-  const { kicker, title, subtitle, byline, captions } = article;
-  for (const part of [kicker, title, subtitle, byline, ...captions]) {
+  for (const part of passagesOf({ ...article, paragraphs })) {
     if (part.text === '') continue;
     const change = removal(part, { stage: 'dedup', rule: boilerplate ? 'furniture' : 'repeated-article', of: origin });
     changes.push({ ...change, article: article.n });

@@ -9,7 +9,7 @@ import { PROCLITICS } from '../lexicon/clitics.js';
 import { LONGEST } from '../lexicon/lexicon.js';
 import { unwrap } from '../page/unwrap.js';
 import { normalisePage } from '../text/normalise.js';
-import { isolatedCopy } from './isolated-copy.js';
+import { ownCopy } from '../text/own-copy.js';
 
 /** A non-word of a corpus and what it may stand for. */
 export interface Suggestion {
@@ -118,14 +118,13 @@ export class WordMine {
   #addWord({ bare, start, end }: Token, text: string, before: Token | undefined, after: Token | undefined): void {
     let found = this.#found.get(bare);
     if (!found) {
-      found = { count: 0, pages: 0, lastPage: 0, example: isolatedCopy(exampleOf(text, start, end)), places: [] };
-      this.#found.set(isolatedCopy(bare), found);
+      found = { count: 0, pages: 0, lastPage: 0, example: ownCopy(exampleOf(text, start, end)), places: [] };
+      this.#found.set(ownCopy(bare), found);
     }
     found.count++;
     if (found.lastPage !== this.#pages) found.pages++;
     found.lastPage = this.#pages;
-    if (found.places.length < PLACES)
-      found.places.push([isolatedCopy(before?.bare ?? ''), isolatedCopy(after?.bare ?? '')]);
+    if (found.places.length < PLACES) found.places.push([ownCopy(before?.bare ?? ''), ownCopy(after?.bare ?? '')]);
   }
 
   /** The corpus as if it were one page that shows nothing of its words but how many are misread. */
@@ -163,7 +162,7 @@ export class WordMine {
 /** Whether the entry of the word without proclitics mends it too. */
 function isCovered(word: string, clear: ReadonlyMap<string, string>): boolean {
   const reading = clear.get(word);
-  return PROCLITICS.some(({ text }) => {
+  return PROCLITICS.some((text) => {
     if (!word.startsWith(text) || word.length - text.length < SHORTEST) return false;
     const stem = clear.get(word.slice(text.length));
     return stem !== undefined && reading === text + stem;

@@ -4,9 +4,7 @@ import type { Limits, Repeated } from './decide.js';
 import { DEDUP_DEFAULTS, type DedupOptions } from './defaults.js';
 import { type Budget, CORPUS_SIZE, Engine, textRange } from './engine.js';
 import { isFurnitureBox, PAGES_BEFORE, RecurringLines, recursIn } from './furniture.js';
-import { type FurnitureLine, furnitureLinesOf, type PreparedArticle, prepareArticle } from './prepared.js';
-
-export type { PreparedArticle } from './prepared.js';
+import { furnitureLinesOf } from './furniture-lines.js';
 
 /** Parts of the table of recurring lines, as a power of two: few texts recur. */
 const FURNITURE_PART_BITS = 4;
@@ -62,37 +60,28 @@ export class CorpusDedup {
     this.lines = new RecurringLines(this.engine.newIndex(PAGES_BEFORE, FURNITURE_PART_BITS), this.engine.store);
   }
 
-  /**
-   * What {@link judge} works out of an article before it looks at any other. Pure and made of numbers, so that other threads may prepare
-   * articles in any order while one judges them in theirs.
-   */
-  static prepare(article: JudgedArticle, options: Partial<DedupOptions> = {}): PreparedArticle {
-    return prepareArticle(article.paragraphs, CORPUS_SIZE, mostFurnitureWords({ ...DEDUP_DEFAULTS, ...options }));
-  }
-
   /** Enters an article of an earlier corpus, which comes before all that is judged and is not judged itself. */
-  know(article: JudgedArticle, prepared?: PreparedArticle): void {
+  know(article: JudgedArticle): void {
     this.names.add(article.id, article.path);
-    this.engine.enter(article.paragraphs, prepared?.fingerprint);
+    this.engine.enter(article.paragraphs);
     this.known = this.engine.passages.articles;
-    this.furnitureLines(article, prepared?.furniture);
+    this.furnitureLines(article);
   }
 
   /**
    * What of an article repeats what came before it, or earlier text of its own; then enters the article.
    *
-   * @param prepared by {@link prepare} with the same options, if it was
    * @returns removals in the order of the text, not overlapping
    * @throws CorpusTooLarge past 4 thousand million letters in all
    */
-  judge(article: JudgedArticle, prepared?: PreparedArticle): Removal[] {
+  judge(article: JudgedArticle): Removal[] {
     this.names.add(article.id, article.path);
-    const { fallen } = this.engine.add(article.paragraphs, prepared?.fingerprint);
+    const { fallen } = this.engine.add(article.paragraphs);
     const offsetsOf = lastRemembered(
       (paragraph: number) => comparingKey(article.paragraphs[paragraph]?.text ?? '').offsets,
     );
     const removals = fallen.map((repeated) => this.removal(article, repeated, offsetsOf));
-    const lines = this.furnitureLines(article, prepared?.furniture);
+    const lines = this.furnitureLines(article);
     if (lines.length === 0) return removals;
     const byParagraph = new Map<number, Removal[]>();
     for (const removal of removals) {
@@ -116,11 +105,10 @@ export class CorpusDedup {
   }
 
   /** Lines of the article just entered that look like furniture and that {@link PAGES_BEFORE} earlier pages have letter by letter. */
-  private furnitureLines(
-    { paragraphs }: JudgedArticle,
-    lines: readonly FurnitureLine[] = furnitureLinesOf(paragraphs, mostFurnitureWords(this.options)),
-  ): Removal[] {
+  private furnitureLines({ paragraphs }: JudgedArticle): Removal[] {
     const { passages } = this.engine;
+    // A line of fewer words than a paragraph needs to fall.
+    const lines = furnitureLinesOf(paragraphs, this.options.minParagraphWords - 1);
     const first = passages.paragraphs - paragraphs.length;
     const page = this.names.pageOf(passages.articles - 1);
     return lines.flatMap(({ paragraph, start, end, keyStart, keyEnd }): Removal[] => {
@@ -162,11 +150,6 @@ export class CorpusDedup {
       paragraph: passages.numberOf(paragraph),
     };
   }
-}
-
-/** A line of fewer words than a paragraph needs to fall. */
-function mostFurnitureWords({ minParagraphWords }: DedupOptions): number {
-  return minParagraphWords - 1;
 }
 
 function kindOf({ fills, fillsOf, similarity, start, end, ofStart, ofEnd }: Repeated): RemovalKind {

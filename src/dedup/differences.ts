@@ -26,7 +26,7 @@ export interface Difference {
 }
 
 /** The differences of a run, neighbouring ones joined when next to nothing is shared between them. */
-export function differencesOf({ pair, blocks }: Run): Difference[] {
+function differencesOf({ pair, blocks }: Run): Difference[] {
   const found: Difference[] = [];
   let open: Difference | null = null;
   for (let i = 3; i < blocks.length; i += 3) {

@@ -112,10 +112,8 @@ export class Engine {
   }
 
   /** Enters an article that is not to be judged: only what comes after it may repeat it. */
-  enter(
-    paragraphs: readonly { text: string; line: number }[],
-    fingerprint: Fingerprint = this.fingerprinter.take(paragraphs),
-  ): void {
+  enter(paragraphs: readonly { text: string; line: number }[]): void {
+    const fingerprint = this.fingerprinter.take(paragraphs);
     this.finder.enter(fingerprint, this.append(paragraphs, fingerprint));
   }
 

@@ -1,7 +1,7 @@
 import { KeyBuffer } from '../text/keys.js';
 import { type Sampling, Seeds, winnow } from './winnow.js';
 
-/** What the index takes of an article: numbers only, so that another thread may make them and hand them over. */
+/** What the index takes of an article. */
 export interface Fingerprint {
   /** The key: a unit that is like no letter, so that nothing is shared across the border of two articles, then the paragraphs. */
   units: Uint8Array;

@@ -1,23 +1,22 @@
 import { comparingKey } from '../text/keys.js';
+import type { Limits } from './decide.js';
 import { Engine, PAGE_SAMPLING, pageSize, textRange } from './engine.js';
 import { Fingerprinter } from './fingerprint.js';
 import { joinTorn } from './torn.js';
 
-export interface RepeatOptions {
-  /** Words of a run that comes again. */
-  minRunWords: number;
-}
-
 /**
+ * Words of a run that comes again.
+ *
  * A model that loses its place says again what it has just said, so much less than across a corpus is proof; but an article may quote
  * itself in a headline, a summary or a pull quote, and those have up to a dozen words.
  */
-export const REPEAT_DEFAULTS: RepeatOptions = { minRunWords: 15 };
+const LEAST = 15;
 
 /** Least share of letters in common. */
 const ALIKE = 0.7;
 /** Runs shorter than this must be repeated letter by letter, and headlines and summaries may have as many words. */
 const SURE = 25;
+const LIMITS: Limits = { run: LEAST, whole: LEAST, sure: SURE, alike: ALIKE, torn: true };
 
 /** A full stop, question or exclamation mark, and what may stand between it and the next sentence. */
 const SENTENCE_END = /[.!?\u061f][\s"\u00bb\u201d\u00ab\u201c()\u200e\u200f]*$/;
@@ -49,13 +48,11 @@ export interface Repeat extends Stretch {
  *
  * @returns repeats in the order of the text, not overlapping
  */
-export function findRepeats(passages: readonly string[], options: Partial<RepeatOptions> = {}): Repeat[] {
-  const { minRunWords } = { ...REPEAT_DEFAULTS, ...options };
-  const limits = { run: minRunWords, whole: minRunWords, sure: SURE, alike: ALIKE, torn: true };
+export function findRepeats(passages: readonly string[]): Repeat[] {
   const paragraphs = passages.map((text, line) => ({ text, line }));
   const fingerprint = fingerprinter.take(paragraphs);
   const letters = passages.reduce((sum, { length }) => sum + length, 0);
-  const engine = new Engine(limits, pageSize(letters, fingerprint.positions.length));
+  const engine = new Engine(LIMITS, pageSize(letters, fingerprint.positions.length));
   const { fallen, loose } = engine.add(paragraphs, fingerprint);
   if (fallen.length === 0) return [];
   const known = new Map<number, Int32Array>();

@@ -7,31 +7,15 @@ const KAF = '\u0643';
 const SEEN = '\u0633';
 const AL = '\u0627\u0644';
 
-/** A proclitic as written, and the start that the word has without it (`لل` hides the alef of the article). */
-export interface Proclitic {
-  text: string;
-  restores: string;
-}
-
 const CONJUNCTIONS = ['', WAW, FEH];
-const PREPOSITIONS: Proclitic[] = [
-  { text: '', restores: '' },
-  { text: BEH, restores: '' },
-  { text: LAM, restores: '' },
-  { text: KAF, restores: '' },
-  { text: SEEN, restores: '' },
-  { text: AL, restores: '' },
-  { text: BEH + AL, restores: '' },
-  { text: KAF + AL, restores: '' },
-  { text: LAM + LAM, restores: '' },
-];
+const PREPOSITIONS = ['', BEH, LAM, KAF, SEEN, AL, BEH + AL, KAF + AL, LAM + LAM];
 
 /** Every run of proclitics, longest first: conjunction, then preposition or future particle, then article. */
-export const PROCLITICS: readonly Proclitic[] = CONJUNCTIONS.flatMap((conjunction) =>
-  PREPOSITIONS.map(({ text, restores }) => ({ text: conjunction + text, restores })),
+export const PROCLITICS: readonly string[] = CONJUNCTIONS.flatMap((conjunction) =>
+  PREPOSITIONS.map((preposition) => conjunction + preposition),
 )
-  .filter(({ text }) => text !== '')
-  .sort((a, b) => b.text.length - a.text.length || (a.text < b.text ? -1 : 1));
+  .filter((text) => text !== '')
+  .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
 
 /**
  * Pronoun suffixes, longest first (Ryding 2005, A Reference Grammar of Modern Standard Arabic, 12.2).

@@ -220,7 +220,7 @@ export function readLexicon(bytes: Uint8Array): Lexicon {
   /** Proclitics before a word that is counted but no dictionary form, mostly names: the forms have their own. */
   const procliticOf = (word: string): string | null => {
     const bare = bareLetters(word);
-    for (const { text } of PROCLITICS) {
+    for (const text of PROCLITICS) {
       if (bare.length - text.length < SHORTEST_STEM || !bare.startsWith(text)) continue;
       const length = encode(bare.slice(text.length));
       const number = find(length);

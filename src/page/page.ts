@@ -61,6 +61,11 @@ export interface Article {
   flags: string[];
 }
 
+/** The passages of an article from its head down, captions before the text; some may be empty. */
+export function passagesOf({ kicker, title, subtitle, byline, captions, paragraphs }: Article): Passage[] {
+  return [kicker, title, subtitle, byline, ...captions, ...paragraphs];
+}
+
 /** A change together with the article it belongs to; 0 where it belongs to none. */
 export interface PageChange extends Change {
   article: number;

@@ -84,7 +84,7 @@ export const UNCOMPOSED = 9;
 export const SURROGATE = 10;
 /** From here on: removed wherever it stands. */
 export const BIDI_CONTROL = 11;
-export const ZERO_WIDTH_CHAR = 12;
+const ZERO_WIDTH_CHAR = 12;
 export const CONTROL = 13;
 
 const UNKNOWN = 0xff;

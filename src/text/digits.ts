@@ -8,17 +8,6 @@ export function digitValue(unit: number): number {
   return -1;
 }
 
-/** The text with all decimal digits as ASCII; same length. */
-export function foldDigits(text: string): string {
-  let out = '';
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    const value = digitValue(unit);
-    out += value >= 0 ? String.fromCharCode(0x30 + value) : text.charAt(i);
-  }
-  return out;
-}
-
 /** Number written by a word of digits only; -1 when it holds anything else or more than nine digits. */
 export function parseDigits(word: string): number {
   if (word === '' || word.length > 9) return -1;
@@ -31,7 +20,7 @@ export function parseDigits(word: string): number {
   return value;
 }
 
-/** Whether every word unit of the text is a digit, and there is one. */
+/** Whether a text has a digit, and beside digits only what ASCII has below its letters and the Arabic comma and separators of numbers. */
 export function isNumeric(text: string): boolean {
   let digits = 0;
   for (let i = 0; i < text.length; i++) {

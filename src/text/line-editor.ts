@@ -168,6 +168,24 @@ export class LineEditor {
     }
   }
 
+  /** Where the run of such characters ends that begins at `i`, and where what is removed right behind it ends. */
+  private runOf(isOne: (kind: number) => boolean, i: number): { close: number; next: number } {
+    const { raw, end } = this;
+    let close = i;
+    let next = i;
+    while (next < end) {
+      if (isOne(classOf(raw.charCodeAt(next)))) {
+        next++;
+        close = next;
+      } else {
+        const units = this.removedUnits(next);
+        if (units === 0) break;
+        next += units;
+      }
+    }
+    return { close, next };
+  }
+
   /** The run of white space that begins at `i`, with characters inside it that are removed anyway. Returns its end. */
   private whiteSpace(i: number): number {
     const { raw, end } = this;
@@ -176,24 +194,15 @@ export class LineEditor {
     let tab = false;
     let firstFeed = -1;
     let lastFeed = -1;
-    let close = i;
-    let next = i;
-    while (next < end) {
-      const unit = raw.charCodeAt(next);
+    const { close, next } = this.runOf(isWhite, i);
+    for (let at = i; at < close; at++) {
+      const unit = raw.charCodeAt(at);
       const kind = classOf(unit);
-      if (isWhite(kind)) {
-        count++;
-        if (unit === 0x09) tab = true;
-        if (kind === FORM_FEED) {
-          if (firstFeed < 0) firstFeed = next;
-          lastFeed = next;
-        }
-        next++;
-        close = next;
-      } else {
-        const units = this.removedUnits(next);
-        if (units === 0) break;
-        next += units;
+      if (isWhite(kind)) count++;
+      if (unit === 0x09) tab = true;
+      if (kind === FORM_FEED) {
+        if (firstFeed < 0) firstFeed = at;
+        lastFeed = at;
       }
     }
     // White space at the edges is left for trimming; only a page break there is kept.
@@ -216,18 +225,7 @@ export class LineEditor {
   /** The run of tatweels that begins at `i`, with characters inside it that are removed anyway. Returns its end. */
   private tatweel(i: number): number {
     const { raw, end } = this;
-    let close = i;
-    let next = i;
-    while (next < end) {
-      if (classOf(raw.charCodeAt(next)) === TATWEEL) {
-        next++;
-        close = next;
-      } else {
-        const units = this.removedUnits(next);
-        if (units === 0) break;
-        next += units;
-      }
-    }
+    const { close, next } = this.runOf(isTatweel, i);
     const touches = isInWord(this.last) || (next < end && isInWord(raw.charCodeAt(next)));
     if (!touches) {
       this.open(i, 0);
@@ -242,6 +240,8 @@ export class LineEditor {
     return close;
   }
 }
+
+const isTatweel = (kind: number): boolean => kind === TATWEEL;
 
 /** Whether a unit is a letter that a tatweel may stretch, or a mark on one. */
 function isInWord(unit: number): boolean {

@@ -11,8 +11,8 @@ export function textOf(units: Uint16Array): string {
   return text;
 }
 
-/** A part of a text that can be kept without keeping the text. */
-export function ownCopy(text: string, start: number, end: number): string {
+/** A part of a text, or all of it, that can be kept without keeping the text it was cut from. */
+export function ownCopy(text: string, start = 0, end = text.length): string {
   if (end - start < SLICED) return text.slice(start, end);
   const units = new Uint16Array(end - start);
   for (let i = 0; i < units.length; i++) units[i] = text.charCodeAt(start + i);

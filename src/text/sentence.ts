@@ -3,7 +3,9 @@ const TERMINAL = new Set([0x2e, 0x3f, 0x21, 0x061f, 0x06d4, 0x2026]);
 /** Marks that may follow the closing one: quotes, brackets, guillemets. */
 const CLOSERS = new Set([0x22, 0x27, 0x29, 0x5d, 0xbb, 0xab, 0x201d, 0x2019, 0x201c, 0xfd3e, 0x20]);
 
-export type Ending = 'terminal' | 'colon' | 'comma' | 'open';
+/** How a passage may end; models number them by their place. */
+export const ENDINGS = ['terminal', 'colon', 'comma', 'open'] as const;
+export type Ending = (typeof ENDINGS)[number];
 
 /** How a passage ends, looking past closing quotes and brackets. */
 export function endingOf(text: string): Ending {
@@ -31,7 +33,7 @@ export function endingOf(text: string): Ending {
   return 'open';
 }
 
-/** Open minus closed guillemets and brackets: above 0 a quotation is left open, below 0 one is closed that began elsewhere. */
+/** How many guillemets and curly quotation marks of a text open what it does not close, and close what it did not open. */
 export function quoteBalance(text: string): { unclosed: number; unopened: number } {
   let depth = 0;
   let unopened = 0;

@@ -4,9 +4,9 @@ import { PROCLITICS } from '../lexicon/clitics.js';
 import { bareLetters } from '../lexicon/lexicon.js';
 import { BEGINS, SECOND, SUSPECT } from './word-table.js';
 
-const CUTS: ReadonlySet<string> = new Set(PROCLITICS.map(({ text }) => text));
-const LONGEST_CUT = Math.max(...PROCLITICS.map(({ text }) => text.length));
-const CUT_STARTS: ReadonlySet<number> = new Set(PROCLITICS.map(({ text }) => text.charCodeAt(0)));
+const CUTS: ReadonlySet<string> = new Set(PROCLITICS);
+const LONGEST_CUT = Math.max(...PROCLITICS.map(({ length }) => length));
+const CUT_STARTS: ReadonlySet<number> = new Set(PROCLITICS.map((text) => text.charCodeAt(0)));
 
 /**
  * Tells quickly of most words that a dictionary leaves them alone. A word of the lexicon is changed only as the first word of a

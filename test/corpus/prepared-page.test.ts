@@ -31,8 +31,12 @@ describe('facts of lines', () => {
     { number: 1, raw: '', text: '' },
     { number: 2, raw: '', text: 'أ𝔸ب𝔸' },
     { number: 3, raw: '', text: '' },
+    { number: 4, raw: '', text: '𝔸𝔸ب' },
   ]);
   test('tell which are blank', () => expect([...facts.blank]).toEqual([1, 3]));
-  test('turn UTF-16 offsets into code points', () =>
-    expect([0, 1, 3, 4, 6].map((at) => codePointsBefore(facts, 2, at))).toEqual([0, 1, 2, 3, 4]));
+  test('turn UTF-16 offsets of any line into code points', () => {
+    expect([0, 1, 3, 4, 6].map((at) => codePointsBefore(facts, 2, at))).toEqual([0, 1, 2, 3, 4]);
+    expect([0, 2, 4, 5].map((at) => codePointsBefore(facts, 4, at))).toEqual([0, 1, 2, 3]);
+    expect(codePointsBefore(facts, 3, 0)).toBe(0);
+  });
 });

@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CorpusDedup, type Removal } from '../../src/dedup/corpus-dedup.js';
 import { Engine, pageSize } from '../../src/dedup/engine.js';
-import { madeUpArticles } from './newspaper.js';
 
 interface Case {
   name: string;
@@ -97,26 +96,6 @@ describe('duplicates across a corpus', () => {
       }),
       { numRuns: 60 },
     );
-  });
-});
-
-describe('an article prepared beforehand', () => {
-  it('is judged as any other, also when it came from another thread, in whatever order they were prepared', () => {
-    const imprint = 'صوت الجبل جريدة أسبوعية مستقلة تصدر صباح كل خميس';
-    const articles = madeUpArticles(120).map(({ paragraphs, ...rest }) => {
-      const [own, ...others] = paragraphs;
-      const text = `${own?.text} ${imprint}`;
-      return { ...rest, paragraphs: [{ text, line: 1, breaks: [text.length - imprint.length] }, ...others] };
-    });
-    const prepared = articles
-      .toReversed()
-      .map((article) => structuredClone(CorpusDedup.prepare(article)))
-      .toReversed();
-    const [plain, ahead] = [new CorpusDedup(), new CorpusDedup()];
-    const removals = articles.map((article) => plain.judge(article));
-    expect(new Set(removals.flat().map(({ kind }) => kind))).toContain('furniture');
-    expect(articles.map((article, i) => ahead.judge(article, prepared[i]))).toEqual(removals);
-    expect(ahead.memory).toEqual(plain.memory);
   });
 });
 

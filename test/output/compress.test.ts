@@ -66,9 +66,14 @@ describe.each(['none', 'gz', 'zst'] as const)('a file compressed with %s', (comp
     if (compression === 'gz') expect(gunzipSync(readFileSync(file))).toHaveLength(0);
   });
 
-  test('may be let go of', async () => {
-    const sink = await open(path(), 0);
+  test('let go of in the midst, it is gone on with from its last mark', async () => {
+    const file = path();
+    const sink = await open(file, 0);
+    for (const line of LINES) await sink.write(line);
+    const mark = await sink.mark();
     await sink.write(Buffer.alloc(1 << 20, 'x'));
     await sink.close();
+    await (await open(file, mark)).finish();
+    expect(await contentOf(file)).toBe(ALL);
   });
 });

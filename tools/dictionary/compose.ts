@@ -114,7 +114,7 @@ function covered(wrong: string, right: string, kept: ReadonlyMap<string, Kept>):
     const entry = kept.get(a);
     return entry !== undefined && entry.right === b && (whole || !entry.exact);
   };
-  for (const { text } of [{ text: '' }, ...PROCLITICS]) {
+  for (const text of ['', ...PROCLITICS]) {
     if (!wrong.startsWith(text) || !right.startsWith(text)) continue;
     const a = wrong.slice(text.length);
     const b = right.slice(text.length);
@@ -162,9 +162,7 @@ export function composeDictionary(sources: Sources, lexicon: Lexicon, verdictOn:
   const phrases: [string, string][] = [];
 
   const isKnown = (word: string): boolean =>
-    [{ text: '' }, ...PROCLITICS].some(
-      ({ text }) => word.startsWith(text) && sources.known.has(habitless(word.slice(text.length))),
-    );
+    ['', ...PROCLITICS].some((text) => word.startsWith(text) && sources.known.has(habitless(word.slice(text.length))));
   const isRight = (word: string): boolean =>
     lexicon.has(word) && !corrected.has(word) && (named.has(word) || lexicon.frequency(word) >= FREQUENT);
   for (const { group, wrong, right, cost, letters } of candidates) {

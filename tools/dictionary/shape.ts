@@ -46,7 +46,7 @@ export function mayBeWord(word: string, lexicon: Lexicon): boolean {
       return has(rest) || (rest.endsWith('\u062a') && has(`${rest.slice(0, -1)}\u0629`));
     });
   if (lexicon.has(bare) || lexicon.has(habitless(bare))) return true;
-  return [{ text: '' }, ...PROCLITICS].some(({ text }) => {
+  return ['', ...PROCLITICS].some((text) => {
     const stem = bare.slice(text.length);
     if (stem.length < SHORTEST || !bare.startsWith(text)) return false;
     // No noun has both the article and a pronoun.
@@ -56,9 +56,9 @@ export function mayBeWord(word: string, lexicon: Lexicon): boolean {
 
 /** Proclitics that both sides begin with, shortest first, and what is left of them. */
 export function commonStems(wrong: string, right: string, shortest: number): [string, string][] {
-  return [{ text: '' }, ...PROCLITICS]
-    .filter(({ text }) => wrong.startsWith(text) && right.startsWith(text))
-    .map(({ text }): [string, string] => [wrong.slice(text.length), right.slice(text.length)])
+  return ['', ...PROCLITICS]
+    .filter((text) => wrong.startsWith(text) && right.startsWith(text))
+    .map((text): [string, string] => [wrong.slice(text.length), right.slice(text.length)])
     .filter(([a, b]) => a.length >= shortest && b.length >= shortest)
     .sort(([a], [b]) => a.length - b.length);
 }

@@ -7,8 +7,6 @@ import { PageWords } from './page-words.js';
 export interface Survey {
   /** Arabic words of two letters and more. */
   total: number;
-  /** Share of them that the lexicon lacks. */
-  unknown: number;
   /** How often a word stands there, by bare letters and their hash. */
   countOf(bare: string, hash: number): number;
   /** Share of words that end in alef maksura where the lexicon has yeh, of all that may; never 0. */
@@ -65,10 +63,8 @@ export function survey(
     }
   }
   const share = (habit: number, other: number): number => (habit + 0.5) / (habit + other + SURE);
-  const rate = total === 0 ? 0 : unknown / total;
   return {
     total,
-    unknown: rate,
     countOf: (bare, hash) => words.countOf(bare, hash),
     elsewhere: (bare, hash) => {
       const pages = pagesWith(bare);

@@ -12,7 +12,6 @@ export interface Match {
 
 /** A dictionary that looks a word up in constant time. */
 export interface Dictionary {
-  size: number;
   /** Entries whose first word the given one is (bare letters): longest, contextual and users' entries first. */
   matches(word: string): readonly Match[];
 }
@@ -109,7 +108,7 @@ export function compileDictionary(entries: readonly Entry[], lexicon: Lexicon): 
       return known;
     };
     const found = derived(word, '', isWord);
-    for (const { text } of PROCLITICS) {
+    for (const text of PROCLITICS) {
       if (word.length - text.length >= SHORTEST_STEM && word.startsWith(text))
         found.push(...derived(word, text, isWord));
     }
@@ -120,7 +119,7 @@ export function compileDictionary(entries: readonly Entry[], lexicon: Lexicon): 
     return allowed.length === 0 ? NONE : allowed.sort((a, b) => precedence(a.entry, b.entry));
   };
 
-  return { size: usable.length, matches };
+  return { matches };
 }
 
 /** Whether a word beside an entry is one of its context, with or without proclitics. */
@@ -131,8 +130,6 @@ export function fits(context: Context | null, word: string): boolean {
     context.words.has(text) || context.starts.some((start) => text.startsWith(start));
   return (
     one(word) ||
-    PROCLITICS.some(
-      ({ text }) => word.length - text.length > 1 && word.startsWith(text) && one(word.slice(text.length)),
-    )
+    PROCLITICS.some((text) => word.length - text.length > 1 && word.startsWith(text) && one(word.slice(text.length)))
   );
 }

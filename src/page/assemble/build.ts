@@ -8,6 +8,7 @@ import { type BlockFacts, isItem, isUsed } from '../label/facts.js';
 import type { Article, Block, PageChange } from '../page.js';
 import { flagsOf } from './flags.js';
 import { articleLine, logJoin, moves } from './log.js';
+import { isEmpty } from './sections.js';
 import type { Arrangement } from './stretch.js';
 import { isCrosshead } from './strips/crosshead.js';
 import { openEndOdds, openStartOdds } from './strips/cuts.js';
@@ -110,8 +111,8 @@ export function buildArticles(
   const articles: Article[] = [];
   sections.forEach((section, a) => {
     const own = thingsAt(strips, order[a]);
+    if (isEmpty(section, own)) return;
     const { kicker, title, subtitle, byline, captions } = section;
-    if (own.length + kicker.length + title.length + subtitle.length + byline.length + captions.length === 0) return;
     const changes: Change[] = [];
     const onPage = new Set(thingsAt(strips, pageOrder[a]));
     for (const change of moves(facts, own, onPage)) changes.push(change);

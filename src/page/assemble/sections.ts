@@ -22,6 +22,10 @@ export const emptySection = (): Section => ({
   body: [],
 });
 
+/** Whether nothing stands in a section once it has these strips of text: no article comes of it. */
+export const isEmpty = ({ kicker, title, subtitle, byline, captions }: Section, strips: readonly unknown[]): boolean =>
+  [kicker, title, subtitle, byline, captions, strips].every(({ length }) => length === 0);
+
 const RANK: Partial<Record<Role, number>> = { kicker: 0, headline: 1, subtitle: 2, byline: 3 };
 
 /** Blocks of a section's heading, its byline left out. */

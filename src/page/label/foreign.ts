@@ -7,8 +7,8 @@ export const OF_FOREIGN = 50;
 
 /** `By Our Correspondent`, `Par notre correspondant`. */
 const BYLINE = /^(?:by|par|de notre|from our)\b/iu;
-/** Words of the longest byline. */
-const LONGEST_BYLINE = 8;
+/** Words of the longest such byline: articles and prepositions are words of their own in these languages. */
+const LONGEST_FOREIGN_BYLINE = 8;
 
 /** Whether more than half of the letters of a text are of another script. */
 export function isForeign(text: string): boolean {
@@ -32,7 +32,7 @@ export function foreignArticles(rows: readonly RowFacts[]): Map<number, State> {
     if (!isLong(from) && run.some(isLong)) {
       for (const i of run) {
         const words = rows[i]?.words.length ?? 0;
-        const byline = i === from + 1 && words <= LONGEST_BYLINE && BYLINE.test(rows[i]?.block.text ?? '');
+        const byline = i === from + 1 && words <= LONGEST_FOREIGN_BYLINE && BYLINE.test(rows[i]?.block.text ?? '');
         found.set(i, i === from ? 'headline' : byline ? 'byline' : 'body');
       }
     }

@@ -48,12 +48,12 @@ const HEADLINE = STATES.flatMap((state, s) => (roleOf(state) === 'headline' ? s 
 const NO_HEADING = STATES.flatMap((state, s) => (isHeading(state) ? [] : s));
 
 /** A paragraph that opens with the number of a list. */
-const LIST_ITEM = /^[\d\u0660-\u0669\u06f0-\u06f9]{1,2}\s*[-–—.)]\s*\S/u;
+const NUMBERED = /^[\d\u0660-\u0669\u06f0-\u06f9]{1,2}\s*[-–—.)]\s*\S/u;
 
 /** The role of a block, narrowed to those of the contract. */
 function refined(state: State, block: Block): Role {
   const role = roleOf(state);
-  return role === 'body' && LIST_ITEM.test(block.text) ? 'list' : role;
+  return role === 'body' && NUMBERED.test(block.text) ? 'list' : role;
 }
 
 /** A page with each block said what it is. */

@@ -1,4 +1,4 @@
-import type { Ending } from '../../text/sentence.js';
+import { ENDINGS } from '../../text/sentence.js';
 import { CONNECTIVE, PERFECT, WAW } from '../word-signs.js';
 import type { BlockFacts } from './facts.js';
 import { crossed, feature, features, type Sightings } from './feature-names.js';
@@ -52,7 +52,6 @@ function breadthOf({ width, text }: Row): number {
   return UNWRAPPED;
 }
 
-const ENDINGS: readonly Ending[] = ['terminal', 'colon', 'comma', 'open'];
 /** Kinds of rows: where each line is a paragraph, and wrapped ones. */
 const KINDS = ['block', 'row'] as const;
 /** What joints look like from afar. */

@@ -1,7 +1,7 @@
 import type { Evidence } from '../evidence/evidence.js';
 
 /** A heading that no text stands under. */
-export const EMPTY_ARTICLE = -1;
+const EMPTY_ARTICLE = -1;
 
 /** Score of a strip as the first of the article under a heading, -1 for none. */
 export const firstOf = ({ first, n }: Evidence, heading: number, strip: number): number =>

@@ -1,13 +1,11 @@
 import type { Known } from '../../../lexicon/bigrams.js';
-import type { Ending } from '../../../text/sentence.js';
+import { ENDINGS } from '../../../text/sentence.js';
 import type { BlockFacts } from '../../label/facts.js';
 import type { PageData } from '../../page-data.js';
 import { ENDS, MARK_KINDS, PAIRS, type SeamNetwork, type Side } from './seam-network.js';
 
-/** How a text may end: numbered by their place. */
-export const ENDINGS: readonly Ending[] = ['terminal', 'colon', 'comma', 'open'];
-const COMMA = 2;
-const OPEN = 3;
+const COMMA = ENDINGS.indexOf('comma');
+const OPEN = ENDINGS.indexOf('open');
 
 /** Words of a text that may be a crosshead. */
 const SHORT = 3;

@@ -1,13 +1,11 @@
 import { comparingKey } from '../text/keys.js';
-import { type Fingerprint, Fingerprinter } from './fingerprint.js';
 import { isFurnitureLine } from './furniture.js';
-import type { Sampling } from './winnow.js';
 
 /** UTF-16 units of a word with the space after it, at most on average: what is longer cannot be a line of so many words. */
 const LONG_WORD = 16;
 
 /** A line short enough to be furniture, which looks like it. */
-export interface FurnitureLine {
+interface FurnitureLine {
   /** Index of the paragraph, and UTF-16 offsets in it. */
   paragraph: number;
   start: number;
@@ -17,32 +15,9 @@ export interface FurnitureLine {
   keyEnd: number;
 }
 
-/** All that judging an article needs and that depends on the article alone. */
-export interface PreparedArticle {
-  fingerprint: Fingerprint;
-  furniture: readonly FurnitureLine[];
-}
-
 interface Paragraph {
   text: string;
   breaks?: readonly number[];
-}
-
-/**
- * Prepares an article in memory of its own. Pure: it may run anywhere and in any order, as long as the articles are judged in theirs.
- *
- * @param mostWords words of a line that may be furniture
- */
-export function prepareArticle(
-  paragraphs: readonly Paragraph[],
-  sampling: Sampling,
-  mostWords: number,
-): PreparedArticle {
-  const { units, starts, positions, hashes } = new Fingerprinter(sampling).take(paragraphs);
-  return {
-    fingerprint: { units: units.slice(), starts: starts.slice(), positions: positions.slice(), hashes: hashes.slice() },
-    furniture: furnitureLinesOf(paragraphs, mostWords),
-  };
 }
 
 /** Lines that look like furniture, be they paragraphs or physical lines of one. */
