@@ -130,6 +130,8 @@ function strayId(
   homes: ReadonlyMap<number, ReadonlySet<string>>,
 ): string | undefined {
   const { id, line, rule, stage, of, path } = change;
+  // It stands before all articles.
+  if (rule === 'byte-order-mark') return id === '' ? undefined : 'belongs to no article';
   if (of && stage === 'repeats' && !isHome(homes, of.line, of.id)) return 'repeats a line of another article';
   if (of && stage === 'repeats' && of.path !== path) return 'repeats another page';
   if (stage === 'dedup') return undefined;
