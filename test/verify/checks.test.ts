@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { stemOf } from '../../src/input/page-ids.js';
 import { CHECKS } from '../../src/verify/checks/index.js';
 import { check, fileOf, fileOfBytes, jsonOf, type Line, record, SENTENCES, verifyFiles } from './dataset.js';
 
@@ -168,12 +169,27 @@ describe('records', () => {
     expect(await check(record(1, { id: 'a.b/c.d#1', metadata: { path: 'a.b/c.d.txt' } }))).toEqual([]);
   });
 
-  test('order: pages by bytes, so that U+FFFD stands before U+10000; articles by number', async () => {
-    const page = (n: number, path: string, article = 1) =>
-      record(n, { id: `${path}#${article}`, metadata: { path, article } });
-    expect(await check(page(1, '\uFFF0'), page(2, '\u{10000}'))).toEqual([]);
-    expect(await check(page(1, 'b'), page(2, 'a'))).toEqual([['order', 2, '/metadata/path']]);
-    expect(await check(page(1, 'a', 3), page(2, 'a', 2))).toEqual([['order', 2, '/metadata/article']]);
+  describe('order', () => {
+    const page = (n: number, path: string, article = 1, stem = stemOf(path)) =>
+      record(n, { id: `${stem}#${article}`, metadata: { path, article } });
+
+    test.each([
+      ['by bytes, so that U+FFFD stands before U+10000', '\uFFF0.txt', '\u{10000}.txt'],
+      ['the tenthousandth page after the one before', 'v.txt#p9999', 'v.txt#p10000'],
+      ['a file after all pages of another', 'v.txt#p0002', 'v.txt copy.txt'],
+    ])('pages of text: %s', async (_, first, second) => {
+      expect(await check(page(1, first), page(2, second))).toEqual([]);
+      expect(await check(page(1, second), page(2, first))).toEqual([['order', 2, '/metadata/path']]);
+    });
+
+    test('records of JSON lines as their file has them, those of a page together', async () => {
+      const named = (n: number, path: string) => page(n, path, n, path);
+      expect(await check(named(1, 'z'), named(2, 'z'), named(3, 'b.1'))).toEqual([]);
+      expect(await check(named(1, 'z'), named(2, 'b.1'), named(3, 'z'))).toEqual([['order', 3, '/metadata/path']]);
+    });
+
+    test('articles by number', async () =>
+      expect(await check(page(1, 'a.txt', 3), page(2, 'a.txt', 2))).toEqual([['order', 2, '/metadata/article']]));
   });
 
   test('page-facts', async () => {
