@@ -10,7 +10,13 @@ import { type PageSource, pageSources } from '../input/page-source.js';
 import { loadLexicon } from '../lexicon/load.js';
 import type { RunSettings } from '../output/manifest.js';
 import { fileProblem, JobError } from '../output/problem.js';
-import { type AgainstExtent, againstChecks, type Scan, verifyAgainst } from '../verify/against/against.js';
+import {
+  type AgainstExtent,
+  againstChecks,
+  type Scan,
+  type UnreadScan,
+  verifyAgainst,
+} from '../verify/against/against.js';
 import { onDisk, openCorpus } from '../verify/against/corpus-folder.js';
 import { orderOfList, orderOfText } from '../verify/against/page-order.js';
 import { Unpacked } from '../verify/against/unpacked.js';
@@ -108,10 +114,12 @@ function refuseStdin(pages: readonly PageFile[], inputs: readonly { path: string
   throw new JobError({ path: 'stdin', reason: 'pages that came from there cannot be read again', advice });
 }
 
-async function* scansOf(sources: AsyncIterable<PageSource>): AsyncGenerator<Scan> {
+async function* scansOf(sources: AsyncIterable<PageSource>): AsyncGenerator<Scan | UnreadScan> {
   for await (const { page, bytes, text, problem } of sources) {
+    const place = { path: page.path, root: page.root, name: shownPath(page) };
     const content = text ?? bytes;
-    if (!problem && content !== undefined) yield { path: page.path, root: page.root, name: shownPath(page), content };
+    if (problem) yield { ...place, problem };
+    else if (content !== undefined) yield { ...place, content };
   }
 }
 

@@ -197,6 +197,44 @@ describe('warraq verify --against', () => {
     });
   });
 
+  describe('scans that cannot be read', () => {
+    test('are passed over where they could not be read when the corpus was made', async () => {
+      const { warraq } = workFolder({
+        'daily/a.txt': SCHOOLS,
+        'daily/cut.txt.gz': gzipSync(HARBOUR).subarray(0, -20),
+        'daily/long.txt': HARBOUR.repeat(3),
+      });
+      expect((await warraq('clean', 'daily', '-o', 'out', '--max-page-bytes', '1K')).code).toBe(1);
+      expect(await warraq('verify', 'out', '--against', 'daily')).toMatchObject({ code: 0, stderr: '' });
+    });
+
+    test('are told of where they were cleaned, and where they are new', async () => {
+      const volume = gzipSync(`${SCHOOLS}\f${HARBOUR}`, { level: 0 });
+      const line = (id: string, text: string) => `${JSON.stringify({ id, text })}\n`;
+      const { warraq, at } = workFolder({
+        'in/a.txt.gz': gzipSync(SCHOOLS),
+        'in/rows.jsonl': line('x', HARBOUR),
+        'in/vol.txt.gz': volume,
+      });
+      const scans = ['in/a.txt.gz', 'in/rows.jsonl', 'in/vol.txt.gz'];
+      expect((await warraq('clean', ...scans, '-o', 'out', '--dedup', 'off')).code).toBe(0);
+      writeFileSync(at('in/a.txt.gz'), gzipSync(SCHOOLS).subarray(0, -20));
+      writeFileSync(at('in/rows.jsonl'), `${line('x', HARBOUR)}{"id":\n`);
+      writeFileSync(at('in/vol.txt.gz'), volume.subarray(0, -20));
+      const { code, stdout } = await warraq('verify', 'out', '--check', 'repeat=off', '--against', ...scans);
+      expect([code, stdout.split('\n').filter((line) => line.startsWith('  '))]).toEqual([
+        1,
+        [
+          '  1  error  page-changed  was cleaned, and cannot be read now: compressed data that is cut short',
+          '  1  error  page-not-in-corpus  cannot be read: no JSON (line 2)',
+          '  1  error  page-changed  was cleaned, and cannot be read now: compressed data that is cut short',
+          '  3  error  page-missing  vol.txt.gz#p0001 is none of the scans',
+          '  4  error  page-missing  vol.txt.gz#p0002 is none of the scans',
+        ],
+      ]);
+    });
+  });
+
   test('what cannot be proved at all is exit 2, with one line that says why', async () => {
     const { warraq, at } = workFolder(PAGES);
     await warraq('clean', 'daily', '-o', 'out');
