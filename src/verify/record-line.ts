@@ -3,7 +3,7 @@ import { normaliseLine, normaliseOther } from '../text/normalise-line.js';
 import { linesOfOthers } from '../text/other-language.js';
 import { faultsOf, type JsonFaults, mayHaveFaults, NO_FAULTS } from './json-walk.js';
 import type { Line } from './lines.js';
-import { type Oddity, oddityOf, REPLACED } from './oddity.js';
+import { type Oddity, odditiesOfEdit, REPLACED } from './oddity.js';
 import { scanText, type TextScan } from './text-scan.js';
 import type { DatasetFile } from './verify.js';
 import type { WordTable } from './word-table.js';
@@ -209,8 +209,8 @@ function odditiesOf(fields: readonly Field[]): Map<string, Oddity[]> {
       // A paragraph of nothing but white space is told as such.
       if (segment.text.trim() === '') return;
       const { edits } = others.has(i) ? normaliseOther(segment.text) : normaliseLine(segment.text);
-      for (const { at, before, after, rule } of edits)
-        add(oddityOf(rule, before), { pointer, at: segment.start + at, before, after });
+      for (const { check, at, ...its } of edits.flatMap(odditiesOfEdit))
+        add(check, { ...its, pointer, at: segment.start + at });
     });
   }
   return found;

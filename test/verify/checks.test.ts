@@ -273,6 +273,19 @@ describe('characters', () => {
     expect(kept[0]?.excerpt).toMatchObject({ found: char });
   });
 
+  test.each([
+    ['surrogate', '\uD800'],
+    ['control', '\u0007'],
+    ['private-use', '\uE001'],
+    ['bidi-control', '\u200F'],
+    ['zero-width', '\u200B'],
+  ])('%s: between spaces too', async (name, char) => {
+    expect(await check(record(1, { title: `افتتاح ${char} الجسر` }))).toEqual([
+      [name, 1, '/title'],
+      ['white-space', 1, '/title'],
+    ]);
+  });
+
   test('presentation-form, persian-letter, nfc and white-space say what should stand there', async () => {
     const title = 'مجلس ﺍلأمن  يجتمع فی ال\u0627\u0653ن';
     const { kept } = await verifyFiles([fileOf([record(1, { title })])]);
