@@ -95,6 +95,17 @@ describe('lines', () => {
     ['{"id":"نص', 'no JSON: the line ends too soon', 10],
     ['{"id":1,}', 'no JSON from here on (U+007D)', 9],
     ['{"id":"a\u0000b"}', 'no JSON from here on (U+0000)', 9],
+    ['{"id":"a#1","text":x}', 'no JSON from here on (U+0078)', 20],
+    ['{"id":1,"share":NaN}', 'no JSON from here on (U+004E)', 17],
+    ['{"id":1,"share":-Infinity}', 'no JSON from here on (U+0049)', 18],
+    ['{"id":1,"date":None}', 'no JSON from here on (U+004E)', 16],
+    ['{"ok":trUe}', 'no JSON from here on (U+0055)', 9],
+    ['{"id":01}', 'no JSON from here on (U+0031)', 8],
+    ['{"id":"a\\x"}', 'no JSON from here on (U+005C)', 9],
+    ["{'id':1}", 'no JSON from here on (U+0027)', 2],
+    ['{"id":[1,{"a":2]}', 'no JSON from here on (U+005D)', 16],
+    ['{"id":1} {"id":2}', 'no JSON from here on (U+007B)', 10],
+    ['{"id":1.', 'no JSON: the line ends too soon', 9],
   ])('json: %j', async (line, message, column) => {
     expect(await only(line)).toMatchObject({ check: 'json', message, column });
   });
@@ -294,6 +305,18 @@ describe('characters', () => {
       ['persian-letter', 'a Persian letter U+06CC, to be U+064A'],
       ['nfc', 'not NFC: U+0627 U+0653, to be U+0622'],
       ['white-space', 'white space U+0020 U+0020, to be U+0020'],
+    ]);
+  });
+
+  test('white-space: at the edges of paragraphs and of other texts', async () => {
+    const text = `${BRIDGE} \n\n\t${WHEAT}`;
+    const edged = record(1, { text, title: ' ', byline: 'سانا ', captions: ['\u3000الجسر'] });
+    const { kept } = await verifyFiles([fileOf([edged])]);
+    expect(kept.map(({ check, pointer, message }) => [check, pointer, message])).toEqual([
+      ['white-space', '/text', 'white space U+0020, 2 times'],
+      ['white-space', '/title', 'white space U+0020'],
+      ['white-space', '/byline', 'white space U+0020'],
+      ['white-space', '/captions/0', 'white space U+3000'],
     ]);
   });
 
