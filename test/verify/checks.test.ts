@@ -369,6 +369,15 @@ describe('texts', () => {
     expect(await check(record(1, { text: `${blank}${BRIDGE}` }))).toEqual([['blank-paragraph', 1, '/text']]);
   });
 
+  test('blank-paragraph: in a run of line breaks without end', async () => {
+    const breaks = ' \n\n'.repeat(100_000);
+    expect(await check(record(1, { text: `${BRIDGE}${breaks}${WHEAT}` }))).toContainEqual([
+      'blank-paragraph',
+      1,
+      '/text',
+    ]);
+  });
+
   test.each(['\n\n\n\n', '\n\n \n\n', '\n\n\n'])('blank-paragraph: %j between paragraphs', async (blank) => {
     expect(await check(record(1, { text: `${BRIDGE}${blank}${WHEAT}` }))).toEqual([['blank-paragraph', 1, '/text']]);
   });
