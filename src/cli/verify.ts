@@ -11,7 +11,7 @@ export function defineVerify(program: Command): void {
 re-reads the scans and proves that every character of every page is in a record or in the change log. The report goes to
 stdout, errors first.`,
     )
-    .argument('<paths...>', 'files of records, folders that clean wrote, quoted globs, or - for stdin')
+    .argument('<paths...>', 'files of records, folders that clean wrote, quoted globs of either, or - for stdin')
     .addOption(options.scans())
     .addOption(options.scansFrom())
     .addOption(options.nul())
