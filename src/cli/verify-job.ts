@@ -41,7 +41,8 @@ export async function verifyDataset(given: readonly string[], options: VerifyOpt
   for await (const finding of verify(files, { checks, budget, baseline }, extent)) findings.add(finding);
   extent.problems.forEach(complain);
   const told = [...checks];
-  if (isProof(options)) {
+  // A folder that is not found was told of.
+  if (isProof(options) && problems.length === 0) {
     const { againstChecks, findingsAgainst } = await import('./against-job.js');
     told.push(...againstChecks());
     const known = checks.some((set) => set.check.id === 'manifest');

@@ -273,6 +273,7 @@ describe('warraq verify --against', () => {
       ],
       [['out', 'out', '--against', 'daily'], /the proof against scans needs one folder that clean -o wrote/],
       [['out', '--against', 'gone'], /gone: no such file or folder/],
+      [['gone', '--against', 'daily'], /gone: no such file or folder/],
     ];
     for (const [args, message] of cases) {
       const ended = await warraq('verify', ...args);
