@@ -1,22 +1,31 @@
 import { stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { resolve } from 'node:path';
 import type { CleanedBefore } from '../corpus/cleaned-before.js';
 import { EarlierLookup } from '../corpus/earlier-lookup.js';
 import { SpillFolder } from '../corpus/spill-folder.js';
-import { findPages } from '../input/find.js';
-import { extensionsOf, formOf } from '../input/form.js';
+import { formOf } from '../input/form.js';
 import { type PageFile, splitPart } from '../input/page-file.js';
 import { type PageSource, pageSources } from '../input/page-source.js';
 import { loadLexicon } from '../lexicon/load.js';
-import type { RunSettings } from '../output/manifest.js';
-import { fileProblem, JobError } from '../output/problem.js';
-import { type AgainstExtent, againstChecks, type Scan, verifyAgainst } from '../verify/against/against.js';
+import type { Manifest, RunSettings } from '../output/manifest.js';
+import { fileProblem, JobError, type Problem } from '../output/problem.js';
+import {
+  type AgainstExtent,
+  againstChecks,
+  type Scan,
+  type UnreadScan,
+  verifyAgainst,
+} from '../verify/against/against.js';
 import { onDisk, openCorpus } from '../verify/against/corpus-folder.js';
+import { FailedInputs } from '../verify/against/failed-inputs.js';
 import { orderOfList, orderOfText } from '../verify/against/page-order.js';
 import { Unpacked } from '../verify/against/unpacked.js';
 import type { Finding } from '../verify/check.js';
 import { findDatasets } from '../verify/find-datasets.js';
+import { findInput } from './find-input.js';
 import { cleanedBefore } from './incremental.js';
+import type { VerifyOptions } from './options.js';
 import { sourcesIn } from './run-settings.js';
 import { shownPath } from './terminal.js';
 import { VERSION } from './version.js';
@@ -30,22 +39,22 @@ export { againstChecks };
  */
 export async function* findingsAgainst(
   paths: readonly string[],
-  scans: readonly string[],
-  earlierPaths: readonly string[],
+  options: VerifyOptions,
   extent: AgainstExtent,
 ): AsyncGenerator<Finding> {
+  const { against: scans = [], earlier: earlierPaths = [] } = options;
   const [folder = ''] = paths;
   if (paths.length !== 1 || folder === '-' || !(await explained(folder, stat(folder))).isDirectory()) {
-    const reason = '--against needs one folder that clean -o wrote';
+    const reason = 'the proof against scans needs one folder that clean -o wrote';
     throw new JobError({ path: paths.join(', '), reason, advice: 'verify each folder by itself' });
   }
   const spill = new SpillFolder(tmpdir(), UNPACKED);
   const corpus = await explained(folder, openCorpus(folder, spill));
   const { manifest } = corpus;
   const settings = { ...sourcesIn(manifest.settings), stdin: () => process.stdin };
-  const { pages, problems } = await findPages(scans, { extensions: extensionsOf(settings.form) });
-  // A scan that is not found must not pass for one that is missing.
-  if (problems[0]) throw new JobError(problems[0]);
+  const { pages, problems } = await findInput(scans, { ...options, from: settings.form });
+  const misnamed = pages.length === 0 ? problems[0] : newlyMisnamed(scans, problems, manifest.problems);
+  if (misnamed) throw new JobError(misnamed);
   refuseStdin(pages, manifest.inputs);
   const records = pages.some((page) => formOf(page, settings.form) === 'jsonl');
   const order = records ? orderOfList(manifest.inputs) : orderOfText;
@@ -56,7 +65,7 @@ export async function* findingsAgainst(
   const knows = lexicon && ((word: string): boolean => lexicon.has(word));
   const sources = pageSources(pages, settings);
   const scanned = scansOf(before ? before.leftOf(sources) : sources);
-  yield* verifyAgainst(corpus, scanned, extent, { order, earlier, knows });
+  yield* verifyAgainst(corpus, scanned, extent, { order, earlier, knows, lost: problems });
 }
 
 /**
@@ -99,6 +108,17 @@ async function leftOut(
 
 const UNPACKED = { what: 'the corpus, unpacked', advice: 'make room, or name a folder on a larger disk (TMPDIR)' };
 
+/** What is named and not found, which must not pass for a scan that is missing; it may have been so when the corpus was made. */
+function newlyMisnamed(
+  named: readonly string[],
+  problems: readonly Problem[],
+  before: Manifest['problems'],
+): Problem | undefined {
+  const names = named.map((name) => resolve(name));
+  const failed = new FailedInputs(before);
+  return problems.find((problem) => names.includes(resolve(problem.path)) && !failed.has(problem));
+}
+
 /** What stdin gave is gone. */
 function refuseStdin(pages: readonly PageFile[], inputs: readonly { path: string }[]): void {
   const given = pages.some(({ kind }) => kind === 'stdin');
@@ -108,10 +128,12 @@ function refuseStdin(pages: readonly PageFile[], inputs: readonly { path: string
   throw new JobError({ path: 'stdin', reason: 'pages that came from there cannot be read again', advice });
 }
 
-async function* scansOf(sources: AsyncIterable<PageSource>): AsyncGenerator<Scan> {
+async function* scansOf(sources: AsyncIterable<PageSource>): AsyncGenerator<Scan | UnreadScan> {
   for await (const { page, bytes, text, problem } of sources) {
+    const place = { path: page.path, root: page.root, name: shownPath(page) };
     const content = text ?? bytes;
-    if (!problem && content !== undefined) yield { path: page.path, root: page.root, name: shownPath(page), content };
+    if (problem) yield { ...place, problem };
+    else if (content !== undefined) yield { ...place, content };
   }
 }
 

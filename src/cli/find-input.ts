@@ -1,13 +1,13 @@
 import { fileBytes, sniffedBytes } from '../input/byte-stream.js';
 import { listedNames } from '../input/file-list.js';
 import { type FoundPages, findPages } from '../input/find.js';
-import { extensionsOf } from '../input/form.js';
+import { extensionsOf, type InputForm } from '../input/form.js';
 import type { SourceSettings } from '../input/page-source.js';
 import { fileProblem, JobError } from '../output/problem.js';
-import type { InputOptions, ReadingOptions } from './options.js';
+import type { ListOptions, ReadingOptions } from './options.js';
 
 /** What is wrong with options that say where pages come from. */
-export function misuseOfInput(paths: readonly string[], options: InputOptions): string | undefined {
+export function misuseOfInput(paths: readonly string[], options: ListOptions): string | undefined {
   const { filesFrom } = options;
   if (paths.length === 0 && filesFrom === undefined)
     return "missing required argument 'paths': name folders, files or -, or give a list with --files-from";
@@ -23,7 +23,7 @@ export function misuseOfInput(paths: readonly string[], options: InputOptions): 
  */
 export async function findInput(
   paths: readonly string[],
-  { filesFrom, null: nul, from }: InputOptions,
+  { filesFrom, null: nul, from }: ListOptions & { from?: InputForm | undefined },
 ): Promise<FoundPages> {
   const extensions = extensionsOf(from);
   if (filesFrom === undefined) return findPages(paths, { extensions });

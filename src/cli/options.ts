@@ -34,11 +34,14 @@ export interface ReadingOptions {
   encoding?: EncodingName;
 }
 
-/** Where pages come from and how they are read. */
-export interface InputOptions extends ReadingOptions {
+/** A list of pages beside the arguments. */
+export interface ListOptions {
   filesFrom?: string;
   null?: true;
 }
+
+/** Where pages come from and how they are read. */
+export interface InputOptions extends ReadingOptions, ListOptions {}
 
 export interface CleanOptions extends CorrectOptions, InputOptions {
   output?: string;
@@ -64,7 +67,7 @@ export interface CleanOptions extends CorrectOptions, InputOptions {
   quiet?: true;
 }
 
-export interface VerifyOptions {
+export interface VerifyOptions extends ListOptions {
   format: ReporterName;
   /** `verify.checks` of a config, as it stands there. */
   checks?: ConfigPart;
@@ -201,6 +204,9 @@ export const scans = () =>
     '--against <scans...>',
     'also prove from the change log that nothing of these scans was lost; needs the folder that clean -o wrote, and comes after it',
   );
+
+export const scansFrom = () =>
+  new Option('--files-from <file>', 'prove it of the scans that this list names too, one a line; - for stdin');
 
 export const earlier = () =>
   new Option(

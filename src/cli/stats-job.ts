@@ -40,6 +40,10 @@ async function countRecords(given: readonly string[]): Promise<Stats | undefined
   const { stats, passedOver, problems: unread } = await readStats(inFolders(files, paths));
   unread.forEach(complain);
   if (unread.length > 0) return undefined;
+  if (passedOver > 0 && stats.records === 0) {
+    complain({ path: paths.join(', '), reason: 'no record', advice: 'warraq verify tells what is there instead' });
+    return undefined;
+  }
   if (passedOver > 0) say(`warning: ${counted(passedOver, 'line')} passed over: no record; warraq verify tells more`);
   return stats;
 }

@@ -13,14 +13,16 @@ import { setChecks, settingOf, settingsFrom } from '../verify/settings.js';
 import { type Stats, statsOf } from '../verify/stats/stats.js';
 import { type Extent, verify } from '../verify/verify.js';
 import { displayOf } from './display.js';
+import { misuseOfInput } from './find-input.js';
 import type { VerifyOptions } from './options.js';
 import { complain, DONE, FAILED, FINDINGS, say, writeOut } from './terminal.js';
 import { VERSION } from './version.js';
 
 /** Checks the dataset that paths name and prints a report; gives the exit code. */
 export async function verifyDataset(given: readonly string[], options: VerifyOptions): Promise<number> {
-  if (options.earlier && !options.against) {
-    say('--earlier is for the proof against scans: add --against SCANS; see warraq verify --help');
+  const misuse = misuseOf(given, options);
+  if (misuse !== undefined) {
+    say(`${misuse}; see warraq verify --help`);
     return FAILED;
   }
   const { format, quiet = false, checks: config, check = [], maxFindings, maxWarnings, dedupMemory } = options;
@@ -39,11 +41,12 @@ export async function verifyDataset(given: readonly string[], options: VerifyOpt
   for await (const finding of verify(files, { checks, budget, baseline }, extent)) findings.add(finding);
   extent.problems.forEach(complain);
   const told = [...checks];
-  if (options.against) {
+  // A folder that is not found was told of.
+  if (isProof(options) && problems.length === 0) {
     const { againstChecks, findingsAgainst } = await import('./against-job.js');
     told.push(...againstChecks());
     const known = checks.some((set) => set.check.id === 'manifest');
-    for await (const finding of findingsAgainst(paths, options.against, options.earlier ?? [], { pages: 0 })) {
+    for await (const finding of findingsAgainst(paths, options, { pages: 0 })) {
       // What the check of the manifest tells of as well.
       if (!known || finding.check !== 'dataset-changed') findings.add(finding);
     }
@@ -67,6 +70,18 @@ export async function verifyDataset(given: readonly string[], options: VerifyOpt
   }
   if (unchecked.length > 0) return FAILED;
   return errors > 0 || warnings > maxWarnings ? FINDINGS : DONE;
+}
+
+function isProof({ against, filesFrom }: VerifyOptions): boolean {
+  return against !== undefined || filesFrom !== undefined;
+}
+
+/** What is wrong with options that do not go together. */
+function misuseOf(paths: readonly string[], options: VerifyOptions): string | undefined {
+  const { against = [], earlier } = options;
+  if (earlier && !isProof(options)) return '--earlier is for the proof against scans: add --against SCANS';
+  // Without scans there need be no list.
+  return isProof(options) || options.null ? misuseOfInput([...paths, ...against], options) : undefined;
 }
 
 /** @throws JobError when the file is none that `stats --json` wrote */

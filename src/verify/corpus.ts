@@ -78,8 +78,9 @@ const TAIL = 64;
 async function manifestText(path: string): Promise<string> {
   let text = '';
   for await (const chunk of createReadStream(path, 'utf8')) {
+    const from = Math.max(0, text.length - INPUTS.length);
     text += chunk;
-    const at = text.indexOf(INPUTS);
+    const at = text.indexOf(INPUTS, from);
     if (at >= 0) return (await endsWell(path)) ? `${text.slice(0, at)}${INPUTS}]}` : '';
   }
   return text;

@@ -1,9 +1,10 @@
 import { articleRecord } from '../output/article-record.js';
+import { edgesOf } from '../text/line-edits.js';
 import { normaliseLine, normaliseOther } from '../text/normalise-line.js';
 import { linesOfOthers } from '../text/other-language.js';
 import { faultsOf, type JsonFaults, mayHaveFaults, NO_FAULTS } from './json-walk.js';
 import type { Line } from './lines.js';
-import { type Oddity, oddityOf, REPLACED } from './oddity.js';
+import { type Oddity, odditiesOfEdit, REPLACED } from './oddity.js';
 import { scanText, type TextScan } from './text-scan.js';
 import type { DatasetFile } from './verify.js';
 import type { WordTable } from './word-table.js';
@@ -40,8 +41,6 @@ export class RecordLine {
   /** What the line says; undefined when it is no JSON. */
   readonly value: unknown;
   readonly isJson: boolean;
-  /** What the parser says of text that is no JSON. */
-  readonly syntax: SyntaxError | undefined;
   /** The line as an object, if it is one. */
   readonly object: JsonObject | undefined;
   /** The object, if it means to be a record of ours: it has an id and metadata, or most of the other keys. */
@@ -76,7 +75,7 @@ export class RecordLine {
         isJson = true;
       }
     } catch (error) {
-      if (error instanceof SyntaxError) this.syntax = error;
+      if (!(error instanceof SyntaxError)) throw error;
     }
     this.value = value;
     this.isJson = isJson;
@@ -207,10 +206,16 @@ function odditiesOf(fields: readonly Field[]): Map<string, Oddity[]> {
     const others = linesOfOthers(segments.map((segment) => segment.text));
     segments.forEach((segment, i) => {
       // A paragraph of nothing but white space is told as such.
-      if (segment.text.trim() === '') return;
+      if (pointer === '/text' && segment.text.trim() === '') return;
       const { edits } = others.has(i) ? normaliseOther(segment.text) : normaliseLine(segment.text);
-      for (const { at, before, after, rule } of edits)
-        add(oddityOf(rule, before), { pointer, at: segment.start + at, before, after });
+      const edges = edgesOf(segment.text, edits).map((edge) => ({
+        check: 'white-space',
+        at: edge.at,
+        before: edge.text,
+        after: '',
+      }));
+      const odd = [...edits.flatMap(odditiesOfEdit), ...edges].sort((a, b) => a.at - b.at);
+      for (const { check, at, ...its } of odd) add(check, { ...its, pointer, at: segment.start + at });
     });
   }
   return found;

@@ -48,7 +48,8 @@ export function settingOf(text: string, checks: readonly Check[]): CheckSetting 
     throw bad(place, `${JSON.stringify(text)} is no setting`, 'write a check and a level, such as tatweel=off');
   const check = checkOf(id, place, checks);
   const here = `${place} ${id}`;
-  const [first = '', second] = value.split(':');
+  const [first = '', ...rest] = value.split(':');
+  const second = rest.length > 0 ? rest.join(':') : undefined;
   const setting: CheckSetting = { id };
   const number = second ?? (/^[\d.]/.test(first) ? first : undefined);
   if (second !== undefined || number === undefined) setting.level = levelOf(first, here);

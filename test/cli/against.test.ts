@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { HARBOUR, SCHOOLS, workFolder } from './warraq.js';
@@ -197,13 +197,83 @@ describe('warraq verify --against', () => {
     });
   });
 
+  test('scans that a list names, as for clean', async () => {
+    const { warraq, pipe } = workFolder({ ...PAGES, list: 'daily/b.txt\ndaily/a.txt\n' });
+    await warraq('clean', '--files-from', 'list', '-o', 'out');
+    const sound = { code: 0, stderr: '' };
+    expect(await warraq('verify', 'out', '--files-from', 'list')).toMatchObject(sound);
+    expect(await pipe('daily/a.txt\0daily/b.txt\0', 'verify', 'out', '--files-from', '-', '-0')).toMatchObject(sound);
+    const fewer = await pipe('daily/a.txt', 'verify', 'out', '--files-from', '-');
+    expect([fewer.code, fewer.stdout]).toEqual([1, expect.stringContaining('daily/b.txt is none of the scans')]);
+    expect(await warraq('verify', 'out', '-0')).toMatchObject({
+      code: 2,
+      stderr: 'warraq: --null tells of a list: add --files-from; see warraq verify --help\n',
+    });
+  });
+
+  describe('scans that cannot be read', () => {
+    test('are passed over where they could not be read when the corpus was made', async () => {
+      const { warraq } = workFolder({
+        'daily/a.txt': SCHOOLS,
+        'daily/cut.txt.gz': gzipSync(HARBOUR).subarray(0, -20),
+        'daily/long.txt': HARBOUR.repeat(3),
+      });
+      expect((await warraq('clean', 'daily', '-o', 'out', '--max-page-bytes', '1K')).code).toBe(1);
+      expect(await warraq('verify', 'out', '--against', 'daily')).toMatchObject({ code: 0, stderr: '' });
+    });
+
+    test('are told of where a folder has them; what is named must be there', async () => {
+      const { warraq, at } = workFolder(PAGES);
+      symlinkSync('nowhere', at('daily/lost.txt'));
+      expect((await warraq('clean', 'daily', '-o', 'out')).code).toBe(1);
+      expect(await warraq('verify', 'out', '--against', 'daily')).toMatchObject({ code: 0, stderr: '' });
+      symlinkSync('nowhere', at('daily/lost-too.txt'));
+      const { code, stdout } = await warraq('verify', 'out', '--against', 'daily');
+      expect([code, stdout]).toEqual([
+        1,
+        expect.stringContaining('page-not-in-corpus  cannot be read: no such file or folder'),
+      ]);
+      expect((await warraq('verify', 'out', '--against', 'daily', 'gone')).code).toBe(2);
+    });
+
+    test('are told of where they were cleaned, and where they are new', async () => {
+      const volume = gzipSync(`${SCHOOLS}\f${HARBOUR}`, { level: 0 });
+      const line = (id: string, text: string) => `${JSON.stringify({ id, text })}\n`;
+      const { warraq, at } = workFolder({
+        'in/a.txt.gz': gzipSync(SCHOOLS),
+        'in/rows.jsonl': line('x', HARBOUR),
+        'in/vol.txt.gz': volume,
+      });
+      const scans = ['in/a.txt.gz', 'in/rows.jsonl', 'in/vol.txt.gz'];
+      expect((await warraq('clean', ...scans, '-o', 'out', '--dedup', 'off')).code).toBe(0);
+      writeFileSync(at('in/a.txt.gz'), gzipSync(SCHOOLS).subarray(0, -20));
+      writeFileSync(at('in/rows.jsonl'), `${line('x', HARBOUR)}{"id":\n`);
+      writeFileSync(at('in/vol.txt.gz'), volume.subarray(0, -20));
+      const { code, stdout } = await warraq('verify', 'out', '--check', 'repeat=off', '--against', ...scans);
+      expect([code, stdout.split('\n').filter((line) => line.startsWith('  '))]).toEqual([
+        1,
+        [
+          '  1  error  page-changed  was cleaned, and cannot be read now: compressed data that is cut short',
+          '  1  error  page-not-in-corpus  cannot be read: no JSON (line 2)',
+          '  1  error  page-changed  was cleaned, and cannot be read now: compressed data that is cut short',
+          '  3  error  page-missing  vol.txt.gz#p0001 is none of the scans',
+          '  4  error  page-missing  vol.txt.gz#p0002 is none of the scans',
+        ],
+      ]);
+    });
+  });
+
   test('what cannot be proved at all is exit 2, with one line that says why', async () => {
     const { warraq, at } = workFolder(PAGES);
     await warraq('clean', 'daily', '-o', 'out');
     const cases: [string[], RegExp][] = [
-      [['out/articles-00000.jsonl', '--against', 'daily'], /--against needs one folder that clean -o wrote/],
-      [['out', 'out', '--against', 'daily'], /--against needs one folder that clean -o wrote/],
+      [
+        ['out/articles-00000.jsonl', '--against', 'daily'],
+        /the proof against scans needs one folder that clean -o wrote/,
+      ],
+      [['out', 'out', '--against', 'daily'], /the proof against scans needs one folder that clean -o wrote/],
       [['out', '--against', 'gone'], /gone: no such file or folder/],
+      [['gone', '--against', 'daily'], /gone: no such file or folder/],
     ];
     for (const [args, message] of cases) {
       const ended = await warraq('verify', ...args);

@@ -50,6 +50,15 @@ describe('warraq stats', () => {
     expect(ended.stderr).toBe('warraq: warning: 1 line passed over: no record; warraq verify tells more\n');
   });
 
+  test('a file without a record is exit 2 and no figures', async () => {
+    const { warraq } = workFolder({ 'rows.jsonl': '{"text":"x"}\n' });
+    expect(await warraq('stats', 'rows.jsonl')).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'warraq: rows.jsonl: no record: warraq verify tells what is there instead\n',
+    });
+  });
+
   test('what cannot be read is exit 2 and no figures', async () => {
     expect(await workFolder().warraq('stats', 'gone')).toMatchObject({ code: 2, stdout: '' });
   });

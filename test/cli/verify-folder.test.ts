@@ -66,6 +66,18 @@ describe('warraq verify on a folder', () => {
     expect(code).toBe(expected.length > 0 ? 1 : 0);
   });
 
+  test.each([
+    ['off', 0],
+    ['page', 0],
+    ['corpus', 1],
+  ])('is asked for the repeats that clean looked for: --dedup %s', async (scope, code) => {
+    const { warraq } = workFolder({ 'daily/a.txt': SCHOOLS, 'more/b.txt': HARBOUR, 'more/c.txt': SCHOOLS });
+    await warraq('clean', 'daily', '-o', 'first', '--quiet');
+    await warraq('clean', 'more', '-o', 'second', '--quiet', '--dedup', scope);
+    // Each folder by its own settings: of both together the second repeats the first.
+    expect(await warraq('verify', 'first', 'second')).toMatchObject({ code });
+  });
+
   test('cleaned without corrections it is not asked for any; a lone file is', async () => {
     const page = HARBOUR.replace('وقال مدير المرفأ', 'وزار الولابات المتحدة وفد منهم وقال مدير المرفأ');
     const { warraq } = workFolder({ 'daily/a.txt': page });

@@ -131,6 +131,16 @@ describe('warraq verify', () => {
     expect(ended.stdout).toContain('none.jsonl:1\n  1  warning  no-record  no record in this file');
   });
 
+  test('globs: every folder that matches', async () => {
+    const { warraq } = workFolder({ 'first/a.txt': SCHOOLS, 'second/b.txt': HARBOUR });
+    for (const name of ['first', 'second']) await warraq('clean', name, '-o', `corpora/${name}`);
+    expect(await warraq('verify', 'corpora/*')).toEqual({
+      code: 0,
+      stderr: '',
+      stdout: '2 records in 2 files: no findings\n',
+    });
+  });
+
   test('globs: every file that matches', async () => {
     const { warraq } = workFolder({ 'a/x.jsonl': '[]\n', 'b/y.jsonl': '[]\n', 'b/z.txt': '' });
     expect((await warraq('verify', '**/*.jsonl')).stdout).toContain('2 records in 2 files: 2 errors');

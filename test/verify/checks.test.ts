@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { stemOf } from '../../src/input/page-ids.js';
 import { CHECKS } from '../../src/verify/checks/index.js';
 import { check, fileOf, fileOfBytes, jsonOf, type Line, record, SENTENCES, verifyFiles } from './dataset.js';
 
@@ -94,6 +95,17 @@ describe('lines', () => {
     ['{"id":"نص', 'no JSON: the line ends too soon', 10],
     ['{"id":1,}', 'no JSON from here on (U+007D)', 9],
     ['{"id":"a\u0000b"}', 'no JSON from here on (U+0000)', 9],
+    ['{"id":"a#1","text":x}', 'no JSON from here on (U+0078)', 20],
+    ['{"id":1,"share":NaN}', 'no JSON from here on (U+004E)', 17],
+    ['{"id":1,"share":-Infinity}', 'no JSON from here on (U+0049)', 18],
+    ['{"id":1,"date":None}', 'no JSON from here on (U+004E)', 16],
+    ['{"ok":trUe}', 'no JSON from here on (U+0055)', 9],
+    ['{"id":01}', 'no JSON from here on (U+0031)', 8],
+    ['{"id":"a\\x"}', 'no JSON from here on (U+005C)', 9],
+    ["{'id':1}", 'no JSON from here on (U+0027)', 2],
+    ['{"id":[1,{"a":2]}', 'no JSON from here on (U+005D)', 16],
+    ['{"id":1} {"id":2}', 'no JSON from here on (U+007B)', 10],
+    ['{"id":1.', 'no JSON: the line ends too soon', 9],
   ])('json: %j', async (line, message, column) => {
     expect(await only(line)).toMatchObject({ check: 'json', message, column });
   });
@@ -168,12 +180,27 @@ describe('records', () => {
     expect(await check(record(1, { id: 'a.b/c.d#1', metadata: { path: 'a.b/c.d.txt' } }))).toEqual([]);
   });
 
-  test('order: pages by bytes, so that U+FFFD stands before U+10000; articles by number', async () => {
-    const page = (n: number, path: string, article = 1) =>
-      record(n, { id: `${path}#${article}`, metadata: { path, article } });
-    expect(await check(page(1, '\uFFF0'), page(2, '\u{10000}'))).toEqual([]);
-    expect(await check(page(1, 'b'), page(2, 'a'))).toEqual([['order', 2, '/metadata/path']]);
-    expect(await check(page(1, 'a', 3), page(2, 'a', 2))).toEqual([['order', 2, '/metadata/article']]);
+  describe('order', () => {
+    const page = (n: number, path: string, article = 1, stem = stemOf(path)) =>
+      record(n, { id: `${stem}#${article}`, metadata: { path, article } });
+
+    test.each([
+      ['by bytes, so that U+FFFD stands before U+10000', '\uFFF0.txt', '\u{10000}.txt'],
+      ['the tenthousandth page after the one before', 'v.txt#p9999', 'v.txt#p10000'],
+      ['a file after all pages of another', 'v.txt#p0002', 'v.txt copy.txt'],
+    ])('pages of text: %s', async (_, first, second) => {
+      expect(await check(page(1, first), page(2, second))).toEqual([]);
+      expect(await check(page(1, second), page(2, first))).toEqual([['order', 2, '/metadata/path']]);
+    });
+
+    test('records of JSON lines as their file has them, those of a page together', async () => {
+      const named = (n: number, path: string) => page(n, path, n, path);
+      expect(await check(named(1, 'z'), named(2, 'z'), named(3, 'b.1'))).toEqual([]);
+      expect(await check(named(1, 'z'), named(2, 'b.1'), named(3, 'z'))).toEqual([['order', 3, '/metadata/path']]);
+    });
+
+    test('articles by number', async () =>
+      expect(await check(page(1, 'a.txt', 3), page(2, 'a.txt', 2))).toEqual([['order', 2, '/metadata/article']]));
   });
 
   test('page-facts', async () => {
@@ -257,6 +284,19 @@ describe('characters', () => {
     expect(kept[0]?.excerpt).toMatchObject({ found: char });
   });
 
+  test.each([
+    ['surrogate', '\uD800'],
+    ['control', '\u0007'],
+    ['private-use', '\uE001'],
+    ['bidi-control', '\u200F'],
+    ['zero-width', '\u200B'],
+  ])('%s: between spaces too', async (name, char) => {
+    expect(await check(record(1, { title: `افتتاح ${char} الجسر` }))).toEqual([
+      [name, 1, '/title'],
+      ['white-space', 1, '/title'],
+    ]);
+  });
+
   test('presentation-form, persian-letter, nfc and white-space say what should stand there', async () => {
     const title = 'مجلس ﺍلأمن  يجتمع فی ال\u0627\u0653ن';
     const { kept } = await verifyFiles([fileOf([record(1, { title })])]);
@@ -265,6 +305,18 @@ describe('characters', () => {
       ['persian-letter', 'a Persian letter U+06CC, to be U+064A'],
       ['nfc', 'not NFC: U+0627 U+0653, to be U+0622'],
       ['white-space', 'white space U+0020 U+0020, to be U+0020'],
+    ]);
+  });
+
+  test('white-space: at the edges of paragraphs and of other texts', async () => {
+    const text = `${BRIDGE} \n\n\t${WHEAT}`;
+    const edged = record(1, { text, title: ' ', byline: 'سانا ', captions: ['\u3000الجسر'] });
+    const { kept } = await verifyFiles([fileOf([edged])]);
+    expect(kept.map(({ check, pointer, message }) => [check, pointer, message])).toEqual([
+      ['white-space', '/text', 'white space U+0020, 2 times'],
+      ['white-space', '/title', 'white space U+0020'],
+      ['white-space', '/byline', 'white space U+0020'],
+      ['white-space', '/captions/0', 'white space U+3000'],
     ]);
   });
 
@@ -315,6 +367,15 @@ describe('texts', () => {
 
   test.each(['\n\n', ' \n\n', '\n\n\n'])('blank-paragraph: %j before the text', async (blank) => {
     expect(await check(record(1, { text: `${blank}${BRIDGE}` }))).toEqual([['blank-paragraph', 1, '/text']]);
+  });
+
+  test('blank-paragraph: in a run of line breaks without end', async () => {
+    const breaks = ' \n\n'.repeat(100_000);
+    expect(await check(record(1, { text: `${BRIDGE}${breaks}${WHEAT}` }))).toContainEqual([
+      'blank-paragraph',
+      1,
+      '/text',
+    ]);
   });
 
   test.each(['\n\n\n\n', '\n\n \n\n', '\n\n\n'])('blank-paragraph: %j between paragraphs', async (blank) => {

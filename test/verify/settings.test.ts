@@ -61,6 +61,7 @@ describe('settings of checks on the command line', () => {
     ['tatwel=off', '--check: no such check: tatwel: did you mean tatweel?'],
     ['tatweel=', '--check tatweel: no such level: : there are error, warning, off'],
     ['short-text=2x', '--check short-text: not a limit: "2x": write a number from 1 to 1000: words'],
+    ['short-text=error:20:3', '--check short-text: not a limit: "20:3": write a number from 1 to 1000: words'],
     ['short-text=warning:', '--check short-text: not a limit: "": write a number from 1 to 1000: words'],
   ])('%s', (text, expected) => expect(complaint(() => settingOf(text, CHECKS))).toBe(expected));
 });

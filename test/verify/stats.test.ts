@@ -36,7 +36,7 @@ describe('NumberCounts', () => {
 });
 
 describe('NameCounts', () => {
-  test('the most frequent first, then by name; when full, what came once is forgotten', () => {
+  test('the most frequent first, then by name; when full, the rarer half is forgotten', () => {
     const counts = new NameCounts(3);
     for (const name of ['b', 'a', 'b', 'c', 'a', 'd', 'd']) counts.add(name);
     expect(counts.top(5)).toEqual([
@@ -46,14 +46,26 @@ describe('NameCounts', () => {
     ]);
   });
 
-  test('never holds more than it may', () => {
+  test('never holds more than it may, and tells of no name more often than it came', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ maxLength: 2 })), (names) => {
         const counts = new NameCounts(4);
         for (const name of names) counts.add(name);
         expect(counts.top(100).length).toBeLessThanOrEqual(4);
+        for (const [name, count] of counts.top(100)) {
+          expect(count).toBeLessThanOrEqual(names.filter((one) => one === name).length);
+        }
       }),
     );
+  });
+
+  test('finds what comes often among any number of names that come twice', () => {
+    const counts = new NameCounts(1000);
+    for (let i = 0; i < 200_000; i++) {
+      counts.add(`n${i >> 1}`);
+      if (i % 50 === 0) counts.add('often');
+    }
+    expect(counts.top(1)).toEqual([['often', 4000]]);
   });
 });
 

@@ -2,13 +2,16 @@ import { createHash } from 'node:crypto';
 import { type Decoded, DecodeError } from '../../input/decode.js';
 import { decodePage } from '../../input/decode-page.js';
 import { parseEncoding } from '../../input/encoding.js';
+import { splitPart } from '../../input/page-file.js';
 import type { ArticleRecord } from '../../output/article-record.js';
 import type { LoggedChange } from '../../output/logged-change.js';
 import type { InputEntry } from '../../output/manifest.js';
+import type { Problem } from '../../output/problem.js';
 import type { Finding, Level } from '../check.js';
 import type { SetCheck } from '../verify.js';
 import type { CorpusFolder } from './corpus-folder.js';
 import { changeOf, EarlierPages, recordOf, stemIn } from './earlier-pages.js';
+import { FailedInputs } from './failed-inputs.js';
 import { faultOfOrigin, type ReadArticle } from './origins.js';
 import type { At, RecordLine } from './page.js';
 import { type PageLine, PageLines } from './page-lines.js';
@@ -16,16 +19,24 @@ import { orderOfText, type PageOrder } from './page-order.js';
 import { provePage } from './page-proof.js';
 import type { LogLine } from './replay.js';
 
-/** A scan, in the order of the corpus. */
-export interface Scan {
+/** Where a scan stands, in the order of the corpus. */
+interface ScanPlace {
   /** As records name it. */
   path: string;
   /** As shown. */
   name: string;
   /** Name of the folder it was found in. */
   root: string;
+}
+
+export interface Scan extends ScanPlace {
   /** Its bytes, to be decoded, or its text where it came decoded. */
   content: Uint8Array | string;
+}
+
+/** A scan that cannot be read. */
+export interface UnreadScan extends ScanPlace {
+  problem: Problem;
 }
 
 /** What holding a corpus against its scans may find, beside what checks of records find. */
@@ -70,6 +81,8 @@ export interface AgainstParts {
   earlier?: EarlierArticles | undefined;
   /** Whether the lexicon that it was cleaned with has a word; shares of them are not looked at when absent. */
   knows?: ((word: string) => boolean) | undefined;
+  /** Why scans were not found that a folder or a list has. */
+  lost?: readonly Problem[];
 }
 
 /** What was looked at. */
@@ -86,15 +99,16 @@ export interface AgainstExtent {
  */
 export async function* verifyAgainst(
   corpus: CorpusFolder,
-  scans: AsyncIterable<Scan> | Iterable<Scan>,
+  scans: AsyncIterable<Scan | UnreadScan> | Iterable<Scan | UnreadScan>,
   extent: AgainstExtent,
-  { order = orderOfText, earlier, knows }: AgainstParts = {},
+  { order = orderOfText, earlier, knows, lost = [] }: AgainstParts = {},
 ): AsyncGenerator<Finding> {
   const proof = new Proof(corpus, order, earlier, knows);
+  for (const problem of lost) proof.lost(problem);
   for await (const scan of scans) {
     extent.pages++;
     await proof.before(scan.path);
-    await proof.page(scan);
+    await ('problem' in scan ? proof.unread(scan) : proof.page(scan));
     yield* proof.findings.splice(0);
   }
   await proof.before(undefined);
@@ -110,7 +124,7 @@ class Proof {
   #input = 0;
   /** Pages that were told to be missing since the last scan. */
   readonly #missing = new Set<string>();
-  readonly #failed: ReadonlySet<string>;
+  readonly #failed: FailedInputs;
   readonly #pages: EarlierPages;
   readonly #sources = new Map<string, string>();
   readonly #lastPath = new Map<PageLines, string>();
@@ -126,7 +140,7 @@ class Proof {
     this.#records = new PageLines(corpus.articles, pathOfRecord, stray('record-not-on-page'), order);
     this.#log = new PageLines(corpus.changes, ({ path }) => path, stray('log-mismatch'), order);
     this.#pages = new EarlierPages(this.#records, this.#log);
-    this.#failed = new Set(corpus.manifest.problems.map(({ path }) => path));
+    this.#failed = new FailedInputs(corpus.manifest.problems);
   }
 
   /** Tells of pages that come before a scan, or before the end, and are none of the scans. */
@@ -156,7 +170,8 @@ class Proof {
     if (!input) {
       if (records.length + log.length > 0)
         this.#tell('page-not-in-corpus', { file: manifestName }, `${path} is not in it`);
-      else if (!this.#failed.has(path)) this.#tell('page-not-in-corpus', { file: name }, 'in no record and no change');
+      else if (!this.#failed.hasPage(path))
+        this.#tell('page-not-in-corpus', { file: name }, 'in no record and no change');
       if (records.length + log.length === 0) return;
     }
     const scanned = this.#scanned(scan, input, records);
@@ -175,6 +190,22 @@ class Proof {
       this.#pages.keep(path, read);
       await this.#checkOrigins(page.log);
     }
+  }
+
+  /** Tells of a scan that cannot be read, unless it could not when the corpus was made. */
+  async unread({ path, name, problem }: UnreadScan): Promise<void> {
+    const lines = [...(await this.#own(this.#records, path)), ...(await this.#own(this.#log, path))];
+    const next = this.corpus.manifest.inputs[this.#input]?.path ?? '';
+    if (next === path) this.#input++;
+    const isKnown = this.#failed.has(problem);
+    if (next === path || lines.length > 0 || (!isKnown && splitPart(next).file === path))
+      this.#tell('page-changed', { file: name }, `was cleaned, and cannot be read now: ${reasonOf(problem)}`);
+    else if (!isKnown) this.#tell('page-not-in-corpus', { file: name }, `cannot be read: ${reasonOf(problem)}`);
+  }
+
+  lost(problem: Problem): void {
+    if (this.#failed.has(problem)) return;
+    this.#tell('page-not-in-corpus', { file: problem.path }, `cannot be read: ${reasonOf(problem)}`);
   }
 
   /** Holds the SHA-256 of the files against the manifest, once all were read. */
@@ -301,6 +332,10 @@ class Proof {
     const { file = '', line = 1, column = null, pointer = null, id = '' } = place;
     this.findings.push({ check, level: LEVEL, file, line, column, pointer, id, message });
   }
+}
+
+function reasonOf({ reason, where = '' }: Problem): string {
+  return where === '' ? reason : `${reason} (${where})`;
 }
 
 function pathOfRecord({ metadata }: Readonly<Record<string, unknown>>): unknown {

@@ -4,7 +4,7 @@ import { dateInPath, findDate } from '../../text/dates.js';
 import { countWords } from '../../text/words.js';
 import type { ReadPassage } from './origins.js';
 import type { Found, PageOfCorpus } from './page.js';
-import { rawColumn } from './page-text.js';
+import type { RawColumn } from './page-text.js';
 import { passagesOf } from './rebuild.js';
 import { type LoggedArticle, type PassageName, shown } from './replay.js';
 import type { Sheet } from './sheet.js';
@@ -15,7 +15,7 @@ export function compareRecords(
   articles: readonly LoggedArticle[],
   datelines: readonly string[],
   sheet: Sheet,
-  isBlank: (line: number) => boolean,
+  { isBlank, rawColumn }: { isBlank: (line: number) => boolean; rawColumn: RawColumn },
   found: Found,
 ): boolean {
   let agree = true;
@@ -41,7 +41,7 @@ export function compareRecords(
         tell('record-not-on-page', { record: line, pointer: '/text' }, 'the log says that all of it was taken out');
     } else if (!line) {
       const { line = 1, at: before = 0 } = left[0]?.parts[0] ?? {};
-      const at = { line, column: rawColumn(page.log, line, before) };
+      const at = { line, column: rawColumn(line, before) };
       tell('unaccounted-text', at, `article ${article.id} has no record: ${shown(left[0]?.text ?? '')}`);
     } else {
       const expected = recordOf(

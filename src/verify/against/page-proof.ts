@@ -3,7 +3,7 @@ import { compareRecords } from './compare-records.js';
 import { faultOf, OF_BYLINES } from './log-line.js';
 import { faultOfRepeat, type ReadArticle } from './origins.js';
 import type { Found, PageOfCorpus } from './page.js';
-import { firstDifference, normalLines, rawColumn, rebuiltText } from './page-text.js';
+import { firstDifference, normalLines, rawColumns, rebuiltText } from './page-text.js';
 import { isRecord, readArticles, rebuild } from './rebuild.js';
 import { type LoggedArticle, type LogLine, Replay, shown } from './replay.js';
 import { Sheet } from './sheet.js';
@@ -50,13 +50,14 @@ export function provePage(page: PageOfCorpus, found: Found): ReadArticle[] | und
     const message = strayId(log, replay.articles, homes);
     if (message !== undefined) complain(log, message);
   }
+  const rawColumn = rawColumns(page.log);
   for (const line of sheet.lineNumbers) {
     const free = sheet.free(line);
     if (!free) continue;
     sound = false;
     found(
       'unaccounted-text',
-      { line, column: rawColumn(page.log, line, free.at) },
+      { line, column: rawColumn(line, free.at) },
       `in no record and no change: ${shown(free.text)}`,
     );
   }
@@ -69,7 +70,7 @@ export function provePage(page: PageOfCorpus, found: Found): ReadArticle[] | und
   const isBlank = (line: number): boolean => lines[line - 1] === '';
   const read = readArticles({ sheet, articles: replay.articles });
   const datelines = replay.articles.map(({ n, dateline }) => datelineOf(read[n - 1], dateline));
-  const agree = compareRecords(page, replay.articles, datelines, sheet, isBlank, found);
+  const agree = compareRecords(page, replay.articles, datelines, sheet, { isBlank, rawColumn }, found);
   if (agree) proveRebuilt(page, found);
   return read;
 }
@@ -130,6 +131,8 @@ function strayId(
   homes: ReadonlyMap<number, ReadonlySet<string>>,
 ): string | undefined {
   const { id, line, rule, stage, of, path } = change;
+  // It stands before all articles.
+  if (rule === 'byte-order-mark') return id === '' ? undefined : 'belongs to no article';
   if (of && stage === 'repeats' && !isHome(homes, of.line, of.id)) return 'repeats a line of another article';
   if (of && stage === 'repeats' && of.path !== path) return 'repeats another page';
   if (stage === 'dedup') return undefined;

@@ -154,14 +154,20 @@ function checkLayout(entry: LogLine, raws: readonly RawLine[], blank: readonly n
   } else if (places.length > 0 || after !== (isBreak ? '\n' : '')) complain(entry, 'no such change of layout');
 }
 
-/** Column of the raw line, from 1, of an offset in the line as it was normalised. */
-export function rawColumn(log: readonly LogLine[], line: number, at: number): number {
-  let longer = 0;
-  for (const edit of editsOf(log).get(line) ?? []) {
-    if (edit.at - longer > at) break;
-    longer += countCodePoints(edit.before) - countCodePoints(edit.after);
-  }
-  return at + longer + 1;
+/** Tells the column of the raw line, from 1, of an offset in the line as it was normalised. */
+export type RawColumn = (line: number, at: number) => number;
+
+export function rawColumns(log: readonly LogLine[]): RawColumn {
+  let edits: Map<number, LoggedEdit[]> | undefined;
+  return (line, at) => {
+    edits ??= editsOf(log);
+    let longer = 0;
+    for (const edit of edits.get(line) ?? []) {
+      if (edit.at - longer > at) break;
+      longer += countCodePoints(edit.before) - countCodePoints(edit.after);
+    }
+    return at + longer + 1;
+  };
 }
 
 /** The page as log and sheet, whose text came from records and log alone, say it was; undefined when they do not say all. */

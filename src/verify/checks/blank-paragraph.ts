@@ -1,7 +1,7 @@
 import type { Check } from '../check.js';
 
-/** Line breaks at either end, or more than two of them with nothing to be seen between. */
-const BLANK = /^\s*\n|\n\s*$|\n\n\s*\n/;
+/** Line breaks at either end, or more than two of them with nothing to be seen between; each stretch is read once. */
+const BLANK = /^\s*\n|\n[^\S\n]*$|\n\n[^\S\n]*\n/;
 
 export const blankParagraph: Check = {
   id: 'blank-paragraph',

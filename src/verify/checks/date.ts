@@ -8,7 +8,7 @@ const ISO = /^(\d{4})-(\d{2})-(\d{2})$/;
 export const date: Check = {
   id: 'date',
   level: 'error',
-  description: `A date is a day of the calendar, of ${FIRST_YEAR} or later and no later than this year, and the one that the path gives.`,
+  description: `A date is a day of the calendar, of ${FIRST_YEAR} or later and no later than the limit, and the one that the path gives.`,
   limit: { default: 2100, least: FIRST_YEAR, most: 9999, means: 'latest year' },
   start: (_, limit) => ({
     line: ({ record, metadata: { path } }, report) => {

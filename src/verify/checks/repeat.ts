@@ -1,9 +1,12 @@
 import { CorpusTooLarge } from '../../dedup/byte-store.js';
 import { CorpusDedup, type Removal } from '../../dedup/corpus-dedup.js';
 import { DEDUP_DEFAULTS, type DedupOptions } from '../../dedup/defaults.js';
+import type { Budget } from '../../dedup/engine.js';
+import type { RunSettings } from '../../output/manifest.js';
 import { countWords } from '../../text/words.js';
 import type { Check } from '../check.js';
 import type { Corpus } from '../corpus.js';
+import type { DatasetFile } from '../verify.js';
 
 export const repeat: Check = {
   id: 'repeat',
@@ -17,12 +20,14 @@ export const repeat: Check = {
     means: 'words of a run; half of it for a whole paragraph',
   },
   start: ({ corpora, budget }, limit) => {
-    const dedup = new CorpusDedup(optionsOf(corpora, limit), budget);
+    const rows = new Rows(corpora, limit, budget);
     let full = false;
     return {
       line: (line, report) => {
         const { body, metadata, id } = line;
         if (!body || full) return;
+        const dedup = rows.of(line.from, metadata.path);
+        if (!dedup) return;
         const segments = line.paragraphs;
         const paragraphs = segments.map(({ text }) => ({ text, line: line.number }));
         const path = typeof metadata.path === 'string' ? metadata.path : id;
@@ -50,10 +55,39 @@ export const repeat: Check = {
   },
 };
 
+/** What repeats are looked for in: of folders that were cleaned alike the records are one row. */
+class Rows {
+  readonly #rows = new Map<string, CorpusDedup>();
+  #page: unknown;
+  #ofPage: CorpusDedup | undefined;
+
+  constructor(
+    private readonly corpora: readonly Corpus[],
+    private readonly limit: number,
+    private readonly budget: Budget | null,
+  ) {}
+
+  /** That of a page; undefined where `clean` was told to leave repeats in. */
+  of({ name, folder }: DatasetFile, path: unknown): CorpusDedup | undefined {
+    const settings = this.corpora.find((corpus) => corpus.folder === folder)?.manifest?.settings ?? {};
+    if (settings.dedup === 'off') return undefined;
+    const options = optionsOf(settings, this.limit);
+    if (settings.dedup === 'page') {
+      const page = JSON.stringify([folder ?? name, path]);
+      if (page !== this.#page) this.#ofPage = new CorpusDedup(options);
+      this.#page = page;
+      return this.#ofPage;
+    }
+    const key = JSON.stringify(options);
+    const row = this.#rows.get(key) ?? new CorpusDedup(options, this.budget);
+    this.#rows.set(key, row);
+    return row;
+  }
+}
+
 /** What `clean` was told to take for a repeat, unless the check has a limit of its own. */
-function optionsOf(corpora: readonly Corpus[], limit: number): Partial<DedupOptions> {
-  const { dedupIdentity, dedupMinWords } = corpora[0]?.manifest?.settings ?? {};
+function optionsOf({ dedupIdentity, dedupMinWords }: RunSettings, limit: number): Partial<DedupOptions> {
   const own = limit === DEDUP_DEFAULTS.minRunWords && typeof dedupMinWords === 'number' ? dedupMinWords : limit;
-  const identity = typeof dedupIdentity === 'number' ? { identity: dedupIdentity } : {};
-  return { minRunWords: own, minParagraphWords: own >> 1, ...identity };
+  const identity = typeof dedupIdentity === 'number' ? dedupIdentity : DEDUP_DEFAULTS.identity;
+  return { minRunWords: own, minParagraphWords: own >> 1, identity };
 }

@@ -10,16 +10,10 @@ export const repeatedParagraph: Check = {
   start: (_, limit) => ({
     line: ({ paragraphs }, report) => {
       if (paragraphs.length < 2) return;
-      /** Paragraphs by their length: few have the same, so that hardly any are compared. */
-      const byLength = new Map<number, number[]>();
+      const seen = new Map<string, number>();
       for (const [i, { text, start }] of paragraphs.entries()) {
-        const others = byLength.get(text.length);
-        if (!others) {
-          byLength.set(text.length, [i]);
-          continue;
-        }
-        const first = others.find((other) => paragraphs[other]?.text === text);
-        if (first === undefined) others.push(i);
+        const first = seen.get(text);
+        if (first === undefined) seen.set(text, i);
         else if (countWords(text) >= limit) {
           const message = `paragraph ${i + 1} is paragraph ${first + 1} again`;
           report({ message, pointer: '/text', at: start, length: text.length });

@@ -37,24 +37,44 @@ export class NumberCounts {
   }
 }
 
-/** How often each name came; past a number of them, those that came once are forgotten, so that memory is bounded. */
+/** A name in the table: how often it came since it was entered, and at most before that. */
+interface Count {
+  times: number;
+  before: number;
+}
+
+/**
+ * How often each name came. When the table is full the rarer half of it is forgotten, so that memory is bounded and a name costs the same
+ * however many there are: lossy counting (Manku and Motwani 2002), with a floor that rises with each time.
+ */
 export class NameCounts {
-  private readonly counts = new Map<string, number>();
+  private readonly counts = new Map<string, Count>();
+  /** How often a name came at most that is not in the table. */
+  private floor = 0;
 
   constructor(private readonly most: number) {}
 
   add(name: string): void {
     const count = this.counts.get(name);
-    if (count === undefined && this.counts.size >= this.most) this.forget();
-    if (count !== undefined || this.counts.size < this.most) this.counts.set(name, (count ?? 0) + 1);
+    if (count) {
+      count.times++;
+      return;
+    }
+    if (this.counts.size >= this.most) this.forget();
+    this.counts.set(name, { times: 1, before: this.floor });
   }
 
   /** The most frequent names, of equals the first by code unit. */
   top(most: number): [name: string, count: number][] {
-    return [...this.counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, most);
+    return [...this.counts]
+      .map(([name, { times }]): [string, number] => [name, times])
+      .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+      .slice(0, most);
   }
 
   private forget(): void {
-    for (const [name, count] of this.counts) if (count === 1) this.counts.delete(name);
+    const all = Float64Array.from(this.counts.values(), ({ times, before }) => times + before).sort();
+    this.floor = all[Math.max(0, (all.length >> 1) - 1)] ?? 0;
+    for (const [name, { times, before }] of this.counts) if (times + before <= this.floor) this.counts.delete(name);
   }
 }

@@ -45,6 +45,11 @@ describe('records and change log account for every character', () => {
     ['one word, and no line break', 'خبر'],
     ['blank lines only at its ends', '\n\n \nخبر اليوم\n\n\t\n\n'],
     ['line breaks of three kinds', 'واحد\r\nاثنان\rثلاثة\nأربعة\r\n\r\n'],
+    ['a byte order mark before its headline', '\uFEFFخبر اليوم\n\nانتهى اللقاء مساء أمس.\n'],
+    [
+      'a layout behind a byte order mark',
+      '\uFEFF<alto><Page><TextBlock><TextLine><String CONTENT="خبر"/><SP/><String CONTENT="اليوم"/></TextLine></TextBlock></Page></alto>',
+    ],
     ['page breaks', '\fأول الصفحة\f آخرها \f\nسطر\f'],
     ['white space at the edges of lines', `  ${BODY.join('\u3000\n \u200f ')}\u00a0 `],
     ['wide gaps that are no columns', BODY.join('\n').replace('أمس', '\tأمس').replaceAll('مطلع', '    مطلع  ')],
