@@ -5,6 +5,11 @@ const LONGEST = 3;
 const LONGEST_OVER_LIST = 6;
 const TEXT = 8;
 
+/** Words that no headline has. */
+const NO_HEADLINE = 20;
+
+const isText = ({ words, ending }: RowFacts): boolean => words.length >= (ending === 'open' ? NO_HEADLINE : TEXT);
+
 /**
  * What a row is worth as a headline that is a word or three over an item and under a closed text (`الطقس`, `حريق محدود`), or a few more over a list: log-odds. Such headings are more
  * common on local and society pages than among the articles that the model is fitted on. Set by hand: on 24 pages of many short items, written for it, articles
@@ -25,8 +30,7 @@ export function shortHeadings(rows: readonly RowFacts[], items: ReadonlySet<numb
     if (!above || !below || row.words.length === 0) return [];
     if (row.words.length > (overList ? LONGEST_OVER_LIST : LONGEST)) return [];
     const isSet = row.ending === 'open' && !row.agency && row.person <= 0;
-    const isBetween =
-      above.ending === 'terminal' && above.words.length >= TEXT && (overList || below.words.length >= TEXT);
+    const isBetween = above.ending === 'terminal' && above.words.length >= TEXT && (overList || isText(below));
     return isSet && isBetween ? [t] : [];
   });
 }
