@@ -78,35 +78,6 @@ describe('labelBlocks', () => {
     });
   });
 
-  describe('of lists', () => {
-    const TABLE = ['الفريق - لعب - فاز - نقاط', 'النجمة - 7 - 5 - 16', 'الميناء - 7 - 4 - 14', 'الجبل - 7 - 3 - 11'];
-    const page = (...rows: string[]): string =>
-      ['موسم الزيتون وفير في المحافظات الجبلية هذا العام', BODY, MORE, ...rows, 'افتتاح قاعة جديدة', OTHER].join(
-        '\n\n',
-      );
-
-    it('keeps the rows of a table, and the heading over them', () => {
-      expect(rolesOf(page('ترتيب فرق الناشئين بعد الأسبوع السابع', ...TABLE)).slice(3, 8)).toEqual([
-        'headline',
-        'body',
-        'body',
-        'body',
-        'body',
-      ]);
-    });
-
-    it('keeps prices and results', () => {
-      expect(rolesOf(page('أسعار الجملة', 'العدس 12 ليرة', 'الأرز 9 ليرات', 'السكر 7 ليرات')).slice(4, 7)).toEqual(
-        Array(3).fill('body'),
-      );
-    });
-
-    it('does not take the lines of a running head for one', () => {
-      const head = 'صوت الساحل\n\nالسبت 14 آذار 2009\n\nالعدد 1440 - السنة 12';
-      expect(rolesOf(`${head}\n\n${page()}`).slice(0, 3)).toEqual(Array(3).fill('furniture'));
-    });
-  });
-
   it('reads kicker, headline, byline and body', () => {
     const page = `في بيان صدر أمس\n\nموسم الزيتون وفير في المحافظات الجبلية هذا العام\n\nسلمى الحداد\n\n${BODY}`;
     expect(rolesOf(page)).toEqual(['kicker', 'headline', 'byline', 'body']);

@@ -5,7 +5,6 @@ import { type BlockFacts, factsOf, joinFacts } from './facts.js';
 import { nameOf } from './feature-names.js';
 import { Observer, type RowFacts } from './features.js';
 import { foreignArticles, OF_FOREIGN } from './foreign.js';
-import { listRows, NO_ITEM, NO_ITEM_STATES } from './lists.js';
 import { isHeading, roleOf, STATES, type State, toldBy } from './model.js';
 import { RoleScores } from './role-scores.js';
 import { blockOf, type Row, rowsOf } from './rows.js';
@@ -141,9 +140,7 @@ export function labelRows(rows: readonly Row[], data: PageData): RowLabels {
     made.scores[cell] = (made.scores[cell] ?? 0) + worth;
   };
   for (const [t, state] of foreignArticles(facts)) add(t, STATES.indexOf(state), OF_FOREIGN);
-  const items = listRows(facts);
-  for (const t of items) for (const state of NO_ITEM_STATES) add(t, state, -NO_ITEM);
-  for (const t of shortHeadings(facts, items)) add(t, STATES.indexOf('headline'), OF_SHORT_HEADING);
+  for (const t of shortHeadings(facts)) add(t, STATES.indexOf('headline'), OF_SHORT_HEADING);
   const nowhere = new Float64Array(STATES.length ** 2);
   const steps = rows.map((row, t) => stepsTo(roles, row, observer.jointTo(t)));
   const best = bestPath(rows.length, STATES.length, made.scores, (step) => steps[step] ?? nowhere, toldBy);
