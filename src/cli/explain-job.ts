@@ -9,7 +9,7 @@ import { type PageSource, pageSources } from '../input/page-source.js';
 import { loadLexicon } from '../lexicon/load.js';
 import { JobError } from '../output/problem.js';
 import { loadPageData } from '../page/load.js';
-import { correctChoices, loadDictionaries, refuseUselessDictionary } from './dictionaries.js';
+import { correctChoices, loadDictionaries } from './dictionaries.js';
 import { displayOf } from './display.js';
 import { explanationText } from './explain-view.js';
 import { sourceSettings } from './find-input.js';
@@ -18,7 +18,6 @@ import { complain, DONE, FAILED, say, writeOut } from './terminal.js';
 
 /** Explains how one page is read; gives the exit code. */
 export async function explain(path: string, options: ExplainOptions): Promise<number> {
-  refuseUselessDictionary(options);
   const dictionaries = await loadDictionaries(options);
   if (!dictionaries) return FAILED;
   const { encoding, json } = options;

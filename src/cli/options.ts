@@ -270,8 +270,8 @@ export const resume = () =>
 
 export const failFast = () => new Option('--fail-fast', 'stop at the first page that fails');
 
-export const keepGoing = () =>
-  new Option('--keep-going', 'clean the other pages when one fails (default)').conflicts('failFast');
+/** Nothing reads it: it is there to win over --fail-fast in a config. */
+export const keepGoing = () => new Option('--keep-going', 'clean the other pages when one fails (default)');
 
 export const diff = () =>
   new Option('--diff', 'print corrections as before and after: to stdout with -o, else to stderr');

@@ -250,6 +250,15 @@ describe('--files-from', () => {
       ['--files-from', '-', '-'],
       /^warraq: - names stdin, which cannot be both page and list; see warraq clean --help\n$/,
     ],
+    [
+      ['scans', '-o', ''],
+      /^warraq: option '-o, --output <dir>' argument missing: it is empty; see warraq clean --help\n$/,
+    ],
+    [
+      ['scans', '--config', ''],
+      /^warraq: option '--config <file>' argument missing: it is empty; see warraq --help\n$/,
+    ],
+    [['scans', '--from', 'text', '--id-field', 'x'], /^warraq: --id-field cannot go with --from text; see /],
     [['-0', 'scans'], /^warraq: --null tells of a list: add --files-from; see warraq clean --help\n$/],
   ])('%j: one clear line, exit 2', async (args, message) => {
     const { warraq } = workFolder({ ...files, empty: '\n', wrong: 'no/such.txt\n', nuls: 'a.txt\0b.txt\0' });

@@ -61,10 +61,14 @@ describe('--compress', () => {
     expect([...filesIn(at('out')).keys()]).toEqual(['articles-00000.jsonl', 'changes-00000.jsonl', 'manifest.json']);
   });
 
-  test.each(['--compress=gz', '--layout=hf'])('%s is for a folder', async (option) => {
+  test.each(['--compress=gz', '--layout=hf', '--shard-size=1M', '--force'])('%s is for a folder', async (option) => {
     const ended = await workFolder(PAGES).warraq('clean', 'daily', option);
     expect(ended).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/^warraq: --.+ add -o.*\n$/) });
   });
+});
+
+test.each(['--compress=none', '--layout=flat'])('%s says of stdout what holds', async (option) => {
+  expect((await workFolder(PAGES).warraq('clean', 'daily', option)).code).toBe(0);
 });
 
 describe('--layout hf', () => {
