@@ -28,6 +28,7 @@ import {
   hearInterrupts,
   makeStdoutOptional,
   messages,
+  problemLine,
   say,
   shownPath,
   visible,
@@ -87,7 +88,8 @@ export async function cleanPages(paths: readonly string[], options: CleanOptions
     }
     const learn = (learnt?.pages ?? 0) >= FEWEST_PAGES;
     const settings = settingsOf(asked, learn, repeats?.earlier ?? { articles: 0, sha256: '' });
-    await folder?.finish({ warraq: VERSION, settings, tally });
+    const stale = await folder?.finish({ warraq: VERSION, settings, tally });
+    if (stale) say(`warning: ${problemLine(stale)}`, 'warn');
   } catch (error) {
     throw await leftBehind(folder, error);
   } finally {

@@ -1,3 +1,5 @@
+import { COMPRESSIONS, type OutputForm, suffixOf } from './output-form.js';
+
 /*
  * A folder as `datasets.load_dataset("folder")` and the Hub of Hugging Face take it: shards of the split `train` below
  * `data`, and a card whose header names them.
@@ -38,4 +40,16 @@ paragraphs parted by a blank line; \`title\`, \`kicker\`, \`subtitle\`, \`byline
 \`manifest.json\` tells what the articles were made of and how, \`changes-*.jsonl${suffix}\` every difference between the pages and
 the articles.
 `;
+}
+
+/** Whether a card is as warraq wrote it, in whatever version. */
+export function isOwnCard(card: string): boolean {
+  const [, version = ''] = /with warraq (\S+)\. Each/.exec(card) ?? [];
+  return COMPRESSIONS.some((compress) => card === hfCard(version, suffixOf(compress)));
+}
+
+/** Whether a card names shards that a corpus of this form does not have. */
+export function namesOtherShards(card: string, { layout, compress }: OutputForm): boolean {
+  const named = [...card.matchAll(/data\/train-\*\.jsonl(\.gz|\.zst)?/g)];
+  return named.some(([, suffix = '']) => layout !== 'hf' || suffix !== suffixOf(compress));
 }
