@@ -148,7 +148,7 @@ async function leftBehind(folder: CorpusFolder | undefined, error: unknown): Pro
 /** Says what was done; gives the exit code. */
 function end(tally: Tally, progress: Progress, options: CleanOptions): number {
   if (!options.quiet) {
-    if (isWatched()) messages.write(summaryTable(tally, progress.end()), 'info');
+    if (showsProgress(options)) messages.write(summaryTable(tally, progress.end()), 'info');
     else say(summaryLine(tally), 'info');
     if (options.maxRemoval === undefined && tally.removedShare > MUCH)
       say(`warning: ${shareRemoved(tally)}; --max-removal sets a limit`, 'warn');
@@ -199,9 +199,13 @@ function pageLine({ page, input: { encoding, confidence }, records, changes }: P
   return `${shownPath(page)}: ${encoding} (${confidence}), ${results}`;
 }
 
-function progressOf({ output, diff }: CleanOptions): Progress {
-  const shown = isWatched() && messages.tells('info') && stdoutIsElsewhere(output === undefined || diff === true);
-  return new Progress(shown ? messages : undefined);
+function progressOf(options: CleanOptions): Progress {
+  return new Progress(showsProgress(options) ? messages : undefined);
+}
+
+/** Whether somebody looks on, and nothing else appears there meanwhile. */
+function showsProgress({ output, diff }: CleanOptions): boolean {
+  return isWatched() && messages.tells('info') && stdoutIsElsewhere(output === undefined || diff === true);
 }
 
 function watchOf(progress: Progress, pages: number): RunWatch {
