@@ -121,7 +121,7 @@ function howToGoOn(folder: CorpusFolder | undefined): string | undefined {
 async function stopped(folder: CorpusFolder | undefined): Promise<void> {
   const left = howToGoOn(folder);
   await (left === undefined ? folder?.abandon() : folder?.leave());
-  if (left !== undefined) say(left);
+  if (left !== undefined) say(left, 'error');
 }
 
 /** Tidies up before the process ends. */

@@ -36,7 +36,7 @@ export interface CleanStart {
 export async function startOf(paths: readonly string[], options: CleanOptions): Promise<CleanStart | number> {
   const misuse = misuseOf(paths, options);
   if (misuse !== undefined) {
-    say(`${misuse}; see warraq clean --help`);
+    say(`${misuse}; see warraq clean --help`, 'error');
     return FAILED;
   }
   const dictionaries = await loadDictionaries(options, options);

@@ -65,7 +65,7 @@ export function warraq(): Command {
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
     .configureHelp({ showGlobalOptions: true })
-    .configureOutput({ outputError: (message) => say(message.trimEnd()) })
+    .configureOutput({ outputError: (message) => say(message.trimEnd(), 'error') })
     .addOption(new Option('--config <file>', 'take settings from this file (default: the nearest warraq.json upwards)'))
     .addOption(new Option('--color <when>', 'colours').choices(COLOR_CHOICES).default('auto'))
     .addOption(new Option('--log-level <level>', 'what to tell on stderr').choices(LOG_LEVELS).default('info'))

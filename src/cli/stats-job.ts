@@ -40,7 +40,8 @@ async function countRecords(given: readonly string[]): Promise<Stats | undefined
   const { stats, passedOver, problems: unread } = await readStats(inFolders(files, paths));
   unread.forEach(complain);
   if (unread.length > 0) return undefined;
-  if (passedOver > 0) say(`warning: ${counted(passedOver, 'line')} passed over: no record; warraq verify tells more`);
+  if (passedOver > 0)
+    say(`warning: ${counted(passedOver, 'line')} passed over: no record; warraq verify tells more`, 'warn');
   return stats;
 }
 

@@ -20,7 +20,7 @@ import { VERSION } from './version.js';
 /** Checks the dataset that paths name and prints a report; gives the exit code. */
 export async function verifyDataset(given: readonly string[], options: VerifyOptions): Promise<number> {
   if (options.earlier && !options.against) {
-    say('--earlier is for the proof against scans: add --against SCANS; see warraq verify --help');
+    say('--earlier is for the proof against scans: add --against SCANS; see warraq verify --help', 'error');
     return FAILED;
   }
   const { format, quiet = false, checks: config, check = [], maxFindings, maxWarnings, dedupMemory } = options;
