@@ -144,7 +144,7 @@ export const encoding = () =>
     });
 
 export const filesFrom = () =>
-  new Option('--files-from <file>', 'clean the files and folders that this list names too, one a line; - for stdin');
+  new Option('--files-from <file>', 'read the files and folders that this list names too, one a line; - for stdin');
 
 export const nul = () =>
   new Option('-0, --null', 'with --files-from: a NUL ends each name, as find -print0 writes them');
