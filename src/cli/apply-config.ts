@@ -4,6 +4,7 @@ import { JobError } from '../output/problem.js';
 import { nearest } from '../text/nearest.js';
 import { type Config, type ConfigPart, isObject, type JsonObject } from './config.js';
 import { withNearestChoice } from './nearest.js';
+import { asGiven, clashesOf, resetOption } from './together.js';
 import { namesPath } from './value-kind.js';
 
 /** Options that say where settings come from, or ask for something else than the job, and commands without settings. */
@@ -52,6 +53,19 @@ function applyTo(command: Command, values: JsonObject, config: Config, prefix: s
       throw new JobError({ path: place, reason: 'no such setting', advice: whereToLook(key, names, command) });
     }
   }
+  settleClashes(command, `${config.file}: ${prefix}`);
+}
+
+/** The command line wins over what cannot be meant beside it; within the config, nothing says which is meant. */
+function settleClashes(command: Command, place: string): void {
+  for (const clash of clashesOf(command)) {
+    const [option, other] = clash.filter((one) => command.getOptionValueSource(one.attributeName()) === 'config');
+    if (option && other) {
+      const reason = `cannot go with ${asGiven(command, other)}`;
+      throw new JobError({ path: `${place}${option.name()}`, reason, advice: 'leave one of them out' });
+    }
+    if (option) resetOption(command, option);
+  }
 }
 
 function whereToLook(key: string, names: readonly string[], command: Command): string {
@@ -86,6 +100,7 @@ function parsedValue(option: Option, value: unknown, folder: string, place: stri
   for (const one of Array.isArray(value) ? value : [value]) {
     if (typeof one !== 'string' && typeof one !== 'number')
       return wrong('must be a text or a number', 'write it as on the command line');
+    if (one === '' && namesPath(option)) return wrong('names no file or folder', 'write its path, or leave it out');
     texts.push(namesPath(option) ? fromFolder(folder, String(one)) : String(one));
   }
   let parsed: unknown;

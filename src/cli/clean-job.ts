@@ -28,6 +28,7 @@ import {
   hearInterrupts,
   makeStdoutOptional,
   messages,
+  problemLine,
   say,
   shownPath,
   visible,
@@ -87,7 +88,8 @@ export async function cleanPages(paths: readonly string[], options: CleanOptions
     }
     const learn = (learnt?.pages ?? 0) >= FEWEST_PAGES;
     const settings = settingsOf(asked, learn, repeats?.earlier ?? { articles: 0, sha256: '' });
-    await folder?.finish({ warraq: VERSION, settings, tally });
+    const stale = await folder?.finish({ warraq: VERSION, settings, tally });
+    if (stale) say(`warning: ${problemLine(stale)}`, 'warn');
   } catch (error) {
     throw await leftBehind(folder, error);
   } finally {
@@ -119,7 +121,7 @@ function howToGoOn(folder: CorpusFolder | undefined): string | undefined {
 async function stopped(folder: CorpusFolder | undefined): Promise<void> {
   const left = howToGoOn(folder);
   await (left === undefined ? folder?.abandon() : folder?.leave());
-  if (left !== undefined) say(left);
+  if (left !== undefined) say(left, 'error');
 }
 
 /** Tidies up before the process ends. */
@@ -146,7 +148,7 @@ async function leftBehind(folder: CorpusFolder | undefined, error: unknown): Pro
 /** Says what was done; gives the exit code. */
 function end(tally: Tally, progress: Progress, options: CleanOptions): number {
   if (!options.quiet) {
-    if (isWatched()) messages.write(summaryTable(tally, progress.end()), 'info');
+    if (showsProgress(options)) messages.write(summaryTable(tally, progress.end()), 'info');
     else say(summaryLine(tally), 'info');
     if (options.maxRemoval === undefined && tally.removedShare > MUCH)
       say(`warning: ${shareRemoved(tally)}; --max-removal sets a limit`, 'warn');
@@ -197,9 +199,13 @@ function pageLine({ page, input: { encoding, confidence }, records, changes }: P
   return `${shownPath(page)}: ${encoding} (${confidence}), ${results}`;
 }
 
-function progressOf({ output, diff }: CleanOptions): Progress {
-  const shown = isWatched() && messages.tells('info') && stdoutIsElsewhere(output === undefined || diff === true);
-  return new Progress(shown ? messages : undefined);
+function progressOf(options: CleanOptions): Progress {
+  return new Progress(showsProgress(options) ? messages : undefined);
+}
+
+/** Whether somebody looks on, and nothing else appears there meanwhile. */
+function showsProgress({ output, diff }: CleanOptions): boolean {
+  return isWatched() && messages.tells('info') && stdoutIsElsewhere(output === undefined || diff === true);
 }
 
 function watchOf(progress: Progress, pages: number): RunWatch {

@@ -4,7 +4,7 @@ import type { PageSource } from '../input/page-source.js';
 import type { Problem } from '../output/problem.js';
 import { findDatasets } from '../verify/find-datasets.js';
 import type { DatasetFile } from '../verify/verify.js';
-import { type Dictionaries, loadDictionaries, refuseUselessDictionary } from './dictionaries.js';
+import { type Dictionaries, loadDictionaries } from './dictionaries.js';
 import { findInput, misuseOfInput } from './find-input.js';
 import { endOfFinished } from './finished-job.js';
 import { knownBefore, sourcesLeft } from './incremental.js';
@@ -36,10 +36,9 @@ export interface CleanStart {
 export async function startOf(paths: readonly string[], options: CleanOptions): Promise<CleanStart | number> {
   const misuse = misuseOf(paths, options);
   if (misuse !== undefined) {
-    say(`${misuse}; see warraq clean --help`);
+    say(`${misuse}; see warraq clean --help`, 'error');
     return FAILED;
   }
-  refuseUselessDictionary(options);
   const dictionaries = await loadDictionaries(options, options);
   if (!dictionaries) return FAILED;
   const { pages, problems } = await findInput(paths, options);
@@ -63,19 +62,13 @@ export async function startOf(paths: readonly string[], options: CleanOptions): 
 
 /** What is wrong with options that do not go together. */
 function misuseOf(paths: readonly string[], options: CleanOptions): string | undefined {
-  const { dedup, against = [], incremental, maxRemoval, output, filesFrom, resume } = options;
+  const { against = [], incremental, filesFrom } = options;
   const misuse = misuseOfInput(paths, options);
   if (misuse !== undefined) return misuse;
-  if (against.length > 0 && dedup !== 'corpus') return `--against needs --dedup corpus, not --dedup ${dedup}`;
   if (incremental && against.length === 0) return '--incremental is told by earlier corpora what is new: add --against';
   if (incremental && [...against, ...paths].includes('-'))
     return '--incremental reads pages twice, which stdin cannot be';
   if (against.includes('-') && paths.includes('-')) return '- names stdin, which cannot be both page and dataset';
   if (against.includes('-') && filesFrom === '-') return '- names stdin, which cannot be both list and dataset';
-  // Without a folder the records would be gone before the share is known.
-  if (options.compress && output === undefined) return '--compress is for a folder: add -o, or pipe stdout to gzip';
-  if (options.layout && output === undefined) return '--layout is for a folder: add -o';
-  if (maxRemoval !== undefined && output === undefined) return '--max-removal needs a folder to write to: add -o';
-  if (resume && output === undefined) return '--resume needs the folder of the unfinished run: add -o';
   return undefined;
 }

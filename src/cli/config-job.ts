@@ -25,7 +25,7 @@ export async function showConfig(
         name,
         commands.map((child) => child.name()),
       );
-      say(`unknown command '${name}'${meant ? ` (Did you mean ${meant}?)` : ''}; see warraq --help`);
+      say(`unknown command '${name}'${meant ? ` (Did you mean ${meant}?)` : ''}; see warraq --help`, 'error');
       return FAILED;
     }
     command = below;

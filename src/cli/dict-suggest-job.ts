@@ -13,7 +13,7 @@ import { complain, counted, DONE, FAILED, FINDINGS, say, shownPath, writeOut } f
 export async function suggestEntries(paths: readonly string[], options: DictSuggestOptions): Promise<number> {
   const misuse = misuseOfInput(paths, options);
   if (misuse !== undefined) {
-    say(misuse);
+    say(misuse, 'error');
     return FAILED;
   }
   const dictionaries = await loadDictionaries(options, options);

@@ -101,12 +101,6 @@ export function correctChoices({ correct }: CorrectOptions, { entries }: Diction
   return { entries, layers: correct === 'all' ? ALL_LAYERS : NO_LAYERS };
 }
 
-/** @throws JobError when the options cannot be meant together */
-export function refuseUselessDictionary({ correct, dict }: CorrectOptions): void {
-  if (correct !== 'off' || !dict) return;
-  throw new JobError({ path: '--dict', reason: 'of no use with --correct off', advice: 'leave one of them out' });
-}
-
 /** A name for each dictionary: that of its file, with a number where two are alike. No folder gets into manifests so. */
 export function named(paths: readonly string[]): { path: string; name: string }[] {
   const taken = new Set([BUILT_IN]);

@@ -9,7 +9,7 @@ import { type PageSource, pageSources } from '../input/page-source.js';
 import { loadLexicon } from '../lexicon/load.js';
 import { JobError } from '../output/problem.js';
 import { loadPageData } from '../page/load.js';
-import { correctChoices, loadDictionaries, refuseUselessDictionary } from './dictionaries.js';
+import { correctChoices, loadDictionaries } from './dictionaries.js';
 import { displayOf } from './display.js';
 import { explanationText } from './explain-view.js';
 import { sourceSettings } from './find-input.js';
@@ -18,7 +18,6 @@ import { complain, DONE, FAILED, say, writeOut } from './terminal.js';
 
 /** Explains how one page is read; gives the exit code. */
 export async function explain(path: string, options: ExplainOptions): Promise<number> {
-  refuseUselessDictionary(options);
   const dictionaries = await loadDictionaries(options);
   if (!dictionaries) return FAILED;
   const { encoding, json } = options;
@@ -44,17 +43,20 @@ async function sourceOf(path: string, options: ExplainOptions): Promise<{ source
   const file = { file: whole, path: basename(whole), root: '' };
   const page: PageFile = stdin ? { kind: 'stdin', ...file, path: 'stdin' } : { kind: 'file', ...file };
   let first: PageSource | undefined;
-  let others = false;
+  let other: PageSource | undefined;
   for await (const source of pageSources([page], sourceSettings(options))) {
-    others = first !== undefined;
+    if (first && !source.problem) other = source;
     first ??= source;
     if (part !== '' && isNamed(source, part)) return { source, name: path };
-    if (part === '' && others) break;
+    if (part === '' && other) break;
   }
   if (part !== '' || !first)
     throw new JobError({ path, reason: 'no such page', advice: 'name a page as metadata.path of its records does' });
   const name = stdin ? 'stdin' : whole;
-  if (others) say(`${name} has more pages than the one shown: name one as ${name}#p0002`);
+  if (other) {
+    const its = String(numberOf(other)).padStart(4, '0');
+    say(`${name} has more pages than the one shown: name one as ${name}#p${its}`, 'info');
+  }
   return { source: first, name };
 }
 
@@ -69,8 +71,12 @@ function parted(path: string): [file: string, part: string] {
 }
 
 /** Whether a page has this number (`p0003`) in its file, or is the record of this id. */
-function isNamed({ page }: PageSource, part: string): boolean {
+function isNamed(source: PageSource, part: string): boolean {
   const [, number] = /^p(\d{4,})$/.exec(part) ?? [];
-  const its = Number(/ (\d+)$/.exec(page.place ?? '')?.[1]);
-  return page.path === part || (number !== undefined && its === Number(number));
+  return source.page.path === part || (number !== undefined && numberOf(source) === Number(number));
+}
+
+/** Number of a page in its file; NaN where it is the only one. */
+function numberOf({ page }: PageSource): number {
+  return Number(/ (\d+)$/.exec(page.place ?? '')?.[1]);
 }

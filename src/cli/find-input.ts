@@ -7,11 +7,9 @@ import { fileProblem, JobError } from '../output/problem.js';
 import type { ListOptions, ReadingOptions } from './options.js';
 
 /** What is wrong with options that say where pages come from. */
-export function misuseOfInput(paths: readonly string[], options: ListOptions): string | undefined {
-  const { filesFrom } = options;
+export function misuseOfInput(paths: readonly string[], { filesFrom }: ListOptions): string | undefined {
   if (paths.length === 0 && filesFrom === undefined)
     return "missing required argument 'paths': name folders, files or -, or give a list with --files-from";
-  if (options.null && filesFrom === undefined) return '--null tells of a list: add --files-from';
   if (filesFrom === '-' && paths.includes('-')) return '- names stdin, which cannot be both page and list';
   return undefined;
 }

@@ -21,7 +21,7 @@ function exitCodeOf(error: unknown): number {
   const problem = error instanceof JobError ? error.problem : fileProblem(path, error);
   if (problem) complain(problem);
   else {
-    say('an error in warraq itself; please report it with these lines:');
+    say('an error in warraq itself; please report it with these lines:', 'error');
     writeErr(`${error instanceof Error ? error.stack : String(error)}\n`);
   }
   return FAILED;

@@ -10,6 +10,9 @@ import { COMPRESSIONS, LAYOUTS, type Layout, type OutputCompression } from '../o
 import { REPORTERS, type ReporterName } from '../verify/reporters/names.js';
 import type { ConfigPart } from './config.js';
 
+/** More than there will be of anything counted. */
+const MANY = 999_999_999;
+
 /** Least bytes of `--dedup-memory`. */
 const LEAST_MEMORY = 64 * 1024;
 
@@ -144,7 +147,7 @@ export const encoding = () =>
     });
 
 export const filesFrom = () =>
-  new Option('--files-from <file>', 'clean the files and folders that this list names too, one a line; - for stdin');
+  new Option('--files-from <file>', 'read the files and folders that this list names too, one a line; - for stdin');
 
 export const nul = () =>
   new Option('-0, --null', 'with --files-from: a NUL ends each name, as find -print0 writes them');
@@ -276,22 +279,17 @@ export const resume = () =>
 
 export const failFast = () => new Option('--fail-fast', 'stop at the first page that fails');
 
-export const keepGoing = () =>
-  new Option('--keep-going', 'clean the other pages when one fails (default)').conflicts('failFast');
+/** Nothing reads it: it is there to win over --fail-fast in a config. */
+export const keepGoing = () => new Option('--keep-going', 'clean the other pages when one fails (default)');
 
 export const diff = () =>
   new Option('--diff', 'print corrections as before and after: to stdout with -o, else to stderr');
 
 export const minCount = () =>
-  new Option('--min-count <n>', 'how often a word must stand there').argParser(positive).default(3);
+  new Option('--min-count <n>', 'how often a word must stand there').argParser(wholeNumberFrom(1, MANY)).default(3);
 
-export const limit = () => new Option('--limit <n>', 'most words to suggest (default: all)').argParser(positive);
-
-function positive(given: string): number {
-  const number = Number(given);
-  if (!Number.isSafeInteger(number) || number < 1) throw new InvalidArgumentError('Give a whole number from 1 on.');
-  return number;
-}
+export const limit = () =>
+  new Option('--limit <n>', 'most words to suggest (default: all)').argParser(wholeNumberFrom(1, MANY));
 
 export const dryRun = () =>
   new Option('--dry-run', 'list the pages that would be read, and tell where they would go; write nothing');
@@ -318,7 +316,7 @@ export const maxFindings = () =>
 export const maxWarnings = () =>
   new Option('--max-warnings <n>', 'end with 0 when there is no error and no more than this many warnings')
     .default(0)
-    .argParser(wholeNumberFrom(0, 999_999_999));
+    .argParser(wholeNumberFrom(0, MANY));
 
 /** Less than for cleaning: a check in CI should need little memory. */
 export const repeatMemory = () =>

@@ -15,6 +15,7 @@ import { defineReport } from './report.js';
 import { defineSchema } from './schema.js';
 import { defineStats } from './stats.js';
 import { messages, say } from './terminal.js';
+import { refuseEmptyPaths, refuseMisuse } from './together.js';
 import { defineVerify } from './verify.js';
 import { VERSION } from './version.js';
 
@@ -64,7 +65,7 @@ export function warraq(): Command {
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
     .configureHelp({ showGlobalOptions: true })
-    .configureOutput({ outputError: (message) => say(message.trimEnd()) })
+    .configureOutput({ outputError: (message) => say(message.trimEnd(), 'error') })
     .addOption(new Option('--config <file>', 'take settings from this file (default: the nearest warraq.json upwards)'))
     .addOption(new Option('--color <when>', 'colours').choices(COLOR_CHOICES).default('auto'))
     .addOption(new Option('--log-level <level>', 'what to tell on stderr').choices(LOG_LEVELS).default('info'))
@@ -81,11 +82,13 @@ Exit codes: 0 done and nothing found; 1 findings, or some pages failed; 2 nothin
 More on a command: warraq clean --help`,
     )
     .hook('preAction', async (_, running) => {
+      for (const command of [program, running]) refuseEmptyPaths(command);
       const config = WITHOUT_CONFIG.has(running.name()) ? undefined : await configOf(program.opts<GlobalOptions>());
       if (config) {
         applyConfig(program, config);
         keepConfig(program, config);
       }
+      refuseMisuse(running);
       const { color, logLevel } = program.opts<GlobalOptions>();
       chooseColor(color);
       messages.level = levelOf(logLevel, program, running);

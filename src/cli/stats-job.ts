@@ -44,7 +44,8 @@ async function countRecords(given: readonly string[]): Promise<Stats | undefined
     complain({ path: paths.join(', '), reason: 'no record', advice: 'warraq verify tells what is there instead' });
     return undefined;
   }
-  if (passedOver > 0) say(`warning: ${counted(passedOver, 'line')} passed over: no record; warraq verify tells more`);
+  if (passedOver > 0)
+    say(`warning: ${counted(passedOver, 'line')} passed over: no record; warraq verify tells more`, 'warn');
   return stats;
 }
 

@@ -10,7 +10,7 @@ export function defineStats(program: Command): void {
       'Prints figures of article records: how many, how long, how many non-words and flags; of a folder that clean wrote also what was changed and removed.',
     )
     .argument('<paths...>', 'files of records, folders that clean wrote, quoted globs, or - for stdin')
-    .addOption(options.json().conflicts('markdown'))
+    .addOption(options.json())
     .addOption(options.markdown())
     .addHelpText(
       'after',

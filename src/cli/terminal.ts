@@ -29,7 +29,7 @@ export function endQuietlyOnClosedPipe(): void {
       return;
     }
     if (error.code === 'EPIPE') process.exit(DONE);
-    say(`stdout: ${error.message}`);
+    say(`stdout: ${error.message}`, 'error');
     process.exit(FAILED);
   });
   // With stderr closed nobody is left to be told.
@@ -53,13 +53,13 @@ export function writeErr(text: string): void {
 }
 
 /** One line on stderr, if messages of this level are wanted. */
-export function say(line: string, level: LogLevel = 'error'): void {
+export function say(line: string, level: LogLevel): void {
   messages.write(`warraq: ${visible(line)}\n`, level);
 }
 
 /** Tells what is wrong with a file, where, and what to do. */
 export function complain(problem: Problem): void {
-  say(problemLine(problem));
+  say(problemLine(problem), 'error');
 }
 
 export function problemLine({ path, reason, where, advice }: Problem): string {
@@ -118,7 +118,7 @@ export function hearInterrupts({ ask, tidy }: Interrupted): Interrupts {
     leave();
     const left = tidy();
     if (left !== undefined) {
-      say(left);
+      say(left, 'error');
       process.exit(codeOf(signal));
     }
     // The shell sees which signal it was.

@@ -22,7 +22,7 @@ import { VERSION } from './version.js';
 export async function verifyDataset(given: readonly string[], options: VerifyOptions): Promise<number> {
   const misuse = misuseOf(given, options);
   if (misuse !== undefined) {
-    say(`${misuse}; see warraq verify --help`);
+    say(`${misuse}; see warraq verify --help`, 'error');
     return FAILED;
   }
   const { format, quiet = false, checks: config, check = [], maxFindings, maxWarnings, dedupMemory } = options;
@@ -80,8 +80,7 @@ function isProof({ against, filesFrom }: VerifyOptions): boolean {
 function misuseOf(paths: readonly string[], options: VerifyOptions): string | undefined {
   const { against = [], earlier } = options;
   if (earlier && !isProof(options)) return '--earlier is for the proof against scans: add --against SCANS';
-  // Without scans there need be no list.
-  return isProof(options) || options.null ? misuseOfInput([...paths, ...against], options) : undefined;
+  return isProof(options) ? misuseOfInput([...paths, ...against], options) : undefined;
 }
 
 /** @throws JobError when the file is none that `stats --json` wrote */

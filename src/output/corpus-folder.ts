@@ -2,8 +2,8 @@ import { existsSync, rmSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { explained } from './explained.js';
-import { HF_CARD, hfCard, hfName } from './hf-layout.js';
-import { moveIntoPlace, type Placed, removeEmpty } from './in-place.js';
+import { HF_CARD, hfCard, hfName, isOwnCard, namesOtherShards } from './hf-layout.js';
+import { cardIn, moveIntoPlace, type Placed, removeEmpty } from './in-place.js';
 import { type JsonLines, jsonLines, linesOfFile } from './json-lines.js';
 import { Lock } from './lock.js';
 import {
@@ -166,8 +166,12 @@ export class CorpusFolder {
     });
   }
 
-  /** Moves all into place. An older corpus is replaced. */
-  async finish(head: Omit<ManifestHead, 'outputs'>): Promise<void> {
+  /**
+   * Moves all into place. An older corpus is replaced.
+   *
+   * @returns what its maker should see to
+   */
+  async finish(head: Omit<ManifestHead, 'outputs'>): Promise<Problem | undefined> {
     await this.writing(async ({ articles, changes, listed, judged }) => {
       const shards = await articles.finish();
       const written = [...shards, ...(await changes.finish())];
@@ -186,14 +190,23 @@ export class CorpusFolder {
       await saveState(this.scratch, this.state);
       await this.move(moving);
     });
+    return this.staleCard();
   }
 
-  /** Writes the card of the layout of Hugging Face, unless one is there: its maker may have written on it. */
+  /** Writes the card of the layout of Hugging Face, unless one is there that is not ours alone: its maker has written on it. */
   private async writeCard(version: string): Promise<boolean> {
     const { layout, compress } = this.form;
-    if (layout !== 'hf' || existsSync(join(this.folder, HF_CARD))) return false;
+    if (layout !== 'hf') return false;
+    if (existsSync(join(this.folder, HF_CARD)) && !isOwnCard(await cardIn(this.folder))) return false;
     await writeFile(join(this.scratch, HF_CARD), hfCard(version, suffixOf(compress)), { flush: true });
     return true;
+  }
+
+  /** What is wrong with a card that its maker has written on: it may tell of the corpus that was there before. */
+  private async staleCard(): Promise<Problem | undefined> {
+    if (!namesOtherShards(await cardIn(this.folder), this.form)) return undefined;
+    const advice = 'change data_files in its header';
+    return { path: join(this.folder, HF_CARD), reason: 'names files that are gone', advice };
   }
 
   /** Leaves what was written for a run that goes on. */

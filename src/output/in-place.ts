@@ -1,7 +1,7 @@
 import { existsSync, rmdirSync } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, rmdir } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { HF_DATA, HF_SHARD } from './hf-layout.js';
+import { HF_CARD, HF_DATA, HF_SHARD, isOwnCard } from './hf-layout.js';
 import { MANIFEST } from './manifest.js';
 import { SHARD_FILE } from './shards.js';
 
@@ -11,6 +11,11 @@ export async function corpusFilesIn(folder: string): Promise<string[]> {
   const data = names.includes(HF_DATA) ? await readdir(join(folder, HF_DATA)).catch(() => []) : [];
   const shards = data.filter((name) => HF_SHARD.test(name)).map((name) => `${HF_DATA}/${name}`);
   return [...names.filter((name) => name === MANIFEST || SHARD_FILE.test(name)), ...shards];
+}
+
+/** The card in a folder; empty where there is none. */
+export function cardIn(folder: string): Promise<string> {
+  return readFile(join(folder, HF_CARD), 'utf8').catch(() => '');
 }
 
 /** A file that is written, and its place in the folder of the corpus. */
@@ -31,6 +36,7 @@ export async function moveIntoPlace(from: string, to: string, files: readonly Pl
   await rm(join(to, MANIFEST), { force: true });
   const places = new Set(files.map(({ place }) => place));
   for (const old of await corpusFilesIn(to)) if (!places.has(old)) await rm(join(to, old));
+  if (!places.has(HF_CARD) && isOwnCard(await cardIn(to))) await rm(join(to, HF_CARD));
   for (const { name, place } of files) {
     if (!existsSync(join(from, name))) continue;
     await mkdir(dirname(join(to, place)), { recursive: true });

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { BIN, HARBOUR, recordsOf, run, SCHOOLS, workFolder } from './warraq.js';
 
@@ -77,6 +77,52 @@ describe('what a config holds', () => {
   });
 });
 
+describe('the command line wins', () => {
+  const FAILING = { 'daily/1.txt': '', 'daily/2.txt': HARBOUR };
+
+  test('over a switch that is the contrary of the one given', async () => {
+    const { warraq } = workFolder({
+      ...FAILING,
+      'warraq.json': json({ clean: { 'fail-fast': true }, stats: { json: true } }),
+    });
+    expect(await ids(warraq('clean', 'daily'))).toEqual([]);
+    const ended = await warraq('clean', 'daily', '--keep-going');
+    expect(ended.code).toBe(1);
+    expect(await ids(Promise.resolve(ended))).toEqual(['2#1']);
+    await warraq('clean', 'daily', '--keep-going', '-o', 'out');
+    expect((await warraq('stats', 'out', '--markdown')).stdout).toMatch(/^### Figures/);
+    expect((await warraq('stats', 'out')).stdout).toMatch(/^\{/);
+  });
+
+  test('over a value that leaves the one given nothing to do', async () => {
+    const { warraq } = workFolder({
+      ...TWICE,
+      'd.tsv': 'الوزاراه\tالوزارة\n',
+      'warraq.json': json({ clean: { dict: ['d.tsv'] } }),
+      'off.json': json({ clean: { correct: 'off', dedup: 'page' } }),
+    });
+    expect(await warraq('clean', 'daily', '--correct', 'off')).toMatchObject({ code: 0 });
+    const other = ['--config', 'off.json', '--dict', 'd.tsv', '-o', 'out'];
+    expect(await warraq('clean', 'daily', ...other)).toMatchObject({ code: 0 });
+    expect(await ids(warraq('clean', 'daily', '--config', 'off.json', '--against', 'out'))).toEqual([]);
+  });
+
+  test.each([[[]], [['--compress', 'none']], [['-o', '-']], [['--dry-run']]])(
+    'with %j, what is only for a folder or a list is passed over',
+    async (more) => {
+      const clean = { compress: 'gz', layout: 'hf', 'max-removal': 0.5, force: true, 'shard-size': '1M', null: true };
+      const { warraq } = workFolder({ 'p.txt': HARBOUR, 'warraq.json': json({ clean: { ...clean, resume: true } }) });
+      expect(await warraq('clean', 'p.txt', ...more)).toMatchObject({ code: 0 });
+    },
+  );
+
+  test('with a folder it holds', async () => {
+    const { warraq, at } = workFolder({ 'p.txt': HARBOUR, 'warraq.json': json({ clean: { compress: 'gz' } }) });
+    await warraq('clean', 'p.txt', '-o', 'out');
+    expect(readdirSync(at('out'))).toContain('articles-00000.jsonl.gz');
+  });
+});
+
 describe('what is wrong with a config is told in one line, with exit 2', () => {
   test.each([
     [{ clean: { dedpu: 'page' } }, 'clean.dedpu: no such setting: did you mean dedup? warraq clean --help lists all'],
@@ -95,6 +141,13 @@ describe('what is wrong with a config is told in one line, with exit 2', () => {
     [{ clean: { quiet: 'yes' } }, 'clean.quiet: must be true or false: write it without quotes'],
     [{ clean: ['page'] }, 'clean: not a JSON object'],
     [{ verify: { checks: [] } }, 'verify.checks: not a JSON object'],
+    [{ clean: { output: '' } }, 'clean.output: names no file or folder: write its path, or leave it out'],
+    [
+      { clean: { 'keep-going': true, 'fail-fast': true } },
+      'clean.fail-fast: cannot go with keep-going: leave one of them out',
+    ],
+    [{ clean: { dict: ['d.tsv'], correct: 'off' } }, 'clean.dict: cannot go with correct off: leave one of them out'],
+    [{ stats: { json: true, markdown: true } }, 'stats.json: cannot go with markdown: leave one of them out'],
     [[], 'not a JSON object: write settings by command'],
   ])('%j', async (config, message) => {
     const { warraq } = workFolder({ 'p.txt': HARBOUR, 'warraq.json': json(config) });

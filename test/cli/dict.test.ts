@@ -204,9 +204,9 @@ describe('dict suggest', () => {
     expect(await warraq('dict', 'suggest', 'nowhere')).toMatchObject({ code: 2, stdout: '' });
   });
 
-  test.each(['0', 'many', '1.5'])('--min-count %s is wrong usage', async (count) => {
+  test.each(['0', 'many', '1.5', '0x10', '1e3', ' 5 '])('--min-count %s is wrong usage', async (count) => {
     const ended = await workFolder(pages).warraq('dict', 'suggest', 'scans', '--min-count', count);
     expect(ended).toMatchObject({ code: 2, stdout: '' });
-    expect(ended.stderr).toMatch(/Give a whole number from 1 on\./);
+    expect(ended.stderr).toMatch(/It must be a whole number from 1 to 999999999\./);
   });
 });

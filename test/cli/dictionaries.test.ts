@@ -69,7 +69,7 @@ describe('layers of correction', () => {
 
   test.each([
     [['--correct', 'some'], /Allowed choices are all, dictionary, off/],
-    [['--correct', 'off', '--dict', 'my.tsv'], /--dict: of no use with --correct off: leave one of them out/],
+    [['--correct', 'off', '--dict', 'my.tsv'], /--dict cannot go with --correct off; see/],
   ])('wrong usage: %j', async (args, message) => {
     const ended = await workFolder({ 'p.txt': PAGE, 'my.tsv': MENDED }).warraq('clean', 'p.txt', ...args);
     expect(ended).toMatchObject({ code: 2, stdout: '' });

@@ -196,7 +196,7 @@ test.each([
   [['--dedup-memory', '1K'], /no less than 64K/],
   [['--max-removal', '2', '-o', 'out'], /It must be a number from 0 to 1/],
   [['--max-removal', '0.5'], /--max-removal needs a folder to write to: add -o/],
-  [['--against', 'p.txt', '--dedup', 'page'], /--against needs --dedup corpus/],
+  [['--against', 'p.txt', '--dedup', 'page'], /--against cannot go with --dedup page; see/],
 ])('wrong usage: %j', async (args, message) => {
   const ended = await workFolder({ 'p.txt': HARBOUR }).warraq('clean', 'p.txt', ...args);
   expect(ended).toMatchObject({ code: 2, stdout: '' });

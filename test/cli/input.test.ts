@@ -72,6 +72,15 @@ describe('compressed pages', () => {
     expect([ended.code, ended.stderr]).toEqual([2, expect.stringContaining('rows.jsonl#three: no such page')]);
   });
 
+  test('explain of a file of many pages names another that it has; not where notes are not wanted', async () => {
+    const { warraq } = workFolder({ 'vol.txt': `${HARBOUR}\f\n\f${SCHOOLS}\f`, 'one.txt': `${HARBOUR}\f\n\f` });
+    const { stderr } = await warraq('explain', 'vol.txt');
+    expect(stderr).toBe('warraq: vol.txt has more pages than the one shown: name one as vol.txt#p0003\n');
+    expect(await warraq('explain', 'vol.txt#p0003')).toMatchObject({ code: 0, stderr: '' });
+    expect((await warraq('explain', 'one.txt')).stderr).toBe('');
+    expect((await warraq('explain', 'vol.txt', '--log-level', 'error')).stderr).toBe('');
+  });
+
   test('explain and dict suggest read them too', async () => {
     const { warraq } = workFolder({ 'p.txt.gz': gzipSync(HARBOUR), 'vol.txt': `${HARBOUR}\f${SCHOOLS}` });
     const explained = async (page: string) => JSON.parse((await warraq('explain', page, '--json')).stdout);
@@ -253,6 +262,15 @@ describe('--files-from', () => {
       ['--files-from', '-', '-'],
       /^warraq: - names stdin, which cannot be both page and list; see warraq clean --help\n$/,
     ],
+    [
+      ['scans', '-o', ''],
+      /^warraq: option '-o, --output <dir>' argument missing: it is empty; see warraq clean --help\n$/,
+    ],
+    [
+      ['scans', '--config', ''],
+      /^warraq: option '--config <file>' argument missing: it is empty; see warraq --help\n$/,
+    ],
+    [['scans', '--from', 'text', '--id-field', 'x'], /^warraq: --id-field cannot go with --from text; see /],
     [['-0', 'scans'], /^warraq: --null tells of a list: add --files-from; see warraq clean --help\n$/],
   ])('%j: one clear line, exit 2', async (args, message) => {
     const { warraq } = workFolder({ ...files, empty: '\n', wrong: 'no/such.txt\n', nuls: 'a.txt\0b.txt\0' });

@@ -33,10 +33,13 @@ describe.skipIf(!HAS_TERMINAL)('on a terminal', () => {
     expect(lines.at(-2)).toMatch(/^ {2}speed {2,}[\d.]+ MB\/s$/);
   });
 
-  test('records on the terminal, or a pipe that may end there: no progress among them', async () => {
+  test('records on the terminal, or a pipe that may end there: no progress among them, and no table', async () => {
     const { folder } = workFolder(PAGES);
-    expect(await onTerminal(folder, 'warraq clean daily')).not.toContain(ERASE);
-    expect(await onTerminal(folder, 'warraq clean daily | cat')).not.toContain(ERASE);
+    for (const line of ['warraq clean daily', 'warraq clean daily | cat']) {
+      const shown = await onTerminal(folder, line);
+      expect(shown).not.toContain(ERASE);
+      expect(shown).toContain('warraq: 2 pages, 2 articles, ');
+    }
   });
 
   test('a log of CI: the line that it has elsewhere', async () => {

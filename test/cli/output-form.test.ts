@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { HARBOUR, SCHOOLS, workFolder } from './warraq.js';
@@ -61,10 +61,14 @@ describe('--compress', () => {
     expect([...filesIn(at('out')).keys()]).toEqual(['articles-00000.jsonl', 'changes-00000.jsonl', 'manifest.json']);
   });
 
-  test.each(['--compress=gz', '--layout=hf'])('%s is for a folder', async (option) => {
+  test.each(['--compress=gz', '--layout=hf', '--shard-size=1M', '--force'])('%s is for a folder', async (option) => {
     const ended = await workFolder(PAGES).warraq('clean', 'daily', option);
     expect(ended).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/^warraq: --.+ add -o.*\n$/) });
   });
+});
+
+test.each(['--compress=none', '--layout=flat'])('%s says of stdout what holds', async (option) => {
+  expect((await workFolder(PAGES).warraq('clean', 'daily', option)).code).toBe(0);
 });
 
 describe('--layout hf', () => {
@@ -100,5 +104,29 @@ describe('--layout hf', () => {
       'changes-00000.jsonl',
       'manifest.json',
     ]);
+  });
+
+  test('a card that nobody has changed follows the corpus', async () => {
+    const { warraq, at } = workFolder(PAGES);
+    const hf = ['clean', 'daily', '-o', 'out', '--force', '--layout', 'hf', '--quiet'];
+    await warraq(...hf);
+    await warraq(...hf, '--compress', 'zst');
+    expect(filesIn(at('out')).get('README.md')?.toString()).toContain('path: data/train-*.jsonl.zst\n');
+    await warraq('clean', 'daily', '-o', 'out', '--force', '--quiet');
+    expect(readdirSync(at('out'))).not.toContain('README.md');
+  });
+
+  test('one that its maker has written on stays, with a warning where it names files that are gone', async () => {
+    const { warraq, at } = workFolder(PAGES);
+    const hf = ['clean', 'daily', '-o', 'out', '--force', '--layout', 'hf'];
+    await warraq(...hf);
+    appendFileSync(at('out/README.md'), 'mine');
+    expect((await warraq(...hf)).stderr).not.toContain('README.md');
+    const ended = await warraq(...hf, '--compress', 'none');
+    expect(ended.code).toBe(0);
+    expect(ended.stderr).toContain(
+      'warraq: warning: out/README.md: names files that are gone: change data_files in its header\n',
+    );
+    expect(filesIn(at('out')).get('README.md')?.toString()).toMatch(/mine$/);
   });
 });

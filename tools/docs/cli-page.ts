@@ -16,7 +16,9 @@ stdout carries data only; messages go to stderr, one line each: what is wrong, w
 ## Settings from a file
 
 \`warraq.json\`, or the key \`warraq\` of a \`package.json\`, in the working folder or the nearest one above it. Its keys are the names of
-commands, theirs the long names of options; global options stand at the top. Paths in it are relative to it. The command line wins.
+commands, theirs the long names of options; global options stand at the top. Paths in it are relative to it. The command line wins,
+also over what cannot be meant beside it: \`--keep-going\` over \`fail-fast\`, \`--correct off\` over \`dict\`. What is only for a folder, such as
+\`compress\`, is passed over without \`-o\`.
 
 \`\`\`json
 {
