@@ -51,9 +51,10 @@ export async function knownBefore(
   if (!incremental) return undefined;
   const before = await cleanedBefore(against);
   await before.meet(pageSources(pages, sourceSettings(options)));
-  const { left, same, changed } = before;
+  const { left, same, changed, absent } = before;
   const fresh = left - changed.length;
-  say(`${counted(fresh, 'new page')}, ${changed.length} changed, ${same} as before`, 'info');
+  const gone = absent > 0 ? `; ${counted(absent, 'page')} of earlier corpora not among them` : '';
+  say(`${counted(fresh, 'new page')}, ${changed.length} changed, ${same} as before${gone}`, 'info');
   if (changed.length > 0) {
     const named = changed.slice(0, NAMED).map(visible).join(', ');
     const others = changed.length > NAMED ? ` and ${changed.length - NAMED} more` : '';

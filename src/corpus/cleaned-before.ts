@@ -15,6 +15,8 @@ export class CleanedBefore {
   readonly #latest = new Map<string, string>();
   /** Pages by the files that have their records. */
   readonly #inputs = new Map<string, ReadonlyMap<string, string>>();
+  /** Of them, those that are among the pages as they are now. */
+  readonly #met = new Set<string>();
   #left = 0;
   #same = 0;
   /** SHA-256 of changed pages as they are now. */
@@ -41,12 +43,18 @@ export class CleanedBefore {
     return [...this.#changed.keys()];
   }
 
+  /** How many pages of earlier corpora are not among the pages as they are now. */
+  get absent(): number {
+    return this.#latest.size - this.#met.size;
+  }
+
   /** Takes note of all pages as they are now. What cannot be read counts as new, so that it is told again. */
   async meet(sources: AsyncIterable<PageSource>): Promise<void> {
     for await (const source of sources) {
       const { path } = source.page;
       const before = this.#latest.get(path);
       const now = sha256Of(source);
+      if (before !== undefined) this.#met.add(path);
       if (now !== undefined && now === before) {
         this.#same++;
         continue;

@@ -60,6 +60,14 @@ describe('--incremental', () => {
     expect(recordsOf(ended).map(({ title }) => title)).toEqual(['سوق السمك ينتقل إلى الرصيف الجنوبي']);
   });
 
+  test('tells how many pages of earlier corpora are no longer there', async () => {
+    const { more, at } = await begun();
+    rmSync(at('daily/b.txt'));
+    expect((await more()).stderr).toContain(
+      '0 new pages, 0 changed, 1 as before; 1 page of earlier corpora not among them\n',
+    );
+  });
+
   test('ends well where nothing is new, and writes nothing', async () => {
     const { more, warraq } = await begun();
     const nothing = { code: 0, stdout: '', stderr: 'warraq: 0 new pages, 0 changed, 2 as before\n' };

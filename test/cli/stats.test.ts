@@ -48,7 +48,7 @@ describe('warraq stats', () => {
     expect(ended.code).toBe(0);
     expect(JSON.parse(ended.stdout)).toMatchObject({ records: 2, removed: null, changes: null });
     expect(ended.stderr).toBe('warraq: warning: 1 line passed over: no record; warraq verify tells more\n');
-    expect((await pipe('{"text":"x"}\n', 'stats', '-', '--log-level', 'error')).stderr).toBe('');
+    expect((await pipe(`${stdout}{"text":"x"}\n`, 'stats', '-', '--log-level', 'error')).stderr).toBe('');
   });
 
   test('a file without a record is exit 2 and no figures', async () => {
