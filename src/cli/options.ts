@@ -74,6 +74,8 @@ export interface VerifyOptions {
   against?: string[];
   earlier?: string[];
   check?: string[];
+  /** Where a config sets them, as messages name it. */
+  checkPlace?: string;
   baseline?: string;
   maxFindings: number;
   maxWarnings: number;
