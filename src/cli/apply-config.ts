@@ -85,6 +85,8 @@ function setOption(command: Command, option: Option, value: unknown, config: Con
   const source = command.getOptionValueSource(key);
   if (parsed === undefined || (source !== undefined && source !== 'default')) return;
   command.setOptionValueWithSource(key, parsed, 'config');
+  // Its values are told wrong once the checks are loaded.
+  if (key === 'check') command.setOptionValueWithSource('checkPlace', place, 'config');
 }
 
 /** What an option makes of a JSON value, as if it had been given on the command line. */

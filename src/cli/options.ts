@@ -77,6 +77,8 @@ export interface VerifyOptions extends ListOptions {
   against?: string[];
   earlier?: string[];
   check?: string[];
+  /** Where a config sets them, as messages name it. */
+  checkPlace?: string;
   baseline?: string;
   maxFindings: number;
   maxWarnings: number;

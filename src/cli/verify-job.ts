@@ -25,9 +25,18 @@ export async function verifyDataset(given: readonly string[], options: VerifyOpt
     say(`${misuse}; see warraq verify --help`, 'error');
     return FAILED;
   }
-  const { format, quiet = false, checks: config, check = [], maxFindings, maxWarnings, dedupMemory } = options;
+  const {
+    format,
+    quiet = false,
+    checks: config,
+    check = [],
+    checkPlace,
+    maxFindings,
+    maxWarnings,
+    dedupMemory,
+  } = options;
   const settings = config ? settingsFrom(config.values, config.place, CHECKS) : [];
-  for (const one of check) settings.push(settingOf(one, CHECKS));
+  for (const one of check) settings.push(settingOf(one, CHECKS, checkPlace));
   const checks = setChecks(CHECKS, settings);
   const baseline = options.baseline === undefined ? null : await readStats(options.baseline);
 

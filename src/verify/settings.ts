@@ -41,8 +41,7 @@ export function settingsFrom(values: JsonObject, place: string, checks: readonly
  *
  * @throws JobError as {@link settingsFrom} does
  */
-export function settingOf(text: string, checks: readonly Check[]): CheckSetting {
-  const place = '--check';
+export function settingOf(text: string, checks: readonly Check[], place = '--check'): CheckSetting {
   const [, id = '', value = ''] = /^([^=]*)=(.*)$/s.exec(text) ?? [];
   if (id === '')
     throw bad(place, `${JSON.stringify(text)} is no setting`, 'write a check and a level, such as tatweel=off');

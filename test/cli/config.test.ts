@@ -175,6 +175,13 @@ describe('what is wrong with a config is told in one line, with exit 2', () => {
   });
 });
 
+test('a setting of a check that is wrong is told with the file and key that it stands in', async () => {
+  const { warraq } = workFolder({ 'a.jsonl': '', 'warraq.json': json({ verify: { check: ['tatwel=off'] } }) });
+  const wrong = 'no such check: tatwel: did you mean tatweel?\n';
+  expect((await warraq('verify', 'a.jsonl')).stderr).toBe(`warraq: warraq.json: verify.check: ${wrong}`);
+  expect((await warraq('verify', 'a.jsonl', '--check', 'tatwel=off')).stderr).toBe(`warraq: --check: ${wrong}`);
+});
+
 describe('warraq config', () => {
   const files = {
     'warraq.json': json({

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { checkDictionary } from '../../src/correct/dictionary/check.js';
 import { parseDictionary } from '../../src/correct/dictionary/dictionary.js';
@@ -202,6 +203,12 @@ describe('dict suggest', () => {
     expect(ended.code).toBe(1);
     expect(ended.stderr).toMatch(/^warraq: scans\/z\.txt: binary file: NUL \(byte 1\): [^\n]+\n$/);
     expect(await warraq('dict', 'suggest', 'nowhere')).toMatchObject({ code: 2, stdout: '' });
+  });
+
+  test('what docs/corrections.md shows of dict show is what it prints', async () => {
+    const docs = readFileSync(new URL('../../docs/corrections.md', import.meta.url), 'utf8');
+    const [, words = '', shown] = /\n\$ warraq dict show (.+)\n([^`]+)```/.exec(docs) ?? [];
+    expect((await workFolder().warraq('dict', 'show', ...words.split(' '))).stdout).toBe(shown);
   });
 
   test.each(['0', 'many', '1.5', '0x10', '1e3', ' 5 '])('--min-count %s is wrong usage', async (count) => {
