@@ -264,7 +264,7 @@ describe('a file with a layout', () => {
       ['vol.xml#p0003', 'ثالث\n'],
     ]);
     const hocr = (...pages: string[]): string =>
-      `<html><head><title>x</title><meta name="ocr-system" content="t"/></head><body>${pages
+      `<html><head><title>x</title><meta name='ocr-system' content='t'/><meta name='ocr-capabilities' content='ocr_page ocr_carea'/></head><body>${pages
         .map(
           (text, i) =>
             `<div class='ocr_page' id='page_${i}'><p class='ocr_par'><span class='ocr_line'>${text}</span></p></div>`,

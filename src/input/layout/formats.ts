@@ -32,7 +32,7 @@ const FORMATS: readonly Format[] = [
     read: readHocr,
     // An engine says so near the beginning.
     sign: /["' ]ocr(?:_page|_carea|_line|-system)["' ]/,
-    page: /<\w+ [^<>]{0,40}\bocr_page\b/,
+    page: /<\w+ (?:[^<>]{0,40} )?class=["']ocr_page\b/,
   },
   { name: 'pdftotext', root: 'html', read: readBboxes, sign: /<doc>\s*<page\s/, page: /<page\s/ },
   { name: 'ABBYY', root: 'document', read: readAbbyy, sign: /abbyy\.com\/FineReader/i, page: /<page\s/ },
