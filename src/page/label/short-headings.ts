@@ -1,4 +1,5 @@
 import type { RowFacts } from './features.js';
+import { NO_PERSON } from './person.js';
 
 /** Words of a heading that is short; of the least text that is one. */
 const LONGEST = 4;
@@ -22,7 +23,7 @@ export function shortHeadings(rows: readonly RowFacts[]): number[] {
   return rows.flatMap((row, t) => {
     const [above, below] = [rows[t - 1], rows[t + 1]];
     if (!above || !below || row.words.length === 0 || row.words.length > LONGEST) return [];
-    const isSet = row.ending === 'open' && !row.agency && row.person <= 0;
+    const isSet = row.ending === 'open' && !row.agency && row.person === NO_PERSON;
     const isBetween = above.ending === 'terminal' && above.words.length >= TEXT && isText(below);
     return isSet && isBetween ? [t] : [];
   });
