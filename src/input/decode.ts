@@ -43,7 +43,7 @@ const BOMS: readonly (readonly [EncodingName, readonly number[]])[] = [
   ['utf-16be', [0xfe, 0xff]],
 ];
 
-const NAME_IT = 'name the right encoding with --encoding';
+export const NAME_IT = 'name the right encoding with --encoding';
 
 /**
  * Decodes the bytes of a page, strictly: what cannot be decoded is an error, never U+FFFD in silence.

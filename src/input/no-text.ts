@@ -1,3 +1,5 @@
+import { NAME_IT } from './decode.js';
+
 /** What a file is that is no text, and what to do with it. */
 export interface NoText {
   reason: string;
@@ -42,5 +44,7 @@ export function noText(start: Uint8Array): NoText | undefined {
   if (known) return known[1];
   let foreign = 0;
   for (const byte of start) if (isForeign(byte)) foreign++;
-  return foreign * DAMAGE > start.length ? { reason: 'a binary file', advice: 'leave it out' } : undefined;
+  return foreign * DAMAGE > start.length
+    ? { reason: 'a binary file', advice: `leave it out, or if it is text ${NAME_IT}` }
+    : undefined;
 }

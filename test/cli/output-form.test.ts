@@ -84,7 +84,7 @@ describe('--layout hf', () => {
     ]);
     expectDescribed(files);
     expect(files.get('README.md')?.toString()).toMatch(
-      /^---\nconfigs:\n- config_name: default\n {2}data_files:\n {2}- split: train\n {4}path: data\/train-\*\.jsonl\.gz\nlanguage:\n- ar\n---\n/,
+      /^---\nconfigs:\n- config_name: default\n {2}data_files:\n {2}- split: train\n {4}path: data\/train-\*\.jsonl\.gz\ndataset_info:\n {2}features:\n {2}- name: id\n {4}dtype: string\n(?: +.+\n)+language:\n- ar\n---\n/,
     );
     expect(await warraq('verify', 'out')).toMatchObject({
       code: 0,

@@ -263,7 +263,7 @@ describe('--fail-fast', () => {
     expect(await clean('--fail-fast')).toMatchObject({
       code: 1,
       stderr: expect.stringMatching(
-        /^warraq: scans\/070\.bad\.txt: binary file: NUL \(byte 1\): .+\nwarraq: stopped with 64 pages done: .+\n$/,
+        /^warraq: scans\/070\.bad\.txt: a binary file: .+\nwarraq: stopped with 64 pages done: .+\n$/,
       ),
     });
     expect(readdirSync(`${folder}/out`)).toEqual([PARTIAL]);
