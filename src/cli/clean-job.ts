@@ -10,7 +10,7 @@ import { FEWEST_PAGES } from '../corpus/survey.js';
 import { loadLexicon } from '../lexicon/load.js';
 import { CorpusFolder } from '../output/corpus-folder.js';
 import { type RunSettings, Tally } from '../output/manifest.js';
-import { JobError, type Problem } from '../output/problem.js';
+import { JobError, type Problem, problemText } from '../output/problem.js';
 import { startOf } from './clean-start.js';
 import { correctChoices, type Dictionaries } from './dictionaries.js';
 import { displayOf } from './display.js';
@@ -28,7 +28,6 @@ import {
   hearInterrupts,
   makeStdoutOptional,
   messages,
-  problemLine,
   say,
   shownPath,
   visible,
@@ -89,7 +88,7 @@ export async function cleanPages(paths: readonly string[], options: CleanOptions
     const learn = (learnt?.pages ?? 0) >= FEWEST_PAGES;
     const settings = settingsOf(asked, learn, repeats?.earlier ?? { articles: 0, sha256: '' });
     const stale = await folder?.finish({ warraq: VERSION, settings, tally });
-    if (stale) say(`warning: ${problemLine(stale)}`, 'warn');
+    if (stale) say(`warning: ${problemText(stale)}`, 'warn');
   } catch (error) {
     throw await leftBehind(folder, error);
   } finally {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
-import { fileProblem, JobError } from '../output/problem.js';
+import { asJobError, fileProblem, JobError } from '../output/problem.js';
 
 /** Settings from a file: those of each command under its name, `{"clean": {"dedup": "page"}}`. */
 export interface Config {
@@ -75,8 +75,7 @@ async function read(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    const problem = fileProblem(shown(path), error);
-    throw problem ? new JobError(problem) : error;
+    throw asJobError(shown(path), error);
   }
 }
 

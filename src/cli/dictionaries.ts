@@ -8,9 +8,9 @@ import { BUILT_IN, builtInFile, type CorrectChoices } from '../correct/load.js';
 import { ALL_LAYERS, NO_LAYERS } from '../correct/settings.js';
 import { DecodeError, decode } from '../input/decode.js';
 import { loadLexicon } from '../lexicon/load.js';
-import { fileProblem, JobError } from '../output/problem.js';
+import { asJobError, JobError, problemText } from '../output/problem.js';
 import type { CorrectOptions, DictionaryOptions } from './options.js';
-import { problemLine, readStdin, say } from './terminal.js';
+import { readStdin, say } from './terminal.js';
 
 /** A dictionary as a manifest names it. */
 export interface UsedDictionary {
@@ -52,8 +52,7 @@ export async function readDictionary(path: string, name: string, user = true): P
       const { reason, offset } = error;
       throw new JobError({ path, reason, where: `byte ${offset}`, advice: 'save the dictionary as UTF-8' });
     }
-    const problem = fileProblem(path, error);
-    throw problem ? new JobError(problem) : error;
+    throw asJobError(path, error);
   }
 }
 
@@ -118,7 +117,7 @@ function tell(findings: readonly Finding[], level: Finding['level'], pathOf: Rea
   for (const { source, line, rule, message } of findings.slice(0, TOLD)) {
     const reason = level === 'warning' ? `warning: ${message}` : message;
     const problem = { path: `${pathOf.get(source) ?? source}:${line}`, reason, advice: ADVICE[rule] };
-    say(problemLine(problem), told);
+    say(problemText(problem), told);
   }
   const more = findings.length - TOLD;
   if (more > 0) say(`and ${more.toLocaleString('en-US')} more ${level}s: warraq dict check lists all`, told);

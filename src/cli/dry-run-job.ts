@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { readPage } from '../corpus/read-page.js';
 import type { InputEntry, RunSettings } from '../output/manifest.js';
-import { fileProblem, JobError } from '../output/problem.js';
+import { asJobError } from '../output/problem.js';
 import { refuseCorpus, stateToGoOnWith, unfinishedIn } from '../output/unfinished.js';
 import { startOf } from './clean-start.js';
 import { valueText } from './config-job.js';
@@ -56,8 +56,7 @@ async function destinationOf({ output, ...given }: CleanOptions, asked: RunSetti
     const replaced = ['the corpus that it may hold', ...(gone ? [gone] : [])].join(' and ');
     return `would write to ${output}${force ? `, in the place of ${replaced}` : ''}`;
   } catch (error) {
-    const problem = error instanceof JobError ? undefined : fileProblem(output, error);
-    throw problem ? new JobError(problem) : error;
+    throw asJobError(output, error);
   }
 }
 

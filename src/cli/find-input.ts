@@ -3,7 +3,7 @@ import { listedNames } from '../input/file-list.js';
 import { type FoundPages, findPages } from '../input/find.js';
 import { extensionsOf, type InputForm } from '../input/form.js';
 import type { SourceSettings } from '../input/page-source.js';
-import { fileProblem, JobError } from '../output/problem.js';
+import { asJobError } from '../output/problem.js';
 import type { ListOptions, ReadingOptions } from './options.js';
 
 /** What is wrong with options that say where pages come from. */
@@ -39,8 +39,7 @@ export async function findInput(
       problems.push({ path: shown, reason: 'an empty list', advice: 'list files or folders in it' });
     return { pages, problems };
   } catch (error) {
-    const problem = fileProblem(shown, error);
-    throw problem ? new JobError(problem) : error;
+    throw asJobError(shown, error);
   }
 }
 

@@ -5,7 +5,7 @@ import { FEWEST_PAGES } from '../corpus/survey.js';
 import { changedPage } from '../corpus/unchanged.js';
 import type { PageSource } from '../input/page-source.js';
 import { MANIFEST, type Manifest, readManifest } from '../output/manifest.js';
-import { fileProblem, JobError, type Problem } from '../output/problem.js';
+import { asJobError, codeOf, JobError, type Problem } from '../output/problem.js';
 import { otherSettings } from '../output/run-state.js';
 import { tidyFinished, unfinishedIn } from '../output/unfinished.js';
 import type { DatasetFile } from '../verify/verify.js';
@@ -67,10 +67,8 @@ async function finishedIn(folder: string): Promise<Manifest | undefined> {
     const manifest = await readManifest(path);
     if (manifest) return manifest;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
-      return undefined;
-    const problem = fileProblem(path, error);
-    throw problem ? new JobError(problem) : error;
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return undefined;
+    throw asJobError(path, error);
   }
   throw new JobError({ path, reason: 'no manifest of warraq', advice: ADVICE });
 }

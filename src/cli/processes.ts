@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import type { Processes } from '../output/lock.js';
+import { codeOf } from '../output/problem.js';
 
 /** What this system tells of processes. */
 export function processes(): Processes {
@@ -18,7 +19,7 @@ function began(pid: number): string | null {
     process.kill(pid, 0);
     return 'running';
   } catch (error) {
-    const denied = error instanceof Error && 'code' in error && error.code === 'EPERM';
+    const denied = codeOf(error) === 'EPERM';
     return denied ? 'running' : null;
   }
 }

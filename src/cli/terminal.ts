@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { constants } from 'node:os';
 import { relative } from 'node:path';
 import type { PageFile } from '../input/page-file.js';
-import type { Problem } from '../output/problem.js';
+import { type Problem, problemText } from '../output/problem.js';
 import { type LogLevel, Messages } from './messages.js';
 
 /** Exit codes of every command. */
@@ -59,11 +59,7 @@ export function say(line: string, level: LogLevel): void {
 
 /** Tells what is wrong with a file, where, and what to do. */
 export function complain(problem: Problem): void {
-  say(problemLine(problem), 'error');
-}
-
-export function problemLine({ path, reason, where, advice }: Problem): string {
-  return `${path}: ${reason}${where ? ` (${where})` : ''}: ${advice}`;
+  say(problemText(problem), 'error');
 }
 
 /** A number and what it counts. */

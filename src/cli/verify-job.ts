@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { SpillFolder } from '../corpus/spill-folder.js';
-import { fileProblem, JobError } from '../output/problem.js';
+import { asJobError, JobError } from '../output/problem.js';
 import { CHECKS } from '../verify/checks/index.js';
 import { inFolders } from '../verify/corpus.js';
 import { expandGlobs } from '../verify/expand.js';
@@ -101,8 +101,7 @@ async function readStats(path: string): Promise<Stats> {
     throw new JobError({ path, reason: 'no figures of warraq stats', advice });
   } catch (error) {
     if (error instanceof SyntaxError) throw new JobError({ path, reason: 'no JSON', advice });
-    const problem = fileProblem(path, error);
-    throw problem ? new JobError(problem) : error;
+    throw asJobError(path, error);
   }
 }
 

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { fileProblem, JobError } from './problem.js';
+import { codeOf, fileProblem, JobError } from './problem.js';
 import { FileCutShort } from './sink.js';
 
 /**
@@ -25,5 +25,5 @@ export async function explained<T>(folder: string, job: () => Promise<T>): Promi
 
 /** Whether a file or folder was not there. */
 export function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  return codeOf(error) === 'ENOENT';
 }

@@ -1,7 +1,7 @@
 import { open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isMissing } from './explained.js';
-import { JobError } from './problem.js';
+import { codeOf, JobError } from './problem.js';
 
 /** Who holds a lock. */
 export interface Owner {
@@ -44,7 +44,7 @@ export class Lock {
         await clearAside(folder, processes);
         return new Lock(path);
       } catch (error) {
-        if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+        if (codeOf(error) !== 'EEXIST') throw error;
       }
       const held = await readFile(path, 'utf8').catch(() => null);
       if (held === null) continue;

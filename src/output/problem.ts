@@ -16,6 +16,27 @@ export class JobError extends Error {
   }
 }
 
+/** The error that ends the job for what went wrong with a file; any other error as it is. */
+export function asJobError(path: string, error: unknown): unknown {
+  const problem = fileProblem(path, error);
+  return problem ? new JobError(problem) : error;
+}
+
+/** Code of an error of the system, such as `ENOENT`; empty for any other. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+/** A problem in one line. */
+export function problemText({ path, ...problem }: Problem): string {
+  return `${path}: ${whyText(problem)}`;
+}
+
+/** The same behind the name of its file. */
+export function whyText({ reason, where, advice }: Omit<Problem, 'path'>): string {
+  return `${reason}${where ? ` (${where})` : ''}: ${advice}`;
+}
+
 /** What the file system's error codes mean, and what to do. */
 const REASONS: Readonly<Record<string, readonly [reason: string, advice: string]>> = {
   ENOENT: ['no such file or folder', 'check the spelling, and the folder you are in'],
@@ -36,8 +57,9 @@ const REASONS: Readonly<Record<string, readonly [reason: string, advice: string]
 
 /** The problem that an error of the file system means; undefined for any other error. */
 export function fileProblem(path: string, error: unknown): Problem | undefined {
-  if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) return undefined;
-  const known = REASONS[error.code];
+  const known = REASONS[codeOf(error)];
   if (known) return { path, reason: known[0], advice: known[1] };
-  return 'syscall' in error ? { path, reason: error.message, advice: 'see to it and run it again' } : undefined;
+  return error instanceof Error && 'code' in error && 'syscall' in error
+    ? { path, reason: error.message, advice: 'see to it and run it again' }
+    : undefined;
 }

@@ -1,3 +1,4 @@
+import { problemText } from '../../output/problem.js';
 import type { Level } from '../check.js';
 import { type Reporter, sentence, verdict } from './reporter.js';
 import { shown } from './visible.js';
@@ -8,9 +9,8 @@ const MOST = 10;
 /** Workflow commands that GitHub shows as annotations, ten of each level at most; then a summary for the log. */
 export const githubReporter: Reporter = function* (report) {
   const told: Record<Level, number> = { error: 0, warning: 0 };
-  for (const { path, reason, where, advice } of report.problems) {
-    if (told.error++ < MOST)
-      yield command('error', { title: 'warraq verify' }, `${path}: ${reason}${where ? ` (${where})` : ''}: ${advice}`);
+  for (const problem of report.problems) {
+    if (told.error++ < MOST) yield command('error', { title: 'warraq verify' }, problemText(problem));
   }
   for (const finding of report.findings) {
     const { level, check, file, line, column, id } = finding;

@@ -1,3 +1,4 @@
+import { whyText } from '../../output/problem.js';
 import type { Finding } from '../check.js';
 import { count, type Reporter, sentence } from './reporter.js';
 import { excerptText, shown } from './visible.js';
@@ -9,9 +10,8 @@ export const junitReporter: Reporter = function* ({ findings, byCheck, checks, p
   yield '<?xml version="1.0" encoding="UTF-8"?>\n';
   yield `<testsuites name="warraq verify" ${totals}>\n`;
   yield `  <testsuite name="warraq verify" ${totals}>\n`;
-  for (const { path, reason, where, advice } of problems) {
-    const message = `${reason}${where ? ` (${where})` : ''}: ${advice}`;
-    yield `    <testcase classname="warraq" name="${xml(path)}">\n      <error message="${xml(message)}"/>\n    </testcase>\n`;
+  for (const { path, ...why } of problems) {
+    yield `    <testcase classname="warraq" name="${xml(path)}">\n      <error message="${xml(whyText(why))}"/>\n    </testcase>\n`;
   }
   for (const { check, level } of checks) {
     const name = `    <testcase classname="warraq" name="${xml(check.id)}"`;

@@ -1,5 +1,6 @@
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { problemText } from '../../output/problem.js';
 import type { Finding } from '../check.js';
 import type { SetCheck } from '../verify.js';
 import { type Report, type Reporter, sentence } from './reporter.js';
@@ -20,9 +21,9 @@ function runOf({ findings, checks, problems, version, records, files, errors, wa
     invocations: [
       {
         executionSuccessful: problems.length === 0,
-        toolExecutionNotifications: problems.map(({ path, reason, where, advice }) => ({
+        toolExecutionNotifications: problems.map((problem) => ({
           level: 'error',
-          message: { text: `${path}: ${reason}${where ? ` (${where})` : ''}: ${advice}` },
+          message: { text: problemText(problem) },
         })),
       },
     ],
