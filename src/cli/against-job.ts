@@ -9,7 +9,7 @@ import { type PageFile, splitPart } from '../input/page-file.js';
 import { type PageSource, pageSources } from '../input/page-source.js';
 import { loadLexicon } from '../lexicon/load.js';
 import type { Manifest, RunSettings } from '../output/manifest.js';
-import { fileProblem, JobError, type Problem } from '../output/problem.js';
+import { asJobError, JobError, type Problem } from '../output/problem.js';
 import {
   type AgainstExtent,
   againstChecks,
@@ -141,7 +141,6 @@ async function explained<T>(path: string, job: Promise<T>): Promise<T> {
   try {
     return await job;
   } catch (error) {
-    const problem = fileProblem(path, error);
-    throw problem ? new JobError(problem) : error;
+    throw asJobError(path, error);
   }
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { JudgedArticle } from '../dedup/corpus-dedup.js';
-import { fileProblem, JobError } from '../output/problem.js';
+import { asJobError, JobError } from '../output/problem.js';
 import { linesOfBytes, readJson } from '../verify/lines.js';
 import type { DatasetFile } from '../verify/verify.js';
 
@@ -32,8 +32,7 @@ export async function* earlierLines({
     for await (const line of linesOfBytes(bytes()))
       yield { article: earlierArticle(line, name, ++number), length: line.length };
   } catch (error) {
-    const problem = fileProblem(name, error);
-    throw problem ? new JobError(problem) : error;
+    throw asJobError(name, error);
   }
 }
 

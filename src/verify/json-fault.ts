@@ -6,6 +6,8 @@ const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 /** What a number may go on with that is whole without it. */
 const MORE = /\.|[eE][+-]?/y;
 const ESCAPE = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/y;
+/** One that the end of the text cuts off. */
+const BEGUN_ESCAPE = /\\(?:u[\da-fA-F]{0,3})?$/y;
 const LITERALS = ['true', 'false', 'null'];
 
 /** UTF-16 offset of the first unit that text which is no JSON cannot go on with; its length where it ends too soon. Linear. */
@@ -65,7 +67,10 @@ class Scan {
       const char = this.text.charAt(this.#at);
       if (char < ' ') return false;
       if (char === '\\') {
-        if (!this.#skip(ESCAPE)) return false;
+        if (!this.#skip(ESCAPE)) {
+          this.#skip(BEGUN_ESCAPE);
+          return false;
+        }
       } else {
         this.#at++;
         if (char === '"') return true;

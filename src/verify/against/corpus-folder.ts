@@ -6,7 +6,7 @@ import { compressionOf } from '../../input/compression.js';
 import { decompress } from '../../input/decompress.js';
 import { corpusFilesIn } from '../../output/in-place.js';
 import { MANIFEST, type Manifest, readManifest } from '../../output/manifest.js';
-import { fileProblem, JobError } from '../../output/problem.js';
+import { asJobError, JobError } from '../../output/problem.js';
 import type { LinesFile } from './page-lines.js';
 import { Unpacked } from './unpacked.js';
 
@@ -80,7 +80,6 @@ async function* explained(path: string, chunks: AsyncIterable<Uint8Array>): Asyn
   try {
     yield* chunks;
   } catch (error) {
-    const problem = fileProblem(path, error);
-    throw problem ? new JobError(problem) : error;
+    throw asJobError(path, error);
   }
 }
