@@ -9,6 +9,7 @@ import { MAX_PAGE_BYTES } from '../input/page-limit.js';
 import { COMPRESSIONS, LAYOUTS, type Layout, type OutputCompression } from '../output/output-form.js';
 import { REPORTERS, type ReporterName } from '../verify/reporters/names.js';
 import type { ConfigPart } from './config.js';
+import { numberFrom, sizeFrom, unescaped, wholeNumberFrom } from './option-values.js';
 
 /** More than there will be of anything counted. */
 const MANY = 999_999_999;
@@ -331,40 +332,3 @@ export const markdown = () => new Option('--markdown', 'as Markdown tables, for 
 export const json = () => new Option('--json', 'as one JSON object, for machines');
 
 export const jsonLines = () => new Option('--json', 'as JSON, one object a line');
-
-function numberFrom(least: number, most: number): (text: string) => number {
-  return (text) => {
-    const number = /^\d*\.?\d+$/.test(text) ? Number(text) : Number.NaN;
-    if (number >= least && number <= most) return number;
-    throw new InvalidArgumentError(`It must be a number from ${least} to ${most}.`);
-  };
-}
-
-function wholeNumberFrom(least: number, most: number): (text: string) => number {
-  return (text) => {
-    const number = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-    if (number >= least && number <= most) return number;
-    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
-  };
-}
-
-const ESCAPES: Readonly<Record<string, string>> = { f: '\f', n: '\n', r: '\r', t: '\t', '\\': '\\' };
-
-function unescaped(text: string): string {
-  return text.replace(/\\(.?)/gs, (written, letter: string) => {
-    const meant = ESCAPES[letter];
-    if (meant === undefined) throw new InvalidArgumentError(`${written} is unknown; write \\\\ for a backslash.`);
-    return meant;
-  });
-}
-
-/** Bytes of a size such as `512M`, no fewer than `least`. */
-function sizeFrom(least: number): (text: string) => number {
-  return (text) => {
-    const [, digits = '', unit = ''] = /^(\d{1,6})([KMG])$/i.exec(text) ?? [];
-    const size = Number(digits) * 1024 ** ' KMG'.indexOf(unit.toUpperCase());
-    if (digits !== '' && size >= least) return size;
-    const limit = least > 1 ? `, no less than ${least / 1024}K` : '';
-    throw new InvalidArgumentError(`It must be a size such as 64K, 512M or 2G${limit}.`);
-  };
-}
