@@ -52,6 +52,8 @@ describe.skipIf(!has('bash'))('bash', () => {
       ['warraq', 'schema', ''],
       ['record', 'change'],
     ],
+    [['warraq', 'verify', 'corpus', '--check', 'short'], ['short-text']],
+    [['warraq', 'config', 'cl'], ['clean']],
     [['warraq', 'clean', '--source', ''], []],
     [['warraq', 'clean', 'clean', '--dedup-i'], ['--dedup-identity']],
   ])('%j', async (words, expected) => {
