@@ -43,6 +43,10 @@ const BOMS: readonly (readonly [EncodingName, readonly number[]])[] = [
   ['utf-16be', [0xfe, 0xff]],
 ];
 
+/** The encoding whose byte order mark bytes begin with. */
+export const markedEncoding = (bytes: Uint8Array): EncodingName | undefined =>
+  BOMS.find(([, mark]) => mark.every((byte, i) => bytes[i] === byte))?.[0];
+
 export const NAME_IT = 'name the right encoding with --encoding';
 
 /**
@@ -55,7 +59,7 @@ export const NAME_IT = 'name the right encoding with --encoding';
  * @throws DecodeError with the byte offset, when the bytes mean nothing in the encoding or none is sure enough
  */
 export function decode(bytes: Uint8Array, options: { encoding?: EncodingName | undefined } = {}): Decoded {
-  const marked = BOMS.find(([, mark]) => mark.every((byte, i) => bytes[i] === byte))?.[0];
+  const marked = markedEncoding(bytes);
   const forced = options.encoding;
   if (marked === 'utf-16le' && forced === undefined && bytes[2] === 0 && bytes[3] === 0) {
     throw new DecodeError('UTF-32 text', 0, 'convert it to UTF-8 first');

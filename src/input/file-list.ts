@@ -1,12 +1,11 @@
+import { markedEncoding } from './decode.js';
 import { splitBytes } from './split.js';
 
 /** Bytes of the longest name: 16 times what systems allow, so that what is longer is clearly no list. */
 const LONGEST = 1 << 16;
 
-/** Byte order mark of UTF-8, which tools on Windows begin a list with. */
-const MARK = [0xef, 0xbb, 0xbf];
-
-const hasMark = (bytes: Uint8Array): boolean => MARK.every((byte, i) => bytes[i] === byte);
+/** Bytes of the byte order mark of UTF-8, which tools on Windows begin a list with. */
+const MARK = 3;
 
 /**
  * The names of a list, one a line or (with `nul`) one before each NUL, as `find -print0` writes them. They are byte strings
@@ -28,7 +27,9 @@ export async function* listedNames(
       tooLong(number);
       continue;
     }
-    const name = Buffer.from(bytes.subarray(number === 1 && hasMark(bytes) ? MARK.length : 0)).toString('latin1');
+    const name = Buffer.from(bytes.subarray(number === 1 && markedEncoding(bytes) === 'utf-8' ? MARK : 0)).toString(
+      'latin1',
+    );
     const plain = nul ? name : name.replace(/\r$/, '');
     if (plain !== '') yield plain;
   }

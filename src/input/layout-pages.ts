@@ -90,8 +90,8 @@ async function* partedPages(
       yield { page: file, problem: tooLarge(file.path, most, ADVICE) };
       continue;
     }
-    const pages = part(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString()) ?? [];
-    if (pages.length < 2 || !pages.some((page) => page !== undefined)) yield { page: file, bytes: joined([bytes]) };
+    const pages = part(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString());
+    if (!pages?.some((page) => page !== undefined)) yield { page: file, bytes: joined([bytes]) };
     else
       for (const [i, page] of pages.entries())
         if (page !== undefined) yield { page: partOf(file, i + 1, 'page'), bytes: joined([Buffer.from(page)]) };

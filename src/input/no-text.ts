@@ -1,3 +1,4 @@
+import { type Compression, sniffCompression } from './compression.js';
 import { NAME_IT } from './decode.js';
 
 /** What a file is that is no text, and what to do with it. */
@@ -7,7 +8,6 @@ export interface NoText {
 }
 
 const UNPACK = 'unpack it first';
-const BY_NAME = (extension: string): string => `give it a name that ends in ${extension}`;
 const READ_IT = 'have it read by an OCR engine first';
 
 /** First bytes of files that people have beside their pages, or in place of them. Sources: file(1), and the formats' own descriptions. */
@@ -19,13 +19,17 @@ const SIGNATURES: readonly (readonly [string, NoText])[] = [
   ['Rar!', { reason: 'a rar archive', advice: UNPACK }],
   ['BZh', { reason: 'bzip2 data', advice: UNPACK }],
   ['\u00fd7zXZ', { reason: 'xz data', advice: UNPACK }],
-  ['\u001f\u008b', { reason: 'gzip data', advice: BY_NAME('.gz') }],
-  ['\u0028\u00b5\u002f\u00fd', { reason: 'Zstandard data', advice: BY_NAME('.zst') }],
   ['\u0089PNG', { reason: 'a picture', advice: READ_IT }],
   ['\u00ff\u00d8\u00ff', { reason: 'a picture', advice: READ_IT }],
   ['II*\u0000', { reason: 'a picture', advice: READ_IT }],
   ['MM\u0000*', { reason: 'a picture', advice: READ_IT }],
 ];
+
+/** Compressed data that its file's name does not tell of. */
+const COMPRESSED: Readonly<Record<Compression, NoText>> = {
+  gz: { reason: 'gzip data', advice: 'give it a name that ends in .gz' },
+  zst: { reason: 'Zstandard data', advice: 'give it a name that ends in .zst' },
+};
 
 /** Bytes that stand in no text: controls but for those of white space, page breaks, backspace and escape. */
 const isForeign = (byte: number): boolean =>
@@ -40,6 +44,8 @@ const DAMAGE = 50;
  * @param start the beginning of a file that is not in UTF-16
  */
 export function noText(start: Uint8Array): NoText | undefined {
+  const compression = sniffCompression(start);
+  if (compression) return COMPRESSED[compression];
   const known = SIGNATURES.find(([signature]) => [...signature].every((char, i) => start[i] === char.charCodeAt(0)));
   if (known) return known[1];
   let foreign = 0;

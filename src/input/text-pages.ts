@@ -1,5 +1,5 @@
 import { peeked } from './byte-stream.js';
-import { DecodeError, decode } from './decode.js';
+import { DecodeError, decode, markedEncoding } from './decode.js';
 import type { EncodingName } from './encoding.js';
 import { HEAD } from './layout/formats.js';
 import { layoutPages, mayHaveLayout } from './layout-pages.js';
@@ -102,8 +102,8 @@ function pageOf(page: PageFile, bytes: Uint8Array, utf16: Utf16Name | undefined)
 
 function utf16Of(start: Uint8Array, encoding: EncodingName | undefined): Utf16Name | undefined {
   if (encoding !== undefined) return encoding === 'utf-16le' || encoding === 'utf-16be' ? encoding : undefined;
-  if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le';
-  if (start[0] === 0xfe && start[1] === 0xff) return 'utf-16be';
+  const marked = markedEncoding(start);
+  if (marked === 'utf-16le' || marked === 'utf-16be') return marked;
   return guessUtf16(start.subarray(0, SAMPLE))?.encoding;
 }
 

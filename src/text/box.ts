@@ -13,6 +13,13 @@ export function boxFrom(left: number, top: number, right: number, bottom: number
     : undefined;
 }
 
+/** The box around points; undefined where there are none, or one is no place. */
+export function boxOfPoints(points: readonly { x: number; y: number }[]): Box | undefined {
+  const across = points.map(({ x }) => x);
+  const down = points.map(({ y }) => y);
+  return boxFrom(Math.min(...across), Math.min(...down), Math.max(...across), Math.max(...down));
+}
+
 /** The box around two. */
 export function around(a: Box | undefined, b: Box | undefined): Box | undefined {
   if (!a || !b) return a ?? b;

@@ -19,7 +19,7 @@ export interface Format {
   sign?: RegExp;
   /** How the tag of each page begins; absent where a file has but one. */
   page?: RegExp;
-  /** Parts a file that cannot be parted so into its pages; undefined for one without a word, and where the file is broken. */
+  /** Parts a file that cannot be parted so into its pages; undefined for one without a word, and where the file is of one page or broken. */
   part?: (text: string) => (string | undefined)[] | undefined;
 }
 

@@ -1,4 +1,4 @@
-import { type Box, boxFrom } from '../../text/box.js';
+import { type Box, boxOfPoints } from '../../text/box.js';
 import { eachElement } from './elements.js';
 import type { PlainLines } from './plain-lines.js';
 import { ReadingOrder } from './reading-order.js';
@@ -91,11 +91,11 @@ export function readPageXml(markup: string, lines: PlainLines): boolean {
 
 /** The box around an outline: points `x,y`, parted by spaces. */
 function boxOf({ points = '' }: Readonly<Record<string, string>>): Box | undefined {
-  const places = points
-    .trim()
-    .split(/\s+/)
-    .map((point) => point.split(',').map(Number));
-  const across = places.map(([x = Number.NaN]) => x);
-  const down = places.map(([, y = Number.NaN]) => y);
-  return boxFrom(Math.min(...across), Math.min(...down), Math.max(...across), Math.max(...down));
+  const places = points.trim().split(/\s+/);
+  return boxOfPoints(
+    places.map((place) => {
+      const [x = Number.NaN, y = Number.NaN] = place.split(',').map(Number);
+      return { x, y };
+    }),
+  );
 }

@@ -1,4 +1,4 @@
-import { around, type Box, boxFrom } from '../../text/box.js';
+import { around, type Box, boxOfPoints } from '../../text/box.js';
 import type { PlainLines } from './plain-lines.js';
 
 /* What is read of a response of the Google Cloud Vision API (cloud.google.com/vision/docs/reference/rest, AnnotateImageResponse). Any of it may be missing. */
@@ -52,11 +52,14 @@ function responsesIn(json: string): Response[] | undefined {
   }
 }
 
-/** The file parted into one for each response, of which a batch has one for each page; undefined for those without text, and where it is no JSON. */
-export const visionPages = (json: string): (string | undefined)[] | undefined =>
-  responsesIn(json)?.map((response) =>
+/** A batch parted into files of one response, of which it has one for each page; undefined for those without text, and where there is but one or no JSON. */
+export function visionPages(json: string): (string | undefined)[] | undefined {
+  const responses = responsesIn(json) ?? [];
+  if (responses.length < 2) return undefined;
+  return responses.map((response) =>
     textOf(response).trim() === '' ? undefined : JSON.stringify({ responses: [response] }),
   );
+}
 
 const textOf = ({ fullTextAnnotation: full, textAnnotations }: Response): string =>
   String(full?.text ?? each(textAnnotations)[0]?.description ?? '');
@@ -116,11 +119,9 @@ function readParagraph(words: readonly Word[], page: Page, lines: PlainLines): v
 
 /** Where a word stands, in pixels, or in shares of the page; sides that are 0 are left out. */
 function boxOf({ boundingBox }: Placed, { width = 0, height = 0 }: Page): Box | undefined {
-  const pixels = each(boundingBox?.vertices);
-  const shares = each(boundingBox?.normalizedVertices).map(({ x = 0, y = 0 }) => ({ x: x * width, y: y * height }));
-  const corners = pixels.length > 0 ? pixels : shares;
-  if (corners.length === 0) return undefined;
-  const across = corners.map(({ x = 0 }) => x);
-  const down = corners.map(({ y = 0 }) => y);
-  return boxFrom(Math.min(...across), Math.min(...down), Math.max(...across), Math.max(...down));
+  const pixels = each(boundingBox?.vertices).map(({ x = 0, y = 0 }) => ({ x, y }));
+  if (pixels.length > 0) return boxOfPoints(pixels);
+  return boxOfPoints(
+    each(boundingBox?.normalizedVertices).map(({ x = 0, y = 0 }) => ({ x: x * width, y: y * height })),
+  );
 }
