@@ -83,6 +83,15 @@ describe('--layout hf', () => {
       'manifest.json',
     ]);
     expectDescribed(files);
+    const card = files.get('README.md')?.toString() ?? '';
+    const [record] = gunzipSync(files.get('data/train-00000-of-00001.jsonl.gz') ?? '')
+      .toString()
+      .split('\n');
+    const { metadata, ...columns } = JSON.parse(record ?? '') as Record<string, object>;
+    const named = (indent: string): string[] =>
+      [...card.matchAll(new RegExp(`^${indent}- name: (.+)$`, 'gm'))].map(([, name = '']) => name);
+    expect(named(' {2}')).toEqual([...Object.keys(columns), 'metadata']);
+    expect(named(' {4}')).toEqual(Object.keys(metadata ?? {}));
     expect(files.get('README.md')?.toString()).toMatch(
       /^---\nconfigs:\n- config_name: default\n {2}data_files:\n {2}- split: train\n {4}path: data\/train-\*\.jsonl\.gz\ndataset_info:\n {2}features:\n {2}- name: id\n {4}dtype: string\n(?: +.+\n)+language:\n- ar\n---\n/,
     );
