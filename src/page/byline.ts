@@ -47,11 +47,16 @@ function trimmed(text: string): string {
   return text.slice(start, end);
 }
 
+/** An initial behind a full stop: the end of a signature (`م. ع. ج`), no speck. */
+const LAST_INITIAL = /\p{L}\. ?\p{L}$/u;
+
 /** A text without marks, digits and lone characters that are specks, at either end; whole where nothing else is left. */
 function withoutSpecks(text: string): string {
   const inner = lettered(text);
-  const bare = inner === '' ? text : bareText(beforeOpener(inner));
-  return bare === text ? text : withoutSpecks(bare);
+  const headless = beforeOpener(inner);
+  const bare = inner === '' ? text : bareText(headless);
+  const whole = LAST_INITIAL.test(headless) ? headless.slice(headless.indexOf(bare)) : bare;
+  return whole === text ? text : withoutSpecks(whole);
 }
 
 /** A text without a lone letter before a word that opens a byline. */

@@ -47,6 +47,7 @@ export const evidence = (n: number): fc.Arbitrary<Evidence> =>
         link,
         first,
         last,
+        empty: -3,
         words: wordsOf(stems, headStems),
         cohesion: 0.4,
         likeness: likenessOf(subjects, headSubjects),
@@ -63,6 +64,7 @@ export const flat = (n: number): Evidence => ({
   link: new Float64Array(n * n),
   first: new Float64Array(3 * n),
   last: new Float64Array(n),
+  empty: -1,
   words: wordsOf(
     Array.from({ length: n }, () => []),
     [[], []],

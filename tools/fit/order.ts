@@ -31,7 +31,7 @@ const SCALES: readonly (readonly [RegExp, number])[] = [
 const STEPS = 400;
 
 /**
- * Where paragraphs stand to one another weighs alike wherever the other stands, and their being first or last in a column not at all:
+ * Where paragraphs stand to one another weighs alike wherever the other stands, and their being first or last in a column is not fitted:
  * free weights for each were fitted to the one kind of shuffling that made the pages.
  */
 const LIKE: ReadonlyMap<string, string> = new Map(
@@ -71,9 +71,12 @@ function textOf(body: string, rest: readonly (string | null)[]): Text {
 
 /**
  * Set by hand: of seams and of what is cut for the real page's sake, since on held-out pages they tell nothing (fitted they are 0.38 and
- * -0.36); of the subject on pages of articles that nothing had seen (docs/pages.md; fitted upon topics it is 6.8).
+ * -0.36); of the subject on pages of articles that nothing had seen (docs/pages.md; fitted upon topics it is 6.8); of headings without text, and of text under its own
+ * heading, on pages of short items.
  */
 const BY_HAND: Readonly<Record<string, number>> = {
+  'block-empty': -3,
+  'block-opens-in-place': 0.7,
   'block-subject': 8,
   'block-seam': 0.45,
   ...Object.fromEntries(['ahead', 'far-ahead', 'behind', 'far-behind'].map((place) => [`block-${place}-open`, 0])),

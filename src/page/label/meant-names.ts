@@ -177,7 +177,7 @@ export function meantAgency(text: string, isWord: boolean, sent: boolean): strin
   const plain = isWord && ![...text].some((sign) => AS_ALEF.has(sign.charCodeAt(0)));
   const initials = plain ? '' : meantInitials(text) || (sent ? meantInitials(text + ALEF) : '');
   if (initials !== '') return initials;
-  if (MARKS.test(text)) return '';
+  if (MARKS.test(text) || TOWNS.has(key)) return '';
   const most = misreadIn(key, isWord);
   if (most > 0) return nearest(AGENCY_SHAPES, key, most);
   return sent && !isWord ? (BY_SKELETON.get(skeletonOf(key)) ?? '') : '';

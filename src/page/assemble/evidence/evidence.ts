@@ -24,7 +24,7 @@ export interface EvidenceWeights {
   /**
    * Weight of each feature of strips that follow one another, open or close an article (link-weights.ts): log-odds.
    * `row-cohesion`, `block-cohesion`: names and rare words that strips of an article share with one another and its heading;
-   * `row-subject`, `block-subject`: how much of one subject they are.
+   * `row-subject`, `block-subject`: how much of one subject they are; `row-empty`, `block-empty`: a heading that no text stands under.
    */
   links: Readonly<Record<string, number>>;
   /** Least gain for which strips are moved within their article, and from one article to another: log-odds. */
@@ -50,6 +50,8 @@ export interface Evidence {
   first: Float64Array;
   /** Score of strip i as the last of an article. */
   last: Float64Array;
+  /** Score of a heading that no text stands under. */
+  empty: number;
   words: Words;
   /** Weight of what the words of an article have in common. */
   cohesion: number;
@@ -148,21 +150,21 @@ export class PageEvidence {
       heads.map(({ stems }) => this.#vocabulary.drawOf(stems)),
     );
     const wrapped = strips[0]?.wrapped ?? false;
-    const cohesion = links[wrapped ? 'row-cohesion' : 'block-cohesion'] ?? 0;
+    const ofPage = (name: string): number => links[`${wrapped ? 'row' : 'block'}-${name}`] ?? 0;
     const likeness = this.#likenesses.of(
       begin,
       n,
       heads.map(({ topic }) => topic),
     );
-    const coherence = links[wrapped ? 'row-subject' : 'block-subject'] ?? 0;
     return {
       link,
       first,
       last,
+      empty: ofPage('empty'),
       words,
-      cohesion,
+      cohesion: ofPage('cohesion'),
       likeness,
-      coherence,
+      coherence: ofPage('subject'),
       n,
       within,
       between,

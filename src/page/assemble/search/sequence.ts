@@ -1,8 +1,5 @@
 import type { Evidence } from '../evidence/evidence.js';
 
-/** A heading that no text stands under. */
-const EMPTY_ARTICLE = -1;
-
 /** Score of a strip as the first of the article under a heading, -1 for none. */
 export const firstOf = ({ first, n }: Evidence, heading: number, strip: number): number =>
   first[(heading + 1) * n + strip] ?? 0;
@@ -11,7 +8,7 @@ export const firstOf = ({ first, n }: Evidence, heading: number, strip: number):
 export function sequenceScore(evidence: Evidence, heading: number, order: readonly number[]): number {
   const head = order[0];
   const tail = order.at(-1);
-  if (head === undefined || tail === undefined) return heading >= 0 ? EMPTY_ARTICLE : 0;
+  if (head === undefined || tail === undefined) return heading >= 0 ? evidence.empty : 0;
   return firstOf(evidence, heading, head) + (evidence.last[tail] ?? 0) + linksWithin(evidence, order);
 }
 
@@ -28,5 +25,5 @@ export function givenUp(evidence: Evidence, heading: number, before: number, aft
   if (before >= 0 && after >= 0) return link[before * n + after] ?? 0;
   if (before >= 0) return last[before] ?? 0;
   if (after >= 0) return firstOf(evidence, heading, after);
-  return heading >= 0 ? EMPTY_ARTICLE : 0;
+  return heading >= 0 ? evidence.empty : 0;
 }
