@@ -3,12 +3,15 @@ import argparse, json, struct
 import jax, numpy as np, optax
 
 
-def asked(doc):
-    """What a fit is asked for: folder of its files, file of the weights and tests; and what the files are named by (names.json)."""
+def asked(doc, options=()):
+    """What a fit is asked for: folder of its files, file of the weights and tests, and options of its own; and what the files are
+    named by (names.json)."""
     parser = argparse.ArgumentParser(description=doc, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('folder')
     parser.add_argument('out')
     parser.add_argument('tests', nargs='*')
+    for option in options:
+        parser.add_argument(option)
     given = parser.parse_args()
     with open(f'{given.folder}/names.json', encoding='utf8') as file:
         return given, json.load(file)
@@ -42,3 +45,16 @@ def write_weights(path, header, lists, parts):
         out.write(struct.pack(f'<{len(header)}I', *header) + np.array(steps, '<f4').tobytes() + b''.join(lists))
         for part, step in zip(parts, steps):
             out.write(np.rint(part / step).astype('<i2').tobytes())
+
+
+def read_weights(path, count, parts, lists):
+    """The lists of names and the parts of a file of weights: `count` numbers of its header, how many parts, and which of the numbers
+    are bytes of lists."""
+    data = open(path, 'rb').read()
+    header = struct.unpack(f'<{count}I', data[:4 * count])
+    steps = np.frombuffer(data, '<f4', parts, 4 * count)
+    at, names = 4 * (count + parts), []
+    for size in (header[n] for n in lists):
+        names.append(data[at:at + size].decode().rstrip().split('\n'))
+        at += size
+    return header, names, steps, np.frombuffer(data, '<i2', offset=at)

@@ -3,6 +3,8 @@
 //   npm run fit:labels -- FOLDER… [--test=FOLDER…]   writes the weights; tells the accuracy on pages that are not fitted on
 //   npm run fit:labels -- --topics=FILE FOLDER…      reads the pages that follow with topics of that file: those of the package have
 //                                                    seen the articles of many pages, and would count for too much
+//   npm run fit:labels -- --on --hold=FOLDER… --items=FOLDER… FOLDER…   goes on from the weights as they are, and holds what they say of
+//                                                    the pages of --hold; of those of --items it is not told which line of a heading is which
 //   npm run fit:labels -- --check FOLDER…            instead tells the accuracy of the weights as they are; --show lists errors
 //
 // Reads the features off the pages; the method is in roles.py, which needs Python 3.11 or later with jax and optax.
@@ -15,6 +17,7 @@ import { factsOf } from '../../src/page/label/facts.js';
 import { countFeatures, nameOf } from '../../src/page/label/feature-names.js';
 import { Observer } from '../../src/page/label/features.js';
 import { labelRows } from '../../src/page/label/label.js';
+import { MARK_WEIGHTS } from '../../src/page/label/mark-weights.js';
 import {
   ALL_KINDS,
   jointKind,
@@ -26,6 +29,7 @@ import {
   toldBy,
 } from '../../src/page/label/model.js';
 import { type Row, rowsOf } from '../../src/page/label/rows.js';
+import { TYPE_WEIGHTS } from '../../src/page/label/type-weights.js';
 import { loadPageData, loadTopicSpace } from '../../src/page/load.js';
 import type { PageData } from '../../src/page/page-data.js';
 import { dropRepeats } from '../../src/page/repeats.js';
@@ -67,12 +71,14 @@ interface Sample {
   rows: Row[];
   gold: State[];
   topics: TopicSpace;
+  untold: boolean;
 }
 
-/** A folder of pages and the topics that they are read with. */
+/** A folder of pages, the topics that they are read with, and whether which line of a heading is which is left untold. */
 interface Folder {
   folder: string;
   topics: TopicSpace;
+  untold?: boolean;
 }
 
 /** The state of row `i` of a page. */
@@ -86,7 +92,7 @@ function stateAt(places: readonly Place[], i: number): State {
 
 /** Each page twice: as it is cleaned, and without corrections, which users may switch off. */
 function samples(folders: readonly Folder[]): Sample[] {
-  return folders.flatMap(({ folder, topics }) =>
+  return folders.flatMap(({ folder, topics, untold = false }) =>
     goldPages(folder).flatMap((page) => {
       const unique = dropRepeats(unwrap(normalisePage(page.raw).lines)).blocks;
       return [correctBlocks(unique, corrections).blocks, unique].map((blocks): Sample => {
@@ -95,14 +101,26 @@ function samples(folders: readonly Folder[]): Sample[] {
           rows.map(({ text }) => text),
           page,
         );
-        return { name: page.name, rows, gold: places.map((_, i) => stateAt(places, i)), topics };
+        return { name: page.name, rows, gold: places.map((_, i) => stateAt(places, i)), topics, untold };
       });
     }),
   );
 }
 
+/** Features that are weighed by hand: few pages of the fits have any. */
+const BY_HAND: ReadonlySet<string> = new Set([...MARK_WEIGHTS, ...TYPE_WEIGHTS].map(([name]) => name));
+
+/** Added to the state of a row that is a line of a heading of several, whose parts are not told apart. */
+const OF_STACK = 100;
+
+const PARTS: ReadonlySet<State> = new Set(['kicker', 'headline', 'deck', 'subtitle']);
+const isPart = (state: State | undefined): boolean => state !== undefined && PARTS.has(state);
+
+const inStack = (gold: readonly State[], t: number): boolean =>
+  isPart(gold[t]) && (isPart(gold[t - 1]) || isPart(gold[t + 1]));
+
 /** The rows of a page, each feature by its number. */
-function chainOf({ rows, gold, topics }: Sample): Chain {
+function chainOf({ rows, gold, topics, untold }: Sample): Chain {
   const table = wordTable(words);
   const facts = rows.map((row) => factsOf(row, table));
   const observer = new Observer(facts, { ...words, topics });
@@ -112,6 +130,7 @@ function chainOf({ rows, gold, topics }: Sample): Chain {
   rows.forEach((_, t) => {
     const seen = observer.observe(t);
     for (let k = 0; k < seen.size; k++) {
+      if (BY_HAND.has(nameOf(seen.features[k] ?? 0))) continue;
       features.push(seen.features[k] ?? 0);
       values.push(seen.values[k] ?? 0);
     }
@@ -123,7 +142,7 @@ function chainOf({ rows, gold, topics }: Sample): Chain {
     values: Float32Array.from(values),
     steps: Int32Array.from(rows, stepKind),
     joints: Int32Array.from(rows, (row, t) => STEP_KINDS.length + jointKind(row, observer.jointTo(t))),
-    gold: Int32Array.from(gold, (state) => STATES.indexOf(state)),
+    gold: Int32Array.from(gold, (state, t) => STATES.indexOf(state) + (untold && inStack(gold, t) ? OF_STACK : 0)),
     words: Int32Array.from(
       facts.flatMap((row) => [
         ...Array.from({ length: FIRST }, (_, k) => numbers.of(row.words[k])).flat(),
@@ -185,6 +204,7 @@ const folders: Folder[] = [];
 let topics = shipped;
 for (const arg of args) {
   if (arg.startsWith('--topics=')) topics = readTopicSpace(readFileSync(arg.slice('--topics='.length)), words.vectors);
+  else if (arg.startsWith('--items=')) folders.push({ folder: arg.slice('--items='.length), topics, untold: true });
   else if (!arg.startsWith('--')) folders.push({ folder: arg, topics });
 }
 if (args.includes('--check')) {
@@ -199,10 +219,15 @@ if (args.includes('--check')) {
       writeChains(path, samples(from));
       return path;
     };
-    const test = args.flatMap((arg) => (arg.startsWith('--test=') ? arg.slice('--test='.length) : []));
+    const given = (option: string): string[] =>
+      args.flatMap((arg) => (arg.startsWith(`${option}=`) ? arg.slice(option.length + 1) : []));
     write('fit.bin', folders);
+    const held = given('--hold').map((folder) => ({ folder, topics: shipped }));
+    const start = args.includes('--on') ? ['--start', 'data/roles.bin', '--hold', write('hold.bin', held)] : [];
     const { classes, companies } = numbers;
-    const tests = test.map((folder, i) => `${folder}=${write(`test-${i}.bin`, [{ folder, topics: shipped }])}`);
+    const tests = given('--test').map(
+      (folder, i) => `${folder}=${write(`test-${i}.bin`, [{ folder, topics: shipped }])}`,
+    );
     // Features are numbered as they are met: the names are known when all have been.
     const names = join(work, 'names.json');
     const features = Array.from({ length: countFeatures() }, (_, i) => nameOf(i));
@@ -221,6 +246,6 @@ if (args.includes('--check')) {
       }),
     );
     writeFileSync(join(work, 'vectors'), numbers.vectors());
-    return tests;
+    return [...tests, ...start];
   });
 }

@@ -1,4 +1,5 @@
 import type { PageData } from '../page-data.js';
+import { Density } from './density.js';
 import type { BlockFacts } from './facts.js';
 import { feature, Sightings } from './feature-names.js';
 import { Joints } from './joints.js';
@@ -29,6 +30,7 @@ export class Observer {
   readonly #subjects: SubjectsAround;
   readonly #joints: Joints;
   readonly #marks: Marks;
+  readonly #density: Density;
   readonly #seen = new Sightings();
 
   constructor(rows: readonly RowFacts[], { bigrams, topics }: Pick<PageData, 'bigrams' | 'topics'>) {
@@ -36,6 +38,7 @@ export class Observer {
     this.#surroundings = new Surroundings(rows);
     this.#subjects = new SubjectsAround(rows, topics);
     this.#joints = new Joints(rows, bigrams);
+    this.#density = new Density(rows);
     this.#marks = new Marks(rows.map(({ block }) => block.mark));
   }
 
@@ -49,6 +52,7 @@ export class Observer {
     ownFeatures(facts, seen);
     this.#marks.features(i, seen);
     typeSize(facts.block.size, seen);
+    this.#density.features(i, seen);
     placeFeatures(this.#rows, i, this.#surroundings, this.#subjects, this.#joints, seen);
     return seen;
   }

@@ -8,7 +8,6 @@ import { foreignArticles, OF_FOREIGN } from './foreign.js';
 import { isHeading, roleOf, STATES, type State, toldBy } from './model.js';
 import { RoleScores } from './role-scores.js';
 import { blockOf, type Row, rowsOf } from './rows.js';
-import { OF_SHORT_HEADING, shortHeadings } from './short-headings.js';
 import { stepsTo } from './steps.js';
 import { bestPath } from './viterbi.js';
 
@@ -140,7 +139,6 @@ export function labelRows(rows: readonly Row[], data: PageData): RowLabels {
     made.scores[cell] = (made.scores[cell] ?? 0) + worth;
   };
   for (const [t, state] of foreignArticles(facts)) add(t, STATES.indexOf(state), OF_FOREIGN);
-  for (const t of shortHeadings(facts)) add(t, STATES.indexOf('headline'), OF_SHORT_HEADING);
   const nowhere = new Float64Array(STATES.length ** 2);
   const steps = rows.map((row, t) => stepsTo(roles, row, observer.jointTo(t)));
   const best = bestPath(rows.length, STATES.length, made.scores, (step) => steps[step] ?? nowhere, toldBy);
