@@ -66,4 +66,14 @@ describe('falseHeadings', () => {
     const page = [WATER, ...paragraphs.slice(0, 2), crosshead, ...paragraphs.slice(2)];
     expect(articlesOf(page, { [WATER]: FIRM, [crosshead]: 0.2 })).toHaveLength(1);
   });
+
+  it('leaves those of a page of short items alone', () => {
+    const items = ['ندوة', 'حريق', 'معرض الزهور', 'مدرسة جديدة'].flatMap((title) => [
+      title,
+      `جرى ذلك مساء أمس في البلدة القديمة (${title}) بحضور الأهالي، وانتهى قبل منتصف الليل.`,
+    ]);
+    const firmness = Object.fromEntries(items.filter((_, i) => i % 2 === 0).map((title) => [title, FIRM]));
+    const page = [WATER, WATER_TEXT, ROW, WATER_REST, ...items];
+    expect(articlesOf(page, { ...firmness, [WATER]: FIRM, [ROW]: 0.2 })).toHaveLength(6);
+  });
 });

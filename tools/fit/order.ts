@@ -191,6 +191,7 @@ const FAMILIES: readonly (readonly [string, RegExp])[] = [
   ['openings of articles', /-(?:lead|opening|opens-with-heading)$/],
   ['names and rare words of an article and its heading', /-cohesion$/],
   ['subject of an article and its heading', /-subject$/],
+  ['that a heading has text', /-empty$/],
   [
     'page order',
     /-(?:(?:next|next-heading|ahead|far-ahead|behind|far-behind)(?:-open)?|to-top|from-bottom|in-place|elsewhere|at-bottom)$/,

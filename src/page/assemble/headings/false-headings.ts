@@ -12,6 +12,12 @@ const AGAINST = -2.7;
 /** Headings as firm as this are not asked for: next to none of them is none. */
 const FIRM = 3;
 
+/**
+ * Words of text to a heading below which a page of so many headings is one of short items, and hardly a heading of it none. Set by hand: on 24 such pages articles
+ * found go from 0.855 to 0.864, with texts cut and moved from 0.669 to 0.697; on 400 pages of articles and 120 of an engine they stay.
+ */
+const SHORT_ITEMS = { headings: 6, words: 66 };
+
 /** Sections before and after the two that may be one that are arranged with them. */
 const BEFORE = 2;
 const AFTER = 1;
@@ -24,6 +30,7 @@ const AFTER = 1;
  */
 export function falseHeadings(layout: Layout, evidence: PageEvidence): Map<number, number> {
   const found = new Map<number, number>();
+  if (isOfShortItems(layout)) return found;
   let current = layout;
   /** What speaks against each heading; not known where arrangements have changed. */
   const against: (number | undefined)[] = layout.sections.map(() => undefined);
@@ -40,6 +47,11 @@ export function falseHeadings(layout: Layout, evidence: PageEvidence): Map<numbe
     against.splice(best, 1);
     against.fill(undefined, Math.max(0, best - 1 - AFTER), best + BEFORE + 1);
   }
+}
+
+function isOfShortItems({ sections, facts }: Layout): boolean {
+  const words = sections.flatMap(({ body }) => body).reduce((sum, i) => sum + (facts[i]?.words.length ?? 0), 0);
+  return sections.length >= SHORT_ITEMS.headings && words < SHORT_ITEMS.words * sections.length;
 }
 
 function weighAgainst(layout: Layout, a: number, evidence: PageEvidence): number {
