@@ -1,6 +1,7 @@
 import type { Line } from '../text/line.js';
 import { type Mark, markOf, sameMark } from '../text/markup/mark.js';
 import type { Piece } from '../text/passage.js';
+import { endingOf } from '../text/sentence.js';
 import { creditOf, datelineLength } from './dateline.js';
 import { findFreeVerse } from './free-verse.js';
 import { isAgency } from './label/agencies.js';
@@ -19,6 +20,10 @@ const FULL = 0.72;
 const WINDOW = 10;
 /** Share of the characters in lines no longer than the column. */
 const BELOW = 0.6;
+/** Where more than this share of the full lines ends a sentence, they are paragraphs: of an engine's wrapped lines one in seven does. */
+const CLOSED = 0.5;
+/** Full lines that tell so, at least. */
+const FULL_LINES = 3;
 /** Wide gaps in this many lines of a run make columns; fewer are stray white space. */
 const COLUMN_LINES = 3;
 
@@ -129,7 +134,7 @@ function columnsAhead(lines: readonly Line[], from: number): boolean {
 
 /**
  * Width of the column around each cell, in UTF-16 units: the length below which {@link BELOW} of the characters near it
- * stand. Long lines weigh as much as they hold, so headings and short last lines hardly count, and verses not at all; 0 where lines are paragraphs.
+ * stand, unless the lines as long as that are paragraphs. Long lines weigh as much as they hold, so headings and short last lines hardly count, and verses not at all; 0 where lines are paragraphs.
  */
 function columnWidths(cells: readonly Cell[]): number[] {
   /** Lengths of the cells around the one at hand, sorted. */
@@ -149,6 +154,7 @@ function columnWidths(cells: readonly Cell[]): number[] {
     for (let at = lengths.indexOf(cell.text.length); at < lengths.length - 1; at++) lengths[at] = lengths[at + 1] ?? 0;
     lengths.pop();
   };
+  const closed = cells.map(({ text }) => endingOf(text) === 'terminal');
   for (let i = 0; i < WINDOW; i++) enter(cells[i]);
   return cells.map((own, i) => {
     enter(cells[i + WINDOW]);
@@ -157,10 +163,23 @@ function columnWidths(cells: readonly Cell[]): number[] {
     let below = 0;
     for (const length of lengths) {
       below += length;
-      if (below >= all * BELOW) return length <= WIDEST_COLUMN ? length : 0;
+      if (below < all * BELOW) continue;
+      return length > WIDEST_COLUMN || areParagraphs(cells, closed, i, FULL * length) ? 0 : length;
     }
     return 0;
   });
+}
+
+/** Whether the lines around a cell that are at least so long end in sentences, as a rule. */
+function areParagraphs(cells: readonly Cell[], closed: readonly boolean[], i: number, reach: number): boolean {
+  let full = 0;
+  let ended = 0;
+  for (let k = Math.max(0, i - WINDOW); k <= Math.min(cells.length - 1, i + WINDOW); k++) {
+    if ((cells[k]?.text.length ?? 0) < reach) continue;
+    full++;
+    if (closed[k]) ended++;
+  }
+  return full >= FULL_LINES && ended > full * CLOSED;
 }
 
 /**

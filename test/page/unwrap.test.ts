@@ -37,6 +37,16 @@ describe('unwrap', () => {
     expect(textsOf(`${first}\n${second}`)).toEqual([first, second]);
   });
 
+  it('takes lines of like length for paragraphs where most of them end a sentence', () => {
+    const briefs = [
+      'سافر إلى العاصمة أمس رئيس غرفة التجارة لحضور اجتماع الغرف.',
+      'عاد من الحج السيد عبد الرحيم النجار بعد غياب شهرين كاملين.',
+      'تقيم جمعية الرفق حفلتها السنوية مساء الخميس في نادي البلدة.',
+      'نقل مأمور البريد إلى الميناء وخلفه موظف من أبناء المدينة.',
+    ];
+    expect(textsOf(briefs.join('\n'))).toEqual(briefs);
+  });
+
   it('reads columns parted by wide gaps one after the other, the right one first', () => {
     const page = [
       'هطلت أمطار غزيرة على الساحل     ارتفعت أسعار القمح في السوق',
