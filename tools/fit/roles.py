@@ -203,8 +203,8 @@ def started(path, names):
     """Weights of a file, by the numbers that features and classes have here, to which those of the file are added; what the file lacks tells nothing yet."""
     header, (features, classes), steps, values = read_weights(path, 13, len(PARTS), (2, 7))
     # What no page has here is kept: others have it.
-    names['features'] += [name for name in features if name not in set(names['features'])]
-    names['classes'] += [name for name in classes if name not in set(names['classes'])]
+    for known, name in ((features, 'features'), (classes, 'classes')):
+        names[name] = list(dict.fromkeys(names[name] + known))
     states, hidden, reach, companies, told, dimensions = (header[i] for i in (4, 5, 6, 8, 9, 10))
     kinds, words = len(names['kinds']), names['first'] + names['last']
     shapes = {'straight': (header[3], states), 'bias': (states,), 'into': (header[3], hidden), 'intoBias': (hidden,),
@@ -219,17 +219,12 @@ def started(path, names):
     assert at == len(values), (at, len(values))
     out['vectors'] /= SCALE
 
-    def renumbered(part, old, new, filling):
-        told = {name: i for i, name in enumerate(old)}
-        return np.stack([part[told[name]] if name in told else filling[i] for i, name in enumerate(new)])
-    none = np.zeros((len(names['features']), max(hidden, states)), np.float32)
-    out['straight'] = renumbered(out['straight'], features, names['features'], none[:, :states])
-    out['into'] = renumbered(out['into'], features, names['features'], none[:, :hidden])
-    last = out['classes'][-1:]
-    out['classes'] = np.concatenate([renumbered(out['classes'], classes, names['classes'], none[:, :told]), last])
-    grown = np.zeros((names['companies'] + 1, told), np.float32)
-    grown[:companies], grown[-1] = out['companies'][:-1], out['companies'][-1]
-    out['companies'] = grown
+    def renumbered(part, old, new):
+        numbers = {name: i for i, name in enumerate(old)}
+        return np.stack([part[numbers[name]] if name in numbers else np.zeros(part.shape[1], np.float32) for name in new])
+    for name in ('straight', 'into'):
+        out[name] = renumbered(out[name], features, names['features'])
+    out['classes'] = np.concatenate([renumbered(out['classes'], classes, names['classes']), out['classes'][-1:]])
     return {name: jnp.array(part) for name, part in out.items()}
 
 

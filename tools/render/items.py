@@ -12,14 +12,13 @@ from random import Random
 
 import columns
 import misread
+from furnish import INDIC, WESTERN
 from letters import Misreader
 from sources import Source, Stock, load
 
 PARTS = {'K': 'kicker', 'H': 'title', 'S': 'subtitle', 'B': 'byline', 'X': 'byline', 'C': 'captions', 'P': 'text'}
 LONG = 90  # words of a text that may be cut into columns
 WITH_ARTICLES = 0.6  # of the pages, where there are any
-TWO_LINES = 0.13  # of the headlines of five words and more stand on two lines
-DIGITS = [None, str.maketrans('0123456789', '٠١٢٣٤٥٦٧٨٩'), str.maketrans('٠١٢٣٤٥٦٧٨٩', '0123456789')]
 
 Line = tuple[str, str]  # what it is, by its letter, and its text
 
@@ -50,7 +49,7 @@ class Page:
         self.rng, self.misreader, self.sources = rng, misreader, sources
         self.editor = misread.Page(rng, stock)
         self.rate = rng.choice([0, rng.uniform(0.005, 0.03), rng.uniform(0.01, 0.05)])
-        self.digits = rng.choice(DIGITS)
+        self.digits = rng.choice([None, INDIC, WESTERN])
         self.is_moved = rng.random() < 0.45
         self.gap = rng.choice(['\n', '\n\n', '\n\n'])
         self.misread: list[list[str]] = []
@@ -67,13 +66,6 @@ class Page:
         head = [('K', article.kicker), ('H', article.title), ('S', article.subtitle), ('B', article.byline)]
         rest = [*(('C', caption) for caption in article.captions), *(('P', text) for text in article.paragraphs)]
         return [(part, text) for part, text in head + rest if text]
-
-    def headline(self, text: str) -> list[Line]:
-        words = text.split()
-        if len(words) < 5 or self.rng.random() > TWO_LINES:
-            return [('H', text)]
-        at = self.rng.randint(round(len(words) * 0.4), round(len(words) * 0.65))
-        return [('H', ' '.join(words[:at])), ('H', ' '.join(words[at:]))]
 
     def columns(self, item: list[Line]) -> list[list[Line]]:
         """The item as it is read: its lines, a long text in columns, now and then in a wrong order."""
@@ -113,7 +105,8 @@ class Page:
             articles.append(gold(item))
             read = [(part, self.seen(text)) for part, text in item]
             alone = sum(part == 'H' for part, _ in item) == 1
-            read = [line for part, text in read for line in (self.headline(text) if part == 'H' and alone else [(part, text)])]
+            if alone:
+                read = [(part, t) for part, text in read for t in (misread.in_lines(rng, text) if part == 'H' else [text])]
             here, *later = self.columns(read)
             tail = bool(later) and rng.random() < 0.35
             lines += here + ([] if tail else [line for block in later for line in block]) + waiting
@@ -132,10 +125,6 @@ def gold(item: list[Line]) -> dict:
     return {**joined, 'byline': ' - '.join(of['byline']) or None, 'captions': of['captions'], 'text': '\n\n'.join(of['text'])}
 
 
-def is_crosshead(paragraph: str) -> bool:
-    return len(paragraph.split()) <= misread.CROSSHEAD and paragraph[-1] not in '.،:؛!؟»'
-
-
 def main() -> None:
     args = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     args.add_argument('sources', nargs='+', type=pathlib.Path, help='folders with *.p')
@@ -150,7 +139,7 @@ def main() -> None:
     misreader = Misreader([text for page in written for item in page.items for _, text in item])
     # Articles with crossheads, which look like the headings of short items.
     found, stock = load(args.articles, [], least=60)
-    articles = [a for a in found if any(is_crosshead(p) for p in a.paragraphs[1:-1])]
+    articles = [a for a in found if any(misread.is_crosshead(p) for p in a.paragraphs[1:-1])]
     args.out.mkdir(parents=True, exist_ok=True)
     for number in range(1, args.pages + 1):
         name = f'{args.name}-{number:03}'

@@ -21,6 +21,7 @@ GAP = '\n\n'
 WIDE = '\n\n\n\n'  # where a photo was
 SPACED = '\n\n \n'  # between lines of a head
 CROSSHEAD = 6  # words of the longest paragraph without a stop that is one
+TWO_LINES = 0.13  # of the headlines of five words and more stand on two lines
 ELSEWHERE = 0.1  # of articles break off, and go on on another page
 
 
@@ -116,13 +117,10 @@ class Page:
     def head(self, article: Article) -> list[Line]:
         rng = self.rng
         lines = [Line(article.kicker, part='kicker')] if article.kicker else []
-        words = article.title.split()
-        if len(words) > 4 and rng.random() < 0.13:
-            at = rng.randint(round(len(words) * 0.4), round(len(words) * 0.65))
-            gap = rng.choices([SPACED, GAP, '\n'], [45, 40, 15])[0]
-            lines += [Line(' '.join(words[:at]), self.head_gap(lines), 'title'), Line(' '.join(words[at:]), gap, 'title')]
-        else:
-            lines.append(Line(article.title, self.head_gap(lines), 'title'))
+        first, *second = in_lines(rng, article.title)
+        gap = rng.choices([SPACED, GAP, '\n'], [45, 40, 15])[0] if second else GAP
+        lines.append(Line(first, self.head_gap(lines), 'title'))
+        lines += [Line(text, gap, 'title') for text in second]
         if article.subtitle:
             lines.append(Line(article.subtitle, self.head_gap(lines), 'subtitle'))
         if article.byline:
@@ -154,7 +152,7 @@ class Page:
         tail = min(tail, len(read) - 1)
         repeat, repeated = columns.opening_again(rng, article.paragraphs, found[0]) if rng.random() < 0.21 else ([], 0)
 
-        crossheads = {p for p in article.paragraphs if len(p.split()) <= CROSSHEAD and p[-1] not in '.،:؛!؟»'}
+        crossheads = set(filter(is_crosshead, article.paragraphs))
         blocks = [[Line(p, self.body_gap(), 'crosshead' if p in crossheads else 'body') for p in c] for c in read]
         for caption in article.captions:
             at = 0 if rng.random() < 0.4 else rng.randint(0, len(blocks) - 1)
@@ -240,6 +238,19 @@ def choose(rng: Random, sources: list[Source], count: int) -> list[Source]:
     """Different articles, mostly the longer of two: the sources have many that are too short for columns."""
     some = rng.sample(sources, count * 2)
     return [max(pair, key=lambda s: s.words) if rng.random() < 0.7 else pair[0] for pair in zip(some[::2], some[1::2])]
+
+
+def in_lines(rng: Random, title: str) -> list[str]:
+    """The one or two lines that a headline stands on."""
+    words = title.split()
+    if len(words) < 5 or rng.random() >= TWO_LINES:
+        return [title]
+    at = rng.randint(round(len(words) * 0.4), round(len(words) * 0.65))
+    return [' '.join(words[:at]), ' '.join(words[at:])]
+
+
+def is_crosshead(paragraph: str) -> bool:
+    return len(paragraph.split()) <= CROSSHEAD and paragraph[-1] not in '.،:؛!؟»'
 
 
 def straight(text: str | None) -> str | None:
