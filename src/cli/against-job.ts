@@ -10,16 +10,11 @@ import { type PageSource, pageSources } from '../input/page-source.js';
 import { loadLexicon } from '../lexicon/load.js';
 import type { Manifest, RunSettings } from '../output/manifest.js';
 import { asJobError, JobError, type Problem } from '../output/problem.js';
-import {
-  type AgainstExtent,
-  againstChecks,
-  type Scan,
-  type UnreadScan,
-  verifyAgainst,
-} from '../verify/against/against.js';
+import { type AgainstExtent, verifyAgainst } from '../verify/against/against.js';
 import { onDisk, openCorpus } from '../verify/against/corpus-folder.js';
 import { FailedInputs } from '../verify/against/failed-inputs.js';
 import { orderOfList, orderOfText } from '../verify/against/page-order.js';
+import type { Scan, UnreadScan } from '../verify/against/scan.js';
 import { Unpacked } from '../verify/against/unpacked.js';
 import type { Finding } from '../verify/check.js';
 import { findDatasets } from '../verify/find-datasets.js';
@@ -29,8 +24,6 @@ import type { VerifyOptions } from './options.js';
 import { sourcesIn } from './run-settings.js';
 import { shownPath } from './terminal.js';
 import { VERSION } from './version.js';
-
-export { againstChecks };
 
 /**
  * Holds the one corpus that `paths` name against its scans.

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { SpillFolder } from '../corpus/spill-folder.js';
 import { asJobError, JobError } from '../output/problem.js';
+import { againstChecks } from '../verify/against/checks.js';
 import { CHECKS } from '../verify/checks/index.js';
 import { inFolders } from '../verify/corpus.js';
 import { expandGlobs } from '../verify/expand.js';
@@ -52,7 +53,7 @@ export async function verifyDataset(given: readonly string[], options: VerifyOpt
   const told = [...checks];
   // A folder that is not found was told of.
   if (isProof(options) && problems.length === 0) {
-    const { againstChecks, findingsAgainst } = await import('./against-job.js');
+    const { findingsAgainst } = await import('./against-job.js');
     told.push(...againstChecks());
     const known = checks.some((set) => set.check.id === 'manifest');
     for await (const finding of findingsAgainst(paths, options, { pages: 0 })) {
