@@ -17,6 +17,7 @@ import {
 import { type LinkModel, linkModelOf } from './link-model.js';
 import { LINK_WEIGHTS } from './link-weights.js';
 import { beginOf, PairScores } from './pair-scores.js';
+import { restraintAmong, restraintOf } from './restraint.js';
 import { type Draw, Vocabulary, type Words } from './words.js';
 
 /** What an arrangement is weighed by; switched off one by one in the ablation table of docs/pages.md. */
@@ -90,6 +91,7 @@ export class PageEvidence {
   readonly #vocabulary: Vocabulary;
   readonly #draws: readonly Draw[];
   readonly #likenesses: Likenesses;
+  readonly #restraint: number;
 
   constructor(
     { strips, heads, words }: Pick<Layout, 'strips' | 'heads' | 'words'>,
@@ -98,6 +100,7 @@ export class PageEvidence {
     this.#weights = weights;
     this.#model = linkModelOf(weights.links);
     this.#pairs = new PairScores(strips, words, this.#model.byNumber);
+    this.#restraint = restraintOf(strips);
     this.#vocabulary = new Vocabulary([...strips.map(({ stems }) => stems), ...heads.map(({ stems }) => stems)]);
     this.#draws = strips.map(({ stems }) => this.#vocabulary.drawOf(stems));
     this.#likenesses = new Likenesses(
@@ -151,6 +154,7 @@ export class PageEvidence {
     );
     const wrapped = strips[0]?.wrapped ?? false;
     const ofPage = (name: string): number => links[`${wrapped ? 'row' : 'block'}-${name}`] ?? 0;
+    const restraint = wrapped ? 0 : this.#restraint + restraintAmong(n);
     const likeness = this.#likenesses.of(
       begin,
       n,
@@ -166,9 +170,9 @@ export class PageEvidence {
       likeness,
       coherence: ofPage('subject'),
       n,
-      within,
-      between,
-      untitled: untitled[wrapped ? 1 : 0],
+      within: within + restraint,
+      between: between + restraint,
+      untitled: untitled[wrapped ? 1 : 0] + restraint,
     };
   }
 
