@@ -18,6 +18,16 @@ export class PlainLines {
     this.#lines.push(line);
   }
 
+  /** Text as it is, whose blank lines part blocks. */
+  plain(text: string): void {
+    const lines = text.trim();
+    if (lines === '') return;
+    for (const line of lines.split('\n')) {
+      if (line.trim() === '') this.block();
+      else this.line(line);
+    }
+  }
+
   /** What follows is another block. */
   block(): void {
     const last = this.#lines.at(-1);

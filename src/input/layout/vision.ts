@@ -1,29 +1,19 @@
-import { around, type Box, boxOfPoints } from '../../text/box.js';
+import { around, type Box } from '../../text/box.js';
+import { each, numberIn, objectIn, textIn } from './json.js';
 import type { PlainLines } from './plain-lines.js';
+import { type BoundingPoly, boxOfVertices } from './polygon.js';
 
 /* What is read of a response of the Google Cloud Vision API (cloud.google.com/vision/docs/reference/rest, AnnotateImageResponse). Any of it may be missing. */
 
-/** What is an object of a list; none where there is no list. */
-const each = <T>(list: readonly T[] | undefined): T[] =>
-  Array.isArray(list) ? list.filter((one) => typeof one === 'object' && one !== null) : [];
-
-interface Vertex {
-  x?: number;
-  y?: number;
-}
-
-interface Placed {
-  boundingBox?: { vertices?: Vertex[]; normalizedVertices?: Vertex[] };
-}
-
 interface Symbol {
-  text?: string;
+  text?: unknown;
   property?: { detectedBreak?: { type?: string | number; isPrefix?: boolean } };
 }
 
-interface Word extends Placed {
+interface Word {
+  boundingBox?: BoundingPoly;
   symbols?: Symbol[];
-  confidence?: number;
+  confidence?: unknown;
 }
 
 interface Page {
@@ -33,8 +23,8 @@ interface Page {
 }
 
 interface Response {
-  fullTextAnnotation?: { pages?: Page[]; text?: string };
-  textAnnotations?: { description?: string }[];
+  fullTextAnnotation?: { pages?: Page[]; text?: unknown };
+  textAnnotations?: { description?: unknown }[];
 }
 
 /** Breaks that end a line, by name and by number. */
@@ -44,12 +34,9 @@ const HYPHENS = new Set<unknown>(['HYPHEN', 4]);
 
 /** The responses of a file: those of a batch, or the one that it is; undefined where it is no JSON. */
 function responsesIn(json: string): Response[] | undefined {
-  try {
-    const value = JSON.parse(json.replace(/^\ufeff/, '')) as Response & { responses?: Response[] };
-    return Array.isArray(value.responses) ? each(value.responses) : [value];
-  } catch {
-    return undefined;
-  }
+  const answer = objectIn<Response & { responses?: Response[] }>(json);
+  if (answer === undefined) return undefined;
+  return Array.isArray(answer.responses) ? each(answer.responses) : [answer];
 }
 
 /** A batch parted into files of one response, of which it has one for each page; undefined for those without text, and where there is but one or no JSON. */
@@ -62,7 +49,7 @@ export function visionPages(json: string): (string | undefined)[] | undefined {
 }
 
 const textOf = ({ fullTextAnnotation: full, textAnnotations }: Response): string =>
-  String(full?.text ?? each(textAnnotations)[0]?.description ?? '');
+  textIn(full?.text ?? each(textAnnotations)[0]?.description);
 
 /**
  * Reads what the Google Cloud Vision API answers: words of symbols, in paragraphs of blocks. Where lines end is told by the breaks behind symbols. Where it
@@ -75,7 +62,7 @@ export function readVision(json: string, lines: PlainLines): boolean {
     if (pages.some(({ blocks }) => each(blocks).length > 0)) for (const page of pages) readPage(page, lines);
     else {
       lines.page();
-      for (const line of textOf(response).split('\n')) lines.line(line);
+      lines.plain(textOf(response));
     }
   }
   return responses !== undefined;
@@ -100,12 +87,13 @@ function readParagraph(words: readonly Word[], page: Page, lines: PlainLines): v
     sure = [];
   };
   for (const word of words) {
-    box = around(box, boxOf(word, page));
-    const own = word.confidence ?? Number.NaN;
+    box = around(box, boxOfVertices(word.boundingBox, page));
+    const own = numberIn(word.confidence);
     // A word and the signs beside it are words of their own: of all up to a space it is as sure as of the least sure.
     if (text === '' || text.endsWith(' ')) sure.push(own);
     else sure.push(Math.min(sure.pop() ?? own, own));
-    for (const { text: letter = '', property } of each(word.symbols)) {
+    for (const { text: told, property } of each(word.symbols)) {
+      const letter = textIn(told);
       const { type, isPrefix = false } = property?.detectedBreak ?? {};
       if (isPrefix && SPACES.has(type)) text += ' ';
       text += letter;
@@ -115,13 +103,4 @@ function readParagraph(words: readonly Word[], page: Page, lines: PlainLines): v
     }
   }
   flush();
-}
-
-/** Where a word stands, in pixels, or in shares of the page; sides that are 0 are left out. */
-function boxOf({ boundingBox }: Placed, { width = 0, height = 0 }: Page): Box | undefined {
-  const pixels = each(boundingBox?.vertices).map(({ x = 0, y = 0 }) => ({ x, y }));
-  if (pixels.length > 0) return boxOfPoints(pixels);
-  return boxOfPoints(
-    each(boundingBox?.normalizedVertices).map(({ x = 0, y = 0 }) => ({ x: x * width, y: y * height })),
-  );
 }
