@@ -1,5 +1,6 @@
 import { readAbbyy } from './abbyy.js';
 import { readAlto } from './alto.js';
+import { azurePages, readAzure } from './azure.js';
 import { readBboxes } from './bboxes.js';
 import { readDjvu } from './djvu.js';
 import { readHocr } from './hocr.js';
@@ -42,6 +43,14 @@ const FORMATS: readonly Format[] = [
     read: readVision,
     sign: /"(?:responses|fullTextAnnotation|textAnnotations)"\s*:/,
     part: visionPages,
+  },
+  {
+    name: 'Azure',
+    root: '{',
+    read: readAzure,
+    // Its libraries leave out what is around the result.
+    sign: /"analyze_?[rR]esult"\s*:|"api_?[vV]ersion"\s*:\s*"20\d\d-\d\d-\d\d[^"]*"\s*,\s*"(?:model_?[iI]d|content)"\s*:/,
+    part: azurePages,
   },
   { name: 'DjVu', root: 'djvuxml', read: readDjvu, page: /<OBJECT\s/ },
 ];
