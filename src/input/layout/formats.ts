@@ -3,6 +3,7 @@ import { readAlto } from './alto.js';
 import { azurePages, readAzure } from './azure.js';
 import { readBboxes } from './bboxes.js';
 import { readDjvu } from './djvu.js';
+import { documentAiPages, readDocumentAi } from './document-ai.js';
 import { readHocr } from './hocr.js';
 import { readPageXml } from './page-xml.js';
 import type { PlainLines } from './plain-lines.js';
@@ -51,6 +52,14 @@ const FORMATS: readonly Format[] = [
     // Its libraries leave out what is around the result.
     sign: /"analyze_?[rR]esult"\s*:|"api_?[vV]ersion"\s*:\s*"20\d\d-\d\d-\d\d[^"]*"\s*,\s*"(?:model_?[iI]d|content)"\s*:/,
     part: azurePages,
+  },
+  {
+    name: 'Google Document AI',
+    root: '{',
+    read: readDocumentAi,
+    // Pages may stand behind a long text, the text behind what kind of file it was read from.
+    sign: /"text_?[aA]nchor"\s*:\s*\{|"mime_?[tT]ype"\s*:\s*"[^"]*"\s*,\s*"text"\s*:/,
+    part: documentAiPages,
   },
   { name: 'DjVu', root: 'djvuxml', read: readDjvu, page: /<OBJECT\s/ },
 ];
