@@ -288,6 +288,36 @@ describe('a file with a layout', () => {
     expect(await read({ 'vol.json': batch }, { maxPageBytes: 10 })).toEqual([['vol.json', 'more than 10 bytes']]);
   });
 
+  test.each([
+    ['Azure', (text: string) => ({ lines: [{ content: text }] }), (pages: object[]) => ({ analyzeResult: { pages } })],
+    [
+      'Azure Read',
+      (text: string) => ({ lines: [{ text }] }),
+      (pages: object[]) => ({ analyzeResult: { readResults: pages } }),
+    ],
+    ['Mistral', (markdown: string) => ({ markdown }), (pages: object[]) => ({ pages })],
+  ])('of an answer of %s has each page under its number', async (_, pageOf, answerOf) => {
+    const book = JSON.stringify(answerOf([pageOf('أول'), pageOf(''), pageOf('ثالث')]));
+    expect(await read({ 'vol.json': book })).toEqual([
+      ['vol.json#p0001', 'أول\n'],
+      ['vol.json#p0003', 'ثالث\n'],
+    ]);
+    const one = JSON.stringify(answerOf([pageOf('أول')]));
+    expect(await told({ 'p.json': one })).toEqual([['p.json', one]]);
+    expect(await told({ 'p.json': book.slice(0, -1) })).toEqual([['p.json', book.slice(0, -1)]]);
+  });
+
+  test('of a document of many pages has each under its number', async () => {
+    const page = (startIndex: number, endIndex: number): object => ({
+      layout: { textAnchor: { textSegments: [{ startIndex, endIndex }] } },
+    });
+    const book = JSON.stringify({ text: 'أول\n\nثالث\n', pages: [page(0, 4), page(4, 5), page(5, 10)] });
+    expect(await read({ 'vol.json': book })).toEqual([
+      ['vol.json#p0001', 'أول\n'],
+      ['vol.json#p0003', 'ثالث\n'],
+    ]);
+  });
+
   test('is one page where nothing parts pages', async () => {
     const two = alto(block('أول'), block('ثان'));
     expect(await told({ 'p.xml': two }, { pageSeparator: '' })).toEqual([['p.xml', two]]);

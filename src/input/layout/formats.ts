@@ -5,6 +5,7 @@ import { readBboxes } from './bboxes.js';
 import { readDjvu } from './djvu.js';
 import { documentAiPages, readDocumentAi } from './document-ai.js';
 import { readHocr } from './hocr.js';
+import { mistralPages, readMistral } from './mistral.js';
 import { readPageXml } from './page-xml.js';
 import type { PlainLines } from './plain-lines.js';
 import { readVision, visionPages } from './vision.js';
@@ -60,6 +61,13 @@ const FORMATS: readonly Format[] = [
     // Pages may stand behind a long text, the text behind what kind of file it was read from.
     sign: /"text_?[aA]nchor"\s*:\s*\{|"mime_?[tT]ype"\s*:\s*"[^"]*"\s*,\s*"text"\s*:/,
     part: documentAiPages,
+  },
+  {
+    name: 'Mistral OCR',
+    root: '{',
+    read: readMistral,
+    sign: /"pages"\s*:\s*\[[\s\S]*"markdown"\s*:/,
+    part: mistralPages,
   },
   { name: 'DjVu', root: 'djvuxml', read: readDjvu, page: /<OBJECT\s/ },
 ];
