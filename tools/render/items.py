@@ -72,8 +72,10 @@ class Page:
         rng = self.rng
         texts = [n for n, (part, _) in enumerate(item) if part == 'P']
         words = [len(text.split()) for part, text in item if part == 'P']
+        if not self.is_moved or sum(words) < LONG or max(words) < 25:
+            return [item]
         whole = texts[-1] - texts[0] + 1 == len(texts)
-        if not self.is_moved or sum(words) < LONG or max(words) < 25 or not whole or rng.random() < 0.3:
+        if not whole or rng.random() < 0.3:
             return [item]
         paragraphs = [item[n][1] for n in texts]
         places = columns.cut_places(rng, paragraphs, rng.choice([2, 2, 3]))
