@@ -148,7 +148,7 @@ function write(name: keyof typeof TELLS, weights: ReadonlyMap<string, number>, s
     .map(([feature, weight]) => [feature, Number(weight.toFixed(2))] as const);
   const rows = written.map(([feature, weight]) => `  ${JSON.stringify(feature)}: ${weight},`);
   writeFileSync(
-    `src/page/assemble/${name}-weights.ts`,
+    `src/page/assemble/strips/${name}-weights.ts`,
     `/** ${TELLS[name]}. Fitted by tools/fit/seams.ts on ${size} samples. */\n// biome-ignore format: one feature a line\nexport const ${name.toUpperCase()}_WEIGHTS: Readonly<Record<string, number>> = {\n${rows.join('\n')}\n};\n`,
   );
   return new Map(written);
