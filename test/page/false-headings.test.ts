@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { assemble } from '../../src/page/assemble/assemble.js';
+import { assemble, layOut } from '../../src/page/assemble/assemble.js';
+import { PageEvidence } from '../../src/page/assemble/evidence/evidence.js';
+import { falseHeadings } from '../../src/page/assemble/headings/false-headings.js';
 import type { Label } from '../../src/page/label/label.js';
 import { loadPageData } from '../../src/page/load.js';
+import type { Block } from '../../src/page/page.js';
 import { unwrap } from '../../src/page/unwrap.js';
 import { normalisePage } from '../../src/text/normalise.js';
 import { WATER_TEXT as WATER_PARAGRAPHS } from './water-page.js';
@@ -27,14 +30,22 @@ const TEAM_TEXT = `بدأ المنتخب الوطني لكرة القدم معس
 
 const FIRM = 8;
 
-/** Titles and texts of the articles of a page whose headings are as firm as told; the rest of it is running text. */
-function articlesOf(page: readonly string[], firmness: Readonly<Record<string, number>>): string[] {
+type Firmness = Readonly<Record<string, number>>;
+
+/** Blocks and labels of a page whose headings are as firm as told; the rest of it is running text. */
+function labelled(page: readonly string[], firmness: Firmness): { blocks: Block[]; labels: Label[] } {
   const blocks = unwrap(normalisePage(page.join('\n\n')).lines);
   const labels = blocks.map(({ text }): Label => {
     const firm = firmness[text];
     const common = { margin: 1, because: () => [] };
     return firm === undefined ? { role: 'body', ...common } : { role: 'headline', firmness: firm, ...common };
   });
+  return { blocks, labels };
+}
+
+/** Titles and texts of the articles of such a page. */
+function articlesOf(page: readonly string[], firmness: Firmness): string[] {
+  const { blocks, labels } = labelled(page, firmness);
   return assemble(blocks, labels, words).articles.map(
     ({ title, paragraphs }) => `${title.text}: ${paragraphs.map(({ text }) => text).join(' ')}`,
   );
@@ -65,6 +76,15 @@ describe('falseHeadings', () => {
     const paragraphs = WATER_PARAGRAPHS.map((text) => text.replaceAll('\n', ' '));
     const page = [WATER, ...paragraphs.slice(0, 2), crosshead, ...paragraphs.slice(2)];
     expect(articlesOf(page, { [WATER]: FIRM, [crosshead]: 0.2 })).toHaveLength(1);
+  });
+
+  it('asks for more on a page that is held to be in order', () => {
+    const { blocks, labels } = labelled([WATER, WATER_TEXT, ROW, WATER_REST], { [WATER]: FIRM, [ROW]: 0.2 });
+    const layout = layOut(blocks, labels, words);
+    const evidence = new PageEvidence(layout);
+    expect(falseHeadings(layout, evidence).size).toBe(1);
+    Object.assign(evidence, { restraint: 20 });
+    expect(falseHeadings(layout, evidence).size).toBe(0);
   });
 
   it('leaves those of a page of short items alone', () => {

@@ -169,6 +169,22 @@ describe('labelBlocks', () => {
     expect(['furniture', 'noise']).toContain(roles[2]);
   });
 
+  describe('knows a line that tells of another issue', () => {
+    const tells = (line: string): boolean =>
+      labelled(`موسم الزيتون وفير هذا العام\n\n${BODY}\n\n${line}`).labels.some((label) =>
+        label.because().some(({ feature }) => feature === 'jump-line'),
+      );
+
+    it.each(['(البقية تأتي)', 'ستأتي البقية', 'يتبع', '(تابع ما قبله)', 'للبحث صلة', 'تتمة العدد الماضي'])(
+      '%s',
+      (line) => expect(tells(line)).toBe(true),
+    );
+
+    it.each(['يتبع المنتخب نظاما جديدا', 'في العدد القادم', 'الموسم الماضي'])('not %s', (line) =>
+      expect(tells(line)).toBe(false),
+    );
+  });
+
   it('marks numbered paragraphs as list items', () => {
     const page = `موسم الزيتون وفير في المحافظات\n\nوكالات\n\n${BODY}\n\n١- ${BODY}\n\n٢- ${BODY}`;
     expect(rolesOf(page).slice(-2)).toEqual(['list', 'list']);

@@ -23,12 +23,16 @@ import { isAgency } from './agencies.js';
 import { bylineFeatures } from './byline-features.js';
 import type { BlockFacts } from './facts.js';
 import { feature, type Sightings } from './feature-names.js';
+import { CONTINUED, CONTINUED_WORDS } from './vocabulary.js';
 
 /** A block of at least this many words is running text whatever else it looks like. */
 export const LONG = 25;
 
 /** A running head has no more words than this: paper, section, date, issue and page. */
 const LONGEST_HEAD = 14;
+
+/** A line that tells where a text goes on has no more words than this. */
+const LONGEST_JUMP = 8;
 
 /** Numbers of words up to which each length goes. */
 const LENGTHS: readonly (readonly [number, number])[] = [
@@ -137,6 +141,10 @@ function namesDay(words: readonly WordTraits[]): boolean {
   });
 }
 
+/** Whether a line tells that its text goes on in another issue, or goes on from one. */
+const isContinued = (words: readonly WordTraits[]): boolean =>
+  words.some(({ key }) => CONTINUED.has(key)) && words.every(({ key }) => CONTINUED_WORDS.has(key));
+
 /** How a text that begins with a word opens; -1 where it says nothing. */
 function openingOf({ key, signs }: WordTraits): number {
   if ((signs & WAW_VERB) !== 0) return OPENS_WAW_VERB;
@@ -182,7 +190,7 @@ export function ownFeatures(facts: BlockFacts<{ text: string }>, seen: Sightings
   const credit = marks > 0 && count > 3 ? creditOf(text) : '';
   if (credit !== '') seen.add(isAgency(credit) ? CREDIT_AGENCY : ENDS_BRACKET);
   if ((signs & CAPTION_OPENER) !== 0) seen.add(OPENS_CAPTION);
-  if ((signs & JUMP_WORD) !== 0 && count <= 8) seen.add(JUMP_LINE);
+  if (count <= LONGEST_JUMP && ((signs & JUMP_WORD) !== 0 || isContinued(words))) seen.add(JUMP_LINE);
 
   if (isNumeric(text)) seen.add(NUMERIC);
   if (count <= LONGEST_HEAD && namesDay(words)) {

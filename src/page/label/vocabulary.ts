@@ -111,6 +111,12 @@ export const DESKS = folded('قسم القسم محرر المحرر المحر�
 /** Words that open the line of a story carried on elsewhere, or of its rest. */
 export const JUMP_WORDS = folded('التتمة تتمة التفاصيل البقية بقية المنشور الصفحة صفحة');
 
+/** A line of these words with one of the second list tells that a text goes on in another issue, or goes on from one: «البقية تأتي», «تابع ما قبله», «للحديث صلة». */
+export const CONTINUED_WORDS = folded(`
+  يتبع تابع تأتي ستأتي البقية بقية التتمة تتمة صلة قبله للبحث للحديث للكلام للمقال للرواية العدد عدد القادم المقبل التالي الآتي الماضي السابق في ما
+`);
+export const CONTINUED = folded('يتبع تابع تأتي ستأتي البقية بقية التتمة تتمة صلة قبله');
+
 /** What a photograph shows, at the head of a caption. */
 export const CAPTION_OPENERS = folded(
   'صورة لقطة جانب مشهد منظر من جنود قوات عناصر متظاهرون محتجون امرأة رجل طفل أطفال عمال عامل نساء مواطنون لاجئون الرئيس الوزير الأمير الملك لاعبو لاعب',

@@ -91,7 +91,8 @@ export class PageEvidence {
   readonly #vocabulary: Vocabulary;
   readonly #draws: readonly Draw[];
   readonly #likenesses: Likenesses;
-  readonly #restraint: number;
+  /** What a move must gain beyond the margins, since few texts of the page are cut: log-odds. */
+  readonly restraint: number;
 
   constructor(
     { strips, heads, words }: Pick<Layout, 'strips' | 'heads' | 'words'>,
@@ -100,7 +101,7 @@ export class PageEvidence {
     this.#weights = weights;
     this.#model = linkModelOf(weights.links);
     this.#pairs = new PairScores(strips, words, this.#model.byNumber);
-    this.#restraint = restraintOf(strips);
+    this.restraint = restraintOf(strips);
     this.#vocabulary = new Vocabulary([...strips.map(({ stems }) => stems), ...heads.map(({ stems }) => stems)]);
     this.#draws = strips.map(({ stems }) => this.#vocabulary.drawOf(stems));
     this.#likenesses = new Likenesses(
@@ -154,7 +155,7 @@ export class PageEvidence {
     );
     const wrapped = strips[0]?.wrapped ?? false;
     const ofPage = (name: string): number => links[`${wrapped ? 'row' : 'block'}-${name}`] ?? 0;
-    const restraint = wrapped ? 0 : this.#restraint + restraintAmong(n);
+    const restraint = wrapped ? 0 : this.restraint + restraintAmong(n);
     const likeness = this.#likenesses.of(
       begin,
       n,

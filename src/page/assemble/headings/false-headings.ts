@@ -31,6 +31,7 @@ const AFTER = 1;
 export function falseHeadings(layout: Layout, evidence: PageEvidence): Map<number, number> {
   const found = new Map<number, number>();
   if (isOfShortItems(layout)) return found;
+  const least = AGAINST + evidence.restraint;
   let current = layout;
   /** What speaks against each heading; not known where arrangements have changed. */
   const against: (number | undefined)[] = layout.sections.map(() => undefined);
@@ -38,11 +39,11 @@ export function falseHeadings(layout: Layout, evidence: PageEvidence): Map<numbe
     let best = -1;
     for (let a = 1; a < current.sections.length; a++) {
       against[a] ??= weighAgainst(current, a, evidence);
-      if ((against[a] ?? 0) > (against[best] ?? AGAINST)) best = a;
+      if ((against[a] ?? 0) > (against[best] ?? least)) best = a;
     }
     const section = current.sections[best];
     if (!section) return found;
-    for (const i of headingOf(section)) found.set(i, (against[best] ?? 0) - AGAINST);
+    for (const i of headingOf(section)) found.set(i, (against[best] ?? 0) - least);
     current = withoutHeading(current, best);
     against.splice(best, 1);
     against.fill(undefined, Math.max(0, best - 1 - AFTER), best + BEFORE + 1);
