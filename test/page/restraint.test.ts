@@ -25,11 +25,17 @@ describe('what a move must gain more on a page whose texts are not cut', () => {
   });
 
   it('is nothing where lines are wrapped, whose ends are told by other signs', () => {
-    expect(restraintOf(strips(20, 0).map((strip) => ({ ...strip, wrapped: true })))).toBe(0);
+    const wrapped = strips(20, 0).map((strip) => ({ ...strip, wrapped: true }));
+    expect(restraintOf(wrapped)).toBe(0);
+    expect(restraintAmong([...wrapped, ...wrapped])).toBe(0);
+  });
+
+  it('looks past a few wrapped lines', () => {
+    expect(restraintOf([...strips(20, 0), { ...CUT, wrapped: true }])).toBe(restraintOf(strips(20, 0)));
   });
 
   it('grows with the number of strips that a move may choose among', () => {
-    expect(restraintAmong(10)).toBe(0);
-    expect(restraintAmong(40)).toBeGreaterThan(restraintAmong(25));
+    expect(restraintAmong(strips(10, 0))).toBe(0);
+    expect(restraintAmong(strips(60, 0))).toBeGreaterThan(restraintAmong(strips(40, 0)));
   });
 });

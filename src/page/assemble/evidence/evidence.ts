@@ -155,7 +155,7 @@ export class PageEvidence {
     );
     const wrapped = strips[0]?.wrapped ?? false;
     const ofPage = (name: string): number => links[`${wrapped ? 'row' : 'block'}-${name}`] ?? 0;
-    const restraint = wrapped ? 0 : this.restraint + restraintAmong(n);
+    const restraint = this.restraint + restraintAmong(strips);
     const likeness = this.#likenesses.of(
       begin,
       n,

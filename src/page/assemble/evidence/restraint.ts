@@ -18,22 +18,24 @@ const BY_CUTS = 5;
 const FEW = 30;
 const BY_NUMBER = 3;
 
+type Told = Pick<Strip, 'size' | 'openEnd' | 'wrapped'>;
+
+/** Whether most of a page are paragraphs: how wrapped lines end is told by other signs, and they are moved freely. */
+const isOfParagraphs = (strips: readonly Told[]): boolean =>
+  strips.filter(({ wrapped }) => wrapped).length * 2 <= strips.length;
+
 /**
  * What a move must gain on a page of paragraphs beyond what it must elsewhere, where few of its texts are cut: log-odds, 0 on a page of wrapped lines. Columns
  * end inside a sentence most of the time, so where nothing is cut hardly anything stands elsewhere than it should.
  */
-export function restraintOf(strips: readonly Pick<Strip, 'size' | 'openEnd' | 'wrapped'>[]): number {
-  let telling = 0;
-  let cut = 0;
-  for (const { size, openEnd, wrapped } of strips) {
-    if (wrapped) return 0;
-    if (size < TELLING) continue;
-    telling++;
-    if (openEnd > CUT) cut++;
-  }
-  const share = (cut + BEFORE.cut) / (telling + BEFORE.of);
+export function restraintOf(strips: readonly Told[]): number {
+  if (!isOfParagraphs(strips)) return 0;
+  const telling = strips.filter(({ size, wrapped }) => size >= TELLING && !wrapped);
+  const cut = telling.filter(({ openEnd }) => openEnd > CUT);
+  const share = (cut.length + BEFORE.cut) / (telling.length + BEFORE.of);
   return BY_CUTS * Math.max(0, Math.log(CUT_SHARE / share));
 }
 
 /** The same for the number of strips that are moved among: of many places the best gains by chance. */
-export const restraintAmong = (strips: number): number => BY_NUMBER * Math.max(0, Math.log(strips / FEW));
+export const restraintAmong = (strips: readonly Told[]): number =>
+  isOfParagraphs(strips) ? BY_NUMBER * Math.max(0, Math.log(strips.length / FEW)) : 0;
