@@ -17,7 +17,7 @@ import {
 import { type LinkModel, linkModelOf } from './link-model.js';
 import { LINK_WEIGHTS } from './link-weights.js';
 import { beginOf, PairScores } from './pair-scores.js';
-import { restraintAmong, restraintOf } from './restraint.js';
+import { isOfParagraphs, restraintAmong, restraintOf } from './restraint.js';
 import { type Draw, Vocabulary, type Words } from './words.js';
 
 /** What an arrangement is weighed by; switched off one by one in the ablation table of docs/pages.md. */
@@ -153,7 +153,7 @@ export class PageEvidence {
       this.#draws.slice(begin, begin + n),
       heads.map(({ stems }) => this.#vocabulary.drawOf(stems)),
     );
-    const wrapped = strips[0]?.wrapped ?? false;
+    const wrapped = !isOfParagraphs(strips);
     const ofPage = (name: string): number => links[`${wrapped ? 'row' : 'block'}-${name}`] ?? 0;
     const restraint = this.restraint + restraintAmong(strips);
     const likeness = this.#likenesses.of(

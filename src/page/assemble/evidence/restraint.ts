@@ -21,7 +21,7 @@ const BY_NUMBER = 3;
 type Told = Pick<Strip, 'size' | 'openEnd' | 'wrapped'>;
 
 /** Whether most of a page are paragraphs: how wrapped lines end is told by other signs, and they are moved freely. */
-const isOfParagraphs = (strips: readonly Told[]): boolean =>
+export const isOfParagraphs = (strips: readonly Told[]): boolean =>
   strips.filter(({ wrapped }) => wrapped).length * 2 <= strips.length;
 
 /**
