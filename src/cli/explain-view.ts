@@ -78,7 +78,7 @@ const visible = (text: string): string =>
 
 /** An explanation as text for a terminal. */
 export function explanationText(
-  { path, blocks, articles, changes, corrections }: Explanation,
+  { path, blocks, restraint, articles, changes, corrections }: Explanation,
   display: Display,
 ): string {
   const { chalk } = display;
@@ -92,6 +92,7 @@ export function explanationText(
     ...blocks.map((block) => blockRow(block, display)),
     '',
     chalk.bold('Reading order'),
+    ...(restraint > 0 ? [`  few texts are cut: to be moved, text had to gain ${restraint.toFixed(1)} more`] : []),
     ...articles.map((article) => articleRows(article, display)),
     '',
     chalk.bold('Changes'),

@@ -7,6 +7,7 @@ import {
   openingFeatures,
   pageStrips,
 } from '../page/assemble/evidence/link-features.js';
+import { restraintOf } from '../page/assemble/evidence/restraint.js';
 import { listed } from '../page/assemble/observations.js';
 import { isEmpty } from '../page/assemble/sections.js';
 import { NO_STEMS, sharedWeights } from '../page/assemble/strips/stems.js';
@@ -51,6 +52,8 @@ export interface ExplainedArticle {
 export interface Explanation {
   path: string;
   blocks: ExplainedBlock[];
+  /** What text had to gain beyond the margins to be moved, since few of the page's texts are cut: log-odds. */
+  restraint: number;
   articles: ExplainedArticle[];
   changes: Change[];
   /** The changes of stage `correct` again, each with the words around it. */
@@ -84,6 +87,7 @@ export function explainPage(path: string, { articles, changes, corrections, read
       article: home.get(block.pieces[0]?.line ?? 0) ?? 0,
       text: block.text,
     })),
+    restraint: rounded(restraintOf(strips)),
     articles: articles.map(({ n, title, byline, flags }, k) => {
       const { list = [], onPage = [], head } = ordered[k] ?? {};
       return {

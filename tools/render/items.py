@@ -118,6 +118,20 @@ class Page:
         return text, {'kind': 'vlm', 'articles': articles, 'furniture': furniture, 'misread': self.misread}
 
 
+def as_printed(page: Written, number: int) -> tuple[str, dict]:
+    """The page as it is, without blank lines on every third."""
+    lines = page.head + [line for item in page.items for line in item]
+    furniture = [text for part, text in lines if part == 'F']
+    text = ('\n' if number % 3 == 0 else '\n\n').join(text for _, text in lines) + '\n'
+    return text, {'kind': 'vlm', 'articles': [gold(item) for item in page.items], 'furniture': furniture, 'misread': []}
+
+
+def write(folder: pathlib.Path, name: str, text: str, found: dict) -> None:
+    (folder / f'{name}.txt').write_text(text, encoding='utf8', newline='')
+    told = json.dumps({'page': f'{name}.txt', **found}, ensure_ascii=False, indent=1) + '\n'
+    (folder / f'{name}.gold.json').write_text(told, encoding='utf8')
+
+
 def gold(item: list[Line]) -> dict:
     of: dict[str, list[str]] = {name: [] for name in PARTS.values()}
     for part, text in item:
@@ -135,20 +149,22 @@ def main() -> None:
     args.add_argument('--seed', type=int, default=1)
     args.add_argument('--name', default='items')
     args.add_argument('--articles', nargs='*', type=pathlib.Path, default=[], help='folders of articles that stand among the items')
+    args.add_argument('--as-printed', action='store_true', help='each page once, nothing cut, moved or misread')
     args = args.parse_args()
 
     written = [read(path) for folder in args.sources for path in sorted(folder.glob('*.p'))]
+    args.out.mkdir(parents=True, exist_ok=True)
+    if args.as_printed:
+        for number, page in enumerate(written, 1):
+            write(args.out, f'{args.name}-{number:03}', *as_printed(page, number))
+        return
     misreader = Misreader([text for page in written for item in page.items for _, text in item])
     # Articles with crossheads, which look like the headings of short items.
     found, stock = load(args.articles, [], least=60)
     articles = [a for a in found if any(misread.is_crosshead(p) for p in a.paragraphs[1:-1])]
-    args.out.mkdir(parents=True, exist_ok=True)
     for number in range(1, args.pages + 1):
-        name = f'{args.name}-{number:03}'
-        text, found = Page(Random(f'{args.seed} {number}'), misreader, articles, stock).make(written)
-        (args.out / f'{name}.txt').write_text(text, encoding='utf8', newline='')
-        told = json.dumps({'page': f'{name}.txt', **found}, ensure_ascii=False, indent=1) + '\n'
-        (args.out / f'{name}.gold.json').write_text(told, encoding='utf8')
+        page = Page(Random(f'{args.seed} {number}'), misreader, articles, stock)
+        write(args.out, f'{args.name}-{number:03}', *page.make(written))
 
 
 if __name__ == '__main__':
