@@ -83,10 +83,10 @@ const BY_HAND: Readonly<Record<string, number>> = {
 };
 
 /** @param told whether headings that are none are told as text */
-function sampleOf(gold: GoldPage, told: boolean): Sample {
+function sampleOf(gold: GoldPage, told: boolean, weights: EvidenceWeights): Sample {
   const { blocks, labels } = labelledPage(gold);
   const page = [blocks, labels, words] as const;
-  const layout = told ? layOutTrue(...page, EVIDENCE).layout : layOut(...page);
+  const layout = told ? layOutTrue(...page, weights).layout : layOut(...page);
   const texts = gold.articles.map(({ text, kicker, title, subtitle, byline, captions }) =>
     textOf(text, [kicker, title, subtitle, byline, ...captions]),
   );
@@ -200,8 +200,8 @@ const FAMILIES: readonly (readonly [string, RegExp])[] = [
 
 const args = process.argv.slice(2);
 const folders = args.filter((arg) => !arg.startsWith('--'));
-const samplesOf = (told: boolean): Sample[][] =>
-  folders.map((folder) => goldPages(folder).map((page) => sampleOf(page, told)));
+const samplesOf = (told: boolean, weights = EVIDENCE): Sample[][] =>
+  folders.map((folder) => goldPages(folder).map((page) => sampleOf(page, told, weights)));
 const sets = samplesOf(true);
 const show = (label: string, weights: EvidenceWeights, of = sets): void => {
   const cells = of.map((samples) => {
@@ -221,6 +221,8 @@ if (args.includes('--ablation')) {
     const links = Object.entries(EVIDENCE.links).map(([key, value]) => [key, family.test(key) ? 0 : value]);
     show(name, { ...EVIDENCE, links: Object.fromEntries(links) });
   }
+  const moved = { ...EVIDENCE, restraint: 0 };
+  show('that few texts of a page are cut', moved, samplesOf(true, moved));
   show('headings that are none told as text', EVIDENCE, samplesOf(false));
   show('articles whose heading was lost', { ...EVIDENCE, untitled: [1e9, 1e9] });
   show('all moves (page order)', { ...EVIDENCE, within: 1e9, between: 1e9, untitled: [1e9, 1e9] });

@@ -91,7 +91,7 @@ class Page:
         if rng.random() < 0.35:
             rng.shuffle(items)
         if rng.random() < 0.3:
-            items = items[: rng.randint(5, len(items))]
+            items = items[: rng.randint(min(5, len(items)), len(items))]
         if rng.random() < 0.3:
             other = rng.choice(pages).items
             for item in rng.sample(other, min(len(other), rng.randint(1, 5))):

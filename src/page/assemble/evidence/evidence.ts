@@ -33,6 +33,8 @@ export interface EvidenceWeights {
   between: number;
   /** Least gain for which text gets an article of its own without a heading, where lines are paragraphs and where they are wrapped: log-odds. */
   untitled: readonly [block: number, row: number];
+  /** What counts that few texts of a page are cut (restraint.ts). */
+  restraint: number;
 }
 
 export const EVIDENCE: EvidenceWeights = {
@@ -41,6 +43,7 @@ export const EVIDENCE: EvidenceWeights = {
   within: 0.1,
   between: 1.3,
   untitled: [4, 4],
+  restraint: 1,
 };
 
 /** All that an arrangement's score needs, worked out once a page. */
@@ -101,7 +104,7 @@ export class PageEvidence {
     this.#weights = weights;
     this.#model = linkModelOf(weights.links);
     this.#pairs = new PairScores(strips, words, this.#model.byNumber);
-    this.restraint = restraintOf(strips);
+    this.restraint = weights.restraint * restraintOf(strips);
     this.#vocabulary = new Vocabulary([...strips.map(({ stems }) => stems), ...heads.map(({ stems }) => stems)]);
     this.#draws = strips.map(({ stems }) => this.#vocabulary.drawOf(stems));
     this.#likenesses = new Likenesses(
@@ -155,7 +158,7 @@ export class PageEvidence {
     );
     const wrapped = !isOfParagraphs(strips);
     const ofPage = (name: string): number => links[`${wrapped ? 'row' : 'block'}-${name}`] ?? 0;
-    const restraint = this.restraint + restraintAmong(strips);
+    const restraint = this.restraint + this.#weights.restraint * restraintAmong(strips);
     const likeness = this.#likenesses.of(
       begin,
       n,
