@@ -221,8 +221,8 @@ if (args.includes('--ablation')) {
     const links = Object.entries(EVIDENCE.links).map(([key, value]) => [key, family.test(key) ? 0 : value]);
     show(name, { ...EVIDENCE, links: Object.fromEntries(links) });
   }
-  const moved = { ...EVIDENCE, restraint: 0 };
-  show('that few texts of a page are cut', moved, samplesOf(true, moved));
+  const free = { ...EVIDENCE, restraint: 0 };
+  show('that few texts of a page are cut', free, samplesOf(true, free));
   show('headings that are none told as text', EVIDENCE, samplesOf(false));
   show('articles whose heading was lost', { ...EVIDENCE, untitled: [1e9, 1e9] });
   show('all moves (page order)', { ...EVIDENCE, within: 1e9, between: 1e9, untitled: [1e9, 1e9] });

@@ -23,7 +23,7 @@ import { isAgency } from './agencies.js';
 import { bylineFeatures } from './byline-features.js';
 import type { BlockFacts } from './facts.js';
 import { feature, type Sightings } from './feature-names.js';
-import { ADVERTS, CONTINUED, CONTINUED_WORDS } from './vocabulary.js';
+import { CONTINUED, CONTINUED_WORDS } from './vocabulary.js';
 
 /** A block of at least this many words is running text whatever else it looks like. */
 export const LONG = 25;
@@ -105,7 +105,6 @@ const CREDIT_AGENCY = feature('credit-agency');
 const ENDS_BRACKET = feature('ends-bracket');
 const OPENS_CAPTION = feature('caption-opener');
 const JUMP_LINE = feature('jump-line');
-const ADVERT = feature('advert');
 const NUMERIC = feature('numeric');
 const DATE = feature('date');
 const RUNNING_DATE = feature('running-date');
@@ -192,8 +191,6 @@ export function ownFeatures(facts: BlockFacts<{ text: string }>, seen: Sightings
   if (credit !== '') seen.add(isAgency(credit) ? CREDIT_AGENCY : ENDS_BRACKET);
   if ((signs & CAPTION_OPENER) !== 0) seen.add(OPENS_CAPTION);
   if (count <= LONGEST_JUMP && ((signs & JUMP_WORD) !== 0 || isContinued(words))) seen.add(JUMP_LINE);
-
-  if (opener && count <= LONGEST_JUMP && ADVERTS.has(opener.key)) seen.add(ADVERT);
 
   if (isNumeric(text)) seen.add(NUMERIC);
   if (count <= LONGEST_HEAD && namesDay(words)) {

@@ -117,9 +117,6 @@ export const CONTINUED_WORDS = folded(`
 `);
 export const CONTINUED = folded('يتبع تابع تأتي ستأتي البقية بقية التتمة تتمة صلة قبله');
 
-/** What stands over an advertisement, by itself or with a number. */
-export const ADVERTS = folded('إعلان إعلانات إشهار إشهارات');
-
 /** What a photograph shows, at the head of a caption. */
 export const CAPTION_OPENERS = folded(
   'صورة لقطة جانب مشهد منظر من جنود قوات عناصر متظاهرون محتجون امرأة رجل طفل أطفال عمال عامل نساء مواطنون لاجئون الرئيس الوزير الأمير الملك لاعبو لاعب',

@@ -33,7 +33,7 @@ export interface EvidenceWeights {
   between: number;
   /** Least gain for which text gets an article of its own without a heading, where lines are paragraphs and where they are wrapped: log-odds. */
   untitled: readonly [block: number, row: number];
-  /** What counts that few texts of a page are cut (restraint.ts). */
+  /** Weight of what moves must gain more where few texts of a page are cut (restraint.ts); 0 to move as freely everywhere. */
   restraint: number;
 }
 
