@@ -14,6 +14,7 @@ import { sharesOf } from '../../src/correct/decide/decide.js';
 import { arrangePage, layOut, layOutTrue } from '../../src/page/assemble/assemble.js';
 import { buildArticles } from '../../src/page/assemble/build.js';
 import { EVIDENCE, type EvidenceWeights, PageEvidence } from '../../src/page/assemble/evidence/evidence.js';
+import { isOfParagraphs } from '../../src/page/assemble/evidence/restraint.js';
 import { type Layout, type Stretch, stretchesOf } from '../../src/page/assemble/stretch.js';
 import { distance } from '../../src/text/distance.js';
 import { nearRight } from './arrangements.js';
@@ -90,7 +91,7 @@ function sampleOf(gold: GoldPage, told: boolean, weights: EvidenceWeights): Samp
   const texts = gold.articles.map(({ text, kicker, title, subtitle, byline, captions }) =>
     textOf(text, [kicker, title, subtitle, byline, ...captions]),
   );
-  const wrapped = layout.strips.filter((strip) => strip.wrapped).length * 2 > layout.strips.length;
+  const wrapped = !isOfParagraphs(layout.strips);
   return { layout, stretches: stretchesOf(layout), page: gold, gold: texts, wrapped };
 }
 

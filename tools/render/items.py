@@ -5,7 +5,6 @@ Writes NAME-001.txt and NAME-001.gold.json and so on. Every page depends on the 
 """
 
 import argparse
-import json
 import pathlib
 from dataclasses import dataclass, field
 from random import Random
@@ -14,6 +13,7 @@ import columns
 import misread
 from furnish import INDIC, WESTERN
 from letters import Misreader
+from pairs import write_pair
 from sources import Source, Stock, load
 
 PARTS = {'K': 'kicker', 'H': 'title', 'S': 'subtitle', 'B': 'byline', 'X': 'byline', 'C': 'captions', 'P': 'text'}
@@ -126,12 +126,6 @@ def as_printed(page: Written, number: int) -> tuple[str, dict]:
     return text, {'kind': 'vlm', 'articles': [gold(item) for item in page.items], 'furniture': furniture, 'misread': []}
 
 
-def write(folder: pathlib.Path, name: str, text: str, found: dict) -> None:
-    (folder / f'{name}.txt').write_text(text, encoding='utf8', newline='')
-    told = json.dumps({'page': f'{name}.txt', **found}, ensure_ascii=False, indent=1) + '\n'
-    (folder / f'{name}.gold.json').write_text(told, encoding='utf8')
-
-
 def gold(item: list[Line]) -> dict:
     of: dict[str, list[str]] = {name: [] for name in PARTS.values()}
     for part, text in item:
@@ -156,15 +150,16 @@ def main() -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     if args.as_printed:
         for number, page in enumerate(written, 1):
-            write(args.out, f'{args.name}-{number:03}', *as_printed(page, number))
+            text, told = as_printed(page, number)
+            write_pair(args.out, f'{args.name}-{number:03}', '.txt', text.encode(), told)
         return
     misreader = Misreader([text for page in written for item in page.items for _, text in item])
     # Articles with crossheads, which look like the headings of short items.
     found, stock = load(args.articles, [], least=60)
     articles = [a for a in found if any(misread.is_crosshead(p) for p in a.paragraphs[1:-1])]
     for number in range(1, args.pages + 1):
-        page = Page(Random(f'{args.seed} {number}'), misreader, articles, stock)
-        write(args.out, f'{args.name}-{number:03}', *page.make(written))
+        text, told = Page(Random(f'{args.seed} {number}'), misreader, articles, stock).make(written)
+        write_pair(args.out, f'{args.name}-{number:03}', '.txt', text.encode(), told)
 
 
 if __name__ == '__main__':

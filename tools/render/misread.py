@@ -5,8 +5,6 @@ Writes NAME-001.txt (one paragraph a line, a blank line between) and NAME-001.go
 faults were made) and so on. Every page depends on the sources, the seed and its number only.
 """
 
-import json
-import pathlib
 from dataclasses import dataclass
 from random import Random
 
@@ -15,6 +13,7 @@ import wording as w
 from furnish import Article, Desk, furnish
 from letters import Misreader
 from markup import Markup
+from pairs import write_pair
 from sources import Source, Stock, arguments, load
 
 GAP = '\n\n'
@@ -269,9 +268,7 @@ def main() -> None:
         name = f'{args.name}-{number:03}'
         markup = Markup(Random(f'{args.seed} {number} markup')) if args.markdown else None
         text, gold = Page(Random(f'{args.seed} {number}'), stock).make(sources, misreader, markup)
-        (args.out / f'{name}.txt').write_text(text, encoding='utf8', newline='')
-        written = json.dumps({'page': f'{name}.txt', **gold}, ensure_ascii=False, indent=1) + '\n'
-        (args.out / f'{name}.gold.json').write_text(written, encoding='utf8')
+        write_pair(args.out, name, '.txt', text.encode(), gold)
 
 
 if __name__ == '__main__':

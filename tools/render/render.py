@@ -6,7 +6,6 @@ Every page depends on the seed and its number only; pages that are there already
 where it stopped. A page on which the engine misreads too many words is set again in another style.
 """
 
-import json
 import os
 import pathlib
 import subprocess
@@ -17,6 +16,7 @@ from PIL import Image
 
 from furnish import Desk, furnish, trim
 from measure import engine_order, word_errors
+from pairs import write_pair
 from plan import make_plan, places
 from scan import degrade
 from sources import Source, Stock, arguments, load
@@ -85,12 +85,6 @@ def make_page(
         },
     }
     return text, alto, gold
-
-
-def write_pair(folder: pathlib.Path, name: str, ending: str, page: bytes, gold: dict) -> None:
-    (folder / f'{name}{ending}').write_bytes(page)
-    gold_text = json.dumps({'page': f'{name}{ending}', **gold}, ensure_ascii=False, indent=1)
-    (folder / f'{name}.gold.json').write_text(gold_text + '\n', encoding='utf8')
 
 
 def main() -> None:

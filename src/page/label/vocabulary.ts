@@ -111,11 +111,13 @@ export const DESKS = folded('قسم القسم محرر المحرر المحر�
 /** Words that open the line of a story carried on elsewhere, or of its rest. */
 export const JUMP_WORDS = folded('التتمة تتمة التفاصيل البقية بقية المنشور الصفحة صفحة');
 
-/** A line of these words with one of the second list tells that a text goes on in another issue, or goes on from one: «البقية تأتي», «تابع ما قبله», «للحديث صلة». */
+const GOES_ON = 'يتبع تابع تأتي ستأتي البقية بقية التتمة تتمة صلة قبله';
+/** Words by which a line may tell that a text goes on in another issue, or goes on from one: «البقية تأتي», «تابع ما قبله», «للحديث صلة». */
+export const CONTINUED = folded(GOES_ON);
+/** All that stands in such a line. */
 export const CONTINUED_WORDS = folded(`
-  يتبع تابع تأتي ستأتي البقية بقية التتمة تتمة صلة قبله للبحث للحديث للكلام للمقال للرواية العدد عدد القادم المقبل التالي الآتي الماضي السابق في ما
+  ${GOES_ON} للبحث للحديث للكلام للمقال للرواية العدد عدد القادم المقبل التالي الآتي الماضي السابق في ما
 `);
-export const CONTINUED = folded('يتبع تابع تأتي ستأتي البقية بقية التتمة تتمة صلة قبله');
 
 /** What a photograph shows, at the head of a caption. */
 export const CAPTION_OPENERS = folded(
